@@ -1,0 +1,5 @@
+/** JMH benchmarks. */
+@NullMarked
+package io.dcsdk.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package io.dcsdk.quantity;
+
+/** One value of one physical dimension. */
+public abstract class Quantity {
+    Quantity() {}
+}

@@ -1,0 +1,5 @@
+/** The quickstart and the command line. */
+@NullMarked
+package io.dcsdk.examples;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The optimiser's front door. */
+@NullMarked
+package io.dcsdk.optimizer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package io.dcsdk.optimizer;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The laws of the module: no package cycles, and only the engine package knows ojAlgo. */
+@AnalyzeClasses(packages = "io.dcsdk", importOptions = DoNotIncludeTests.class)
+final class ArchitectureTest {
+    @ArchTest
+    static final ArchRule PACKAGES_HAVE_NO_CYCLES =
+            slices().matching("io.dcsdk.(**)").should().beFreeOfCycles().allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule ONLY_THE_ENGINE_PACKAGE_IMPORTS_OJALGO = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.dcsdk.optimizer.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.ojalgo..")
+            .allowEmptyShould(true);
+}
