@@ -6,6 +6,9 @@ module io.dcsdk.core {
     requires tools.jackson.databind;
     requires tools.jackson.dataformat.yaml;
     requires org.slf4j;
+    requires org.snakeyaml.engine;
+    requires tools.jackson.core;
 
+    exports io.dcsdk.document;
     exports io.dcsdk.quantity;
 }
