@@ -7,5 +7,11 @@ module io.dcsdk.core {
     requires tools.jackson.dataformat.yaml;
     requires org.slf4j;
 
+    exports io.dcsdk.compute;
+    exports io.dcsdk.energy;
+    exports io.dcsdk.item;
+    exports io.dcsdk.network;
     exports io.dcsdk.quantity;
+    exports io.dcsdk.security;
+    exports io.dcsdk.storage;
 }
