@@ -1,0 +1,56 @@
+package io.dcsdk.energy;
+
+import io.dcsdk.item.CatalogItem;
+import io.dcsdk.item.ItemRules;
+import io.dcsdk.item.Source;
+import io.dcsdk.quantity.Money;
+import io.dcsdk.quantity.MoneyRate;
+import io.dcsdk.quantity.Power;
+import io.dcsdk.quantity.Ratio;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A way to remove the heat of the IT equipment, built of equal units.
+ *
+ * @param id identifier
+ * @param name name
+ * @param kind how heat leaves a rack
+ * @param unitCapacity heat that one unit removes, above zero
+ * @param unitPrice price of one unit, installed
+ * @param unitMaintenance support, water and repair per year and unit
+ * @param overhead cooling energy over IT energy in a year
+ * @param peakOverhead cooling power over IT power on the hottest design day, at full load
+ * @param maxPowerPerRack most IT power that one rack may have, above zero
+ * @param available how many units can be had at most, if there is a limit; at least 0
+ * @param sources sources of the figures
+ */
+public record CoolingSystem(
+        String id,
+        String name,
+        CoolingKind kind,
+        Power unitCapacity,
+        Money unitPrice,
+        MoneyRate unitMaintenance,
+        Ratio overhead,
+        Ratio peakOverhead,
+        Power maxPowerPerRack,
+        Optional<Integer> available,
+        List<Source> sources)
+        implements CatalogItem {
+    /** Checks the components. */
+    public CoolingSystem {
+        ItemRules rules = ItemRules.ofItem(CoolingSystem.class, "cooling system", id, name, sources);
+        rules.required("kind", kind);
+        rules.positive("unitCapacity", unitCapacity);
+        rules.nonNegative("unitPrice", unitPrice);
+        rules.nonNegative("unitMaintenance", unitMaintenance);
+        rules.nonNegative("overhead", overhead);
+        rules.nonNegative("peakOverhead", peakOverhead);
+        rules.positive("maxPowerPerRack", maxPowerPerRack);
+        available = Objects.requireNonNullElse(available, Optional.empty());
+        available.ifPresent(count -> rules.atLeast("available", count, 0));
+        sources = rules.list("sources", sources);
+    }
+}

@@ -1,0 +1,66 @@
+package io.dcsdk.energy;
+
+import io.dcsdk.item.CatalogItem;
+import io.dcsdk.item.ItemRules;
+import io.dcsdk.item.Source;
+import io.dcsdk.quantity.CarbonIntensity;
+import io.dcsdk.quantity.EnergyPrice;
+import io.dcsdk.quantity.Power;
+import io.dcsdk.quantity.PowerPrice;
+import io.dcsdk.quantity.Ratio;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A supply of electric power whose capacity can be chosen.
+ *
+ * @param id identifier
+ * @param name name
+ * @param kind where the energy comes from
+ * @param tariff price of the energy taken, at least 0
+ * @param carbonIntensity carbon of the energy taken, at least 0
+ * @param capacityFactor annual mean output over capacity, 0 to 1; 0 for a battery, which makes no energy
+ * @param firmShare share of the capacity that can be counted on at peak load, 0 to 1
+ * @param renewable whether the energy counts as renewable
+ * @param price capital cost of capacity, at least 0
+ * @param maintenanceShare share of the capital cost spent on upkeep a year, 0 to 1
+ * @param maximum most capacity that can be had, if there is a limit; at least 0
+ * @param sources sources of the figures
+ */
+public record Supply(
+        String id,
+        String name,
+        SupplyKind kind,
+        EnergyPrice tariff,
+        CarbonIntensity carbonIntensity,
+        Ratio capacityFactor,
+        Ratio firmShare,
+        boolean renewable,
+        PowerPrice price,
+        Ratio maintenanceShare,
+        Optional<Power> maximum,
+        List<Source> sources)
+        implements CatalogItem {
+    /** Checks the components. */
+    public Supply {
+        ItemRules rules = ItemRules.ofItem(Supply.class, "supply", id, name, sources);
+        rules.required("kind", kind);
+        rules.nonNegative("tariff", tariff);
+        rules.nonNegative("carbonIntensity", carbonIntensity);
+        rules.share("capacityFactor", capacityFactor);
+        if (kind == SupplyKind.BATTERY && !capacityFactor.isZero()) {
+            throw rules.broken(
+                    "capacityFactor",
+                    capacityFactor,
+                    "is not zero although a battery makes no energy",
+                    "it belongs to the supply that charges the battery.");
+        }
+        rules.share("firmShare", firmShare);
+        rules.nonNegative("price", price);
+        rules.share("maintenanceShare", maintenanceShare);
+        maximum = Objects.requireNonNullElse(maximum, Optional.empty());
+        maximum.ifPresent(power -> rules.nonNegative("maximum", power));
+        sources = rules.list("sources", sources);
+    }
+}
