@@ -17,4 +17,5 @@ module io.dcsdk.core {
     exports io.dcsdk.quantity;
     exports io.dcsdk.security;
     exports io.dcsdk.storage;
+    exports io.dcsdk.workload;
 }
