@@ -5,4 +5,10 @@ module io.dcsdk.optimizer {
     requires org.slf4j;
 
     exports io.dcsdk.optimizer;
+    exports io.dcsdk.optimizer.certificate;
+    exports io.dcsdk.optimizer.engine;
+    exports io.dcsdk.optimizer.exact;
+    exports io.dcsdk.optimizer.linear;
+    exports io.dcsdk.optimizer.relaxation;
+    exports io.dcsdk.optimizer.search;
 }

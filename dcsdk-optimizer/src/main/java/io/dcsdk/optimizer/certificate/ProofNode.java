@@ -1,0 +1,40 @@
+package io.dcsdk.optimizer.certificate;
+
+import java.math.BigInteger;
+import java.util.List;
+
+/** One node of a proof tree. */
+public sealed interface ProofNode {
+    /**
+     * The box is cut in two: one side has {@code variable <= atMost}, the other {@code variable >= atMost + 1}.
+     *
+     * @param variable the index of a whole-number variable
+     * @param atMost where to cut; the box must reach to both sides of the cut
+     */
+    record Branch(int variable, BigInteger atMost) implements ProofNode {}
+
+    /**
+     * No point in the box is better than the claimed bound: follows from the multipliers, or, if there are none, from
+     * the costs and the box alone.
+     *
+     * @param multipliers at most one for each constraint
+     */
+    record Bounded(List<Multiplier> multipliers) implements ProofNode {
+        /** Copies the list. */
+        public Bounded {
+            multipliers = List.copyOf(multipliers);
+        }
+    }
+
+    /**
+     * No point in the box is feasible: follows from the multipliers (Farkas).
+     *
+     * @param multipliers at most one for each constraint
+     */
+    record Infeasible(List<Multiplier> multipliers) implements ProofNode {
+        /** Copies the list. */
+        public Infeasible {
+            multipliers = List.copyOf(multipliers);
+        }
+    }
+}

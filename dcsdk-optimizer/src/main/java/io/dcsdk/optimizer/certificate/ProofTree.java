@@ -1,0 +1,27 @@
+package io.dcsdk.optimizer.certificate;
+
+import java.util.List;
+
+/**
+ * A proof tree as a flat list: each {@link ProofNode.Branch} is followed by all of its {@code <=} side and then by all of
+ * its {@code >=} side. A flat list has no depth, so reading one from a file cannot exhaust the stack.
+ *
+ * @param nodes the nodes, the root first
+ */
+public record ProofTree(List<ProofNode> nodes) {
+    /** Copies the list. */
+    public ProofTree {
+        nodes = List.copyOf(nodes);
+    }
+
+    /**
+     * The number of pieces that the box is cut into.
+     *
+     * @return how many nodes are not branches
+     */
+    public long leaves() {
+        return nodes.stream()
+                .filter(node -> !(node instanceof ProofNode.Branch))
+                .count();
+    }
+}

@@ -1,0 +1,126 @@
+package io.dcsdk.optimizer.search;
+
+import io.dcsdk.optimizer.linear.Rational;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/**
+ * The outer loop: hands the open nodes with the best bounds to the lanes, a batch at a time, and merges what they bring
+ * back in the order of the lanes.
+ */
+final class BestBoundSearch {
+    private static final int STEPS = 64;
+    private static final Comparator<SearchNode> BEST_FIRST =
+            Comparator.<SearchNode>comparingDouble(node -> node.bound).thenComparingLong(node -> node.order);
+
+    private final SolveLimits limits;
+    private final StopSignal stop;
+    private final LaneCrew crew;
+    private final ProgressListener listener;
+    private final SearchNode root;
+    private final PriorityQueue<SearchNode> open = new PriorityQueue<>(BEST_FIRST);
+    private final PseudoCosts pseudoCosts;
+    private Cutoff cutoff;
+    private double closedBound = Double.POSITIVE_INFINITY;
+    private Optional<Rational> exactClosedBound = Optional.empty();
+    private long nodes;
+    private long order;
+
+    BestBoundSearch(Problem problem, SolveLimits limits, StopSignal stop, LaneCrew crew, ProgressListener listener) {
+        this.limits = limits;
+        this.stop = stop;
+        this.crew = crew;
+        this.listener = listener;
+        this.cutoff = Cutoff.none(problem.program, limits.relativeGap());
+        this.pseudoCosts = PseudoCosts.none(problem.size());
+        this.root = SearchNode.root(new double[problem.matrix.rows()]);
+        double[] none = root.multipliers;
+        root.bound = new SafeBound(problem.matrix, problem.program.constant())
+                .ofObjective(none, problem.lower, problem.upper);
+    }
+
+    SolveResult run() {
+        cutoff = crew.firstPoint(cutoff);
+        open.add(root);
+        Optional<Termination> reason = stop.reason();
+        while (!open.isEmpty() && reason.isEmpty()) {
+            if (nodes >= limits.nodes()) {
+                reason = Optional.of(Termination.NODE_LIMIT);
+                break;
+            }
+            List<SearchNode> batch = new ArrayList<>();
+            while (batch.size() < LaneCrew.LANES && !open.isEmpty()) {
+                batch.add(open.poll());
+            }
+            for (LaneReport report : crew.search(batch, cutoff, pseudoCosts, STEPS)) {
+                merge(report);
+            }
+            listener.onProgress(new Progress(nodes, open.size(), cutoff.objective(), lowestBound(), stop.seconds()));
+            reason = stop.reason();
+        }
+        return result(reason);
+    }
+
+    private void merge(LaneReport report) {
+        nodes += report.nodes();
+        closedBound = Math.min(closedBound, report.closedBound());
+        if (report.exactClosedBound().isPresent()) {
+            Rational bound = report.exactClosedBound().get();
+            exactClosedBound = Optional.of(exactClosedBound.map(bound::min).orElse(bound));
+        }
+        pseudoCosts.learn(report.before(), report.after());
+        report.cutoff().objective().filter(cutoff::isImprovedBy).ifPresent(better -> cutoff = report.cutoff());
+        for (SearchNode node : report.open()) {
+            node.order = order++;
+            open.add(node);
+        }
+    }
+
+    /** As a double, for the listener. */
+    private double lowestBound() {
+        double bound = closedBound;
+        if (!open.isEmpty()) {
+            bound = Math.min(bound, open.peek().bound);
+        }
+        double exact = exactClosedBound
+                .map(value -> Math.nextDown(value.doubleValue()))
+                .orElse(Double.POSITIVE_INFINITY);
+        return Math.min(bound, exact);
+    }
+
+    private SolveResult result(Optional<Termination> reason) {
+        double least = open.isEmpty() ? closedBound : Math.min(closedBound, open.peek().bound);
+        boolean isEmpty = least == Double.POSITIVE_INFINITY && exactClosedBound.isEmpty();
+        Optional<Rational> bound = Optional.empty();
+        if (!isEmpty) {
+            Rational lowest = least == Double.POSITIVE_INFINITY
+                    ? exactClosedBound.orElseThrow()
+                    : exactClosedBound.map(Rational.ofExactly(least)::min).orElse(Rational.ofExactly(least));
+            Rational rounded = cutoff.roundUp(lowest);
+            bound = Optional.of(cutoff.objective().map(rounded::min).orElse(rounded));
+        } else if (cutoff.objective().isPresent()) {
+            throw new IllegalStateException("Proof of infeasibility: a feasible point is known\n"
+                    + "Maybe this is a fault of the solver: please report it with the program.");
+        }
+        Termination termination;
+        if (isEmpty) {
+            termination = Termination.INFEASIBLE;
+        } else if (bound.isPresent() && cutoff.isGapClosedBy(bound.get())) {
+            termination = Termination.GAP_CLOSED;
+        } else {
+            termination = reason.orElseThrow(
+                    () -> new IllegalStateException(
+                            "Search: it ended with an open gap\nMaybe this is a fault of the solver: please report it with the program."));
+        }
+        return new SolveResult(
+                termination,
+                cutoff.point(),
+                cutoff.objective(),
+                bound,
+                limits.keepProof() ? Optional.of(ProofWriter.write(root)) : Optional.empty(),
+                nodes);
+    }
+}

@@ -1,0 +1,68 @@
+package io.dcsdk.optimizer.search;
+
+import java.util.Optional;
+
+/**
+ * A dive: the relaxation is solved, its most nearly whole fractional variable is fixed to the whole number next to it,
+ * and so on until all are whole. A step that leaves nothing feasible is turned to the other side once.
+ */
+final class Dive {
+    private static final double FRACTION = 1e-6;
+
+    private final Problem problem;
+    private final Relaxation relaxation;
+
+    Dive(Problem problem, Relaxation relaxation) {
+        this.problem = problem;
+        this.relaxation = relaxation;
+    }
+
+    /** A point with whole numbers inside the box, nearly feasible, cheaper than the threshold; empty if none was met. */
+    Optional<double[]> from(double[] lowerBounds, double[] upperBounds, double threshold, StopSignal stop) {
+        double[] lower = lowerBounds.clone();
+        double[] upper = upperBounds.clone();
+        int fixed = -1;
+        double otherLower = 0;
+        double otherUpper = 0;
+        boolean mayTurn = false;
+        for (int step = 0; step < 2 * problem.size() + 2 && !stop.getAsBoolean(); step++) {
+            Relaxed relaxed = relaxation.propose(lower, upper, threshold, false);
+            if (!(relaxed instanceof Relaxed.Solved solved)) {
+                if (!mayTurn || otherLower > otherUpper) {
+                    return Optional.empty();
+                }
+                lower[fixed] = otherLower;
+                upper[fixed] = otherUpper;
+                mayTurn = false;
+                continue;
+            }
+            double[] point = solved.point().array;
+            int next = mostNearlyWhole(point);
+            if (next < 0) {
+                return Optional.of(point);
+            }
+            double value = Math.rint(point[next]);
+            boolean up = value > point[next];
+            otherLower = up ? lower[next] : value + 1;
+            otherUpper = up ? value - 1 : upper[next];
+            fixed = next;
+            mayTurn = true;
+            lower[next] = value;
+            upper[next] = value;
+        }
+        return Optional.empty();
+    }
+
+    private int mostNearlyWhole(double[] point) {
+        int best = -1;
+        double least = 1;
+        for (int j = 0; j < point.length; j++) {
+            double distance = Math.abs(point[j] - Math.rint(point[j]));
+            if (problem.isWhole[j] && distance > FRACTION && distance < least) {
+                best = j;
+                least = distance;
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,99 @@
+package io.dcsdk.optimizer.search;
+
+import io.dcsdk.optimizer.exact.ExactAnswer;
+import io.dcsdk.optimizer.relaxation.LpAnswer;
+import io.dcsdk.optimizer.relaxation.LpEngine;
+import io.dcsdk.optimizer.relaxation.LpSession;
+import io.dcsdk.optimizer.search.Relaxed.Values;
+
+/**
+ * Asks the engine and judges the answer: a warm solve first, a fresh one if that does not hold, the exact simplex if
+ * neither does.
+ *
+ * <p>An optimal answer holds if its point violates no row by more than 1e-7 of the row's size and its objective is
+ * within 1e-6 of the safe bound of its multipliers. An infeasible one holds if its multipliers prove it.
+ */
+final class Relaxation {
+    private static final double ROW_TOLERANCE = 1e-7;
+    private static final double GAP_TOLERANCE = 1e-6;
+
+    private final Problem problem;
+    private final LpSession session;
+    private final SafeBound safeBound;
+    private final Completion completion;
+    private final double[] lowerCopy;
+    private final double[] upperCopy;
+
+    Relaxation(Problem problem, LpEngine engine, SafeBound safeBound, Completion completion) {
+        this.problem = problem;
+        this.session = engine.open(problem.matrix);
+        this.safeBound = safeBound;
+        this.completion = completion;
+        this.lowerCopy = new double[problem.size()];
+        this.upperCopy = new double[problem.size()];
+    }
+
+    Relaxed solve(double[] lower, double[] upper, double threshold) {
+        Relaxed proposed = propose(lower, upper, threshold, false);
+        if (proposed instanceof Relaxed.Stopped) {
+            proposed = propose(lower, upper, threshold, true);
+        }
+        return proposed instanceof Relaxed.Stopped ? solveExactly(lower, upper) : proposed;
+    }
+
+    /** The engine's answer if it holds, else {@link Relaxed.Stopped}; never the exact simplex. */
+    Relaxed propose(double[] lower, double[] upper, double threshold, boolean fresh) {
+        LpAnswer answer = ask(lower, upper, fresh);
+        double[] proposed = answer.multipliers();
+        if (proposed.length != problem.matrix.rows()) {
+            return new Relaxed.Stopped();
+        }
+        double[] multipliers = safeBound.cleaned(proposed);
+        if (answer.status() == LpAnswer.Status.INFEASIBLE) {
+            return safeBound.ofNothing(multipliers, lower, upper) > 0
+                    ? new Relaxed.Empty(new Values(multipliers))
+                    : new Relaxed.Stopped();
+        }
+        if (answer.status() != LpAnswer.Status.OPTIMAL || answer.point().length != problem.size()) {
+            return new Relaxed.Stopped();
+        }
+        double bound = safeBound.ofObjective(multipliers, lower, upper);
+        if (bound >= threshold) {
+            return new Relaxed.Closed(bound, new Values(multipliers));
+        }
+        double[] point = answer.point();
+        for (int j = 0; j < point.length; j++) {
+            if (Double.isNaN(point[j])) {
+                return new Relaxed.Stopped();
+            }
+            point[j] = Math.max(lower[j], Math.min(upper[j], point[j]));
+        }
+        double objective = problem.objective(point) + problem.program.constant().doubleValue();
+        boolean agrees = Math.abs(objective - bound) <= GAP_TOLERANCE * Math.max(Math.abs(objective), Math.abs(bound))
+                || Math.abs(objective - bound) <= 4 * safeBound.margin();
+        return agrees && problem.violation(point) <= ROW_TOLERANCE
+                ? new Relaxed.Solved(new Values(point), bound, new Values(multipliers))
+                : new Relaxed.Stopped();
+    }
+
+    Relaxed solveExactly(double[] lower, double[] upper) {
+        ExactAnswer answer = completion.relaxation(lower, upper);
+        if (answer instanceof ExactAnswer.Minimum minimum) {
+            return new Relaxed.Exact(minimum.point(), minimum.multipliers());
+        }
+        if (answer instanceof ExactAnswer.Infeasible infeasible) {
+            return new Relaxed.ExactlyEmpty(infeasible.multipliers());
+        }
+        return new Relaxed.Stopped();
+    }
+
+    private LpAnswer ask(double[] lower, double[] upper, boolean fresh) {
+        System.arraycopy(lower, 0, lowerCopy, 0, lower.length);
+        System.arraycopy(upper, 0, upperCopy, 0, upper.length);
+        try {
+            return session.solve(lowerCopy, upperCopy, fresh);
+        } catch (RuntimeException brokenEngine) {
+            return LpAnswer.unknown(); // the port forbids it, and the verdict must not depend on it
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.dcsdk.optimizer.search;
+
+import io.dcsdk.optimizer.linear.Rational;
+import java.util.List;
+
+/** What is known about the relaxation of one box once the engine's proposal has been judged. */
+sealed interface Relaxed {
+    /** A point whose objective agrees with the bound that the multipliers prove. */
+    record Solved(Values point, double bound, Values multipliers) implements Relaxed {}
+
+    /** The multipliers prove that nothing better than the cutoff is in the box; the point does not matter. */
+    record Closed(double bound, Values multipliers) implements Relaxed {}
+
+    /** The multipliers prove the box empty. */
+    record Empty(Values multipliers) implements Relaxed {}
+
+    /** The exact simplex had to decide. */
+    record Exact(List<Rational> point, List<Rational> multipliers) implements Relaxed {}
+
+    /** The exact simplex had to decide, and proved the box empty. */
+    record ExactlyEmpty(List<Rational> multipliers) implements Relaxed {}
+
+    /** Time was up before the exact simplex had decided. */
+    record Stopped() implements Relaxed {}
+
+    /** An array that is handed over by agreement. */
+    final class Values {
+        final double[] array;
+
+        Values(double[] array) {
+            this.array = array;
+        }
+    }
+}

@@ -1,0 +1,247 @@
+package io.dcsdk.optimizer.search;
+
+import java.util.Optional;
+
+/**
+ * Whole-number points next to a relaxed one, for programs without continuous variables: every way to round the
+ * fractional values, as long as there are few, then greedy descent.
+ *
+ * <p>Works in doubles; what it proposes is checked exactly by the caller. Cost of a call: 2^fractions × rows for the
+ * rounding, variables^2 × rows for a pass of the descent.
+ */
+final class Rounding {
+    private static final int MOST_FRACTIONS = 8;
+    private static final double TOLERANCE = 1e-10;
+    private static final double IMPOSSIBLE = -1;
+
+    private final Problem problem;
+    /** Columns by variable and row, each entry divided by the size of its row, and turned so that every row is >=. */
+    private final double[][] columns;
+
+    private final double[] needs;
+    private final boolean hasEquations;
+
+    Rounding(Problem problem) {
+        this.problem = problem;
+        int rows = problem.matrix.rows();
+        columns = new double[problem.size()][rows];
+        needs = new double[rows];
+        boolean equations = false;
+        for (int i = 0; i < rows; i++) {
+            double size = Math.abs(problem.matrix.rightHandSide(i));
+            for (int at = problem.matrix.start(i); at < problem.matrix.start(i + 1); at++) {
+                size = Math.max(size, Math.abs(problem.matrix.valueAt(at)));
+            }
+            double sign =
+                    switch (problem.matrix.relation(i)) {
+                        case GE -> 1;
+                        case LE -> -1;
+                        case EQ -> {
+                            equations = true;
+                            yield 0;
+                        }
+                    };
+            double factor = size > 0 ? sign / size : sign;
+            needs[i] = problem.matrix.rightHandSide(i) * factor;
+            for (int at = problem.matrix.start(i); at < problem.matrix.start(i + 1); at++) {
+                columns[problem.matrix.columnAt(at)][i] = problem.matrix.valueAt(at) * factor;
+            }
+        }
+        hasEquations = equations;
+    }
+
+    boolean applies() {
+        return problem.isPure && !hasEquations;
+    }
+
+    /** The best of all roundings of {@code point} that costs less than {@code below}, if there is one. */
+    Optional<double[]> bestRounding(double[] point, int[] fractions, int count, double below) {
+        if (count > MOST_FRACTIONS) {
+            return Optional.empty();
+        }
+        double[] whole = new double[point.length];
+        double cost = problem.program.constant().doubleValue();
+        double[] surplus = new double[needs.length];
+        for (int i = 0; i < needs.length; i++) {
+            surplus[i] = -needs[i];
+        }
+        for (int j = 0; j < point.length; j++) {
+            whole[j] = Math.rint(point[j]);
+        }
+        for (int k = 0; k < count; k++) {
+            whole[fractions[k]] = Math.floor(point[fractions[k]]);
+        }
+        for (int j = 0; j < point.length; j++) {
+            if (whole[j] != 0) {
+                cost += problem.matrix.cost(j) * whole[j];
+                add(surplus, columns[j], whole[j]);
+            }
+        }
+        double best = below;
+        int bestPattern = 0;
+        boolean found = false;
+        int previous = 0;
+        // In Gray code order each pattern differs from the one before by one variable.
+        for (int step = 0; step < 1 << count; step++) {
+            int pattern = step ^ (step >> 1);
+            int changed = pattern ^ previous;
+            if (changed != 0) {
+                int j = fractions[Integer.numberOfTrailingZeros(changed)];
+                double sign = (pattern & changed) != 0 ? 1 : -1;
+                cost += sign * problem.matrix.cost(j);
+                add(surplus, columns[j], sign);
+                previous = pattern;
+            }
+            if (cost < best && isCovered(surplus)) {
+                best = cost;
+                bestPattern = pattern;
+                found = true;
+            }
+        }
+        if (!found) {
+            return Optional.empty();
+        }
+        for (int k = 0; k < count; k++) {
+            whole[fractions[k]] += bestPattern >> k & 1;
+        }
+        return Optional.of(whole);
+    }
+
+    /** Every fractional value rounded up or down, whichever covers the needs, then more of what covers them best. */
+    Optional<double[]> repaired(double[] point) {
+        double[] whole = new double[point.length];
+        double[] surplus = new double[needs.length];
+        for (int i = 0; i < needs.length; i++) {
+            surplus[i] = -needs[i];
+        }
+        for (int j = 0; j < point.length; j++) {
+            whole[j] = Math.floor(point[j] + 1e-6);
+            add(surplus, columns[j], whole[j]);
+        }
+        for (int round = 0; !isCovered(surplus) && round < 4 * point.length + 100; round++) {
+            int best = 0;
+            double bestRate = 0;
+            double bestStep = 0;
+            for (int j = 0; j < point.length; j++) {
+                for (double step = -1; step <= 1; step += 2) {
+                    if (whole[j] + step > problem.upper[j] || whole[j] + step < problem.lower[j]) {
+                        continue;
+                    }
+                    double gain = 0;
+                    for (int i = 0; i < needs.length; i++) {
+                        double after = surplus[i] + step * columns[j][i];
+                        gain += Math.min(0, after) - Math.min(0, surplus[i]);
+                    }
+                    double rate = gain / Math.max(step * problem.matrix.cost(j), 1e-9);
+                    if (gain > 1e-12 && rate > bestRate) {
+                        best = j;
+                        bestRate = rate;
+                        bestStep = step;
+                    }
+                }
+            }
+            if (bestStep == 0) {
+                return Optional.empty();
+            }
+            whole[best] += bestStep;
+            add(surplus, columns[best], bestStep);
+        }
+        return isCovered(surplus) ? Optional.of(whole) : Optional.empty();
+    }
+
+    /** Descent by giving up units, and by exchanging a few units of one variable for a few of another. */
+    double[] descended(double[] start) {
+        double[] whole = start.clone();
+        double[] surplus = new double[needs.length];
+        for (int i = 0; i < needs.length; i++) {
+            surplus[i] = -needs[i];
+        }
+        for (int j = 0; j < whole.length; j++) {
+            add(surplus, columns[j], whole[j]);
+        }
+        boolean improved = true;
+        for (int pass = 0; improved && pass < 200; pass++) {
+            improved = improve(whole, surplus);
+        }
+        return whole;
+    }
+
+    private boolean improve(double[] whole, double[] surplus) {
+        double best = 1e-9;
+        int bestAdded = -1;
+        int bestTaken = -1;
+        double bestAddedUnits = 0;
+        double bestTakenUnits = 0;
+        for (int added = -1; added < whole.length; added++) {
+            for (int units = added < 0 ? 0 : -2; units <= (added < 0 ? 0 : 3); units++) {
+                if (added >= 0
+                        && (units == 0
+                                || whole[added] + units > problem.upper[added]
+                                || whole[added] + units < problem.lower[added])) {
+                    continue;
+                }
+                double price = added < 0 ? 0 : units * problem.matrix.cost(added);
+                for (int taken = 0; taken < whole.length; taken++) {
+                    double cost = problem.matrix.cost(taken);
+                    if (taken == added || cost <= 0) {
+                        continue;
+                    }
+                    double most = whole[taken] - problem.lower[taken];
+                    if (most * cost - price <= best) {
+                        continue;
+                    }
+                    double room = mostUnits(surplus, added, units, taken, most);
+                    double gain = room * cost - price;
+                    if (room >= 0 && gain > best) {
+                        best = gain;
+                        bestAdded = added;
+                        bestTaken = taken;
+                        bestAddedUnits = units;
+                        bestTakenUnits = room;
+                    }
+                }
+            }
+        }
+        if (bestTaken < 0) {
+            return false;
+        }
+        whole[bestTaken] -= bestTakenUnits;
+        add(surplus, columns[bestTaken], -bestTakenUnits);
+        if (bestAdded >= 0) {
+            whole[bestAdded] += bestAddedUnits;
+            add(surplus, columns[bestAdded], bestAddedUnits);
+        }
+        return true;
+    }
+
+    /** How many units of {@code taken} can go once {@code units} of {@code added} have come. */
+    private double mostUnits(double[] surplus, int added, int units, int taken, double most) {
+        double room = most;
+        for (int i = 0; i < surplus.length; i++) {
+            double spare = surplus[i] + (added < 0 ? 0 : units * columns[added][i]) + TOLERANCE;
+            double use = columns[taken][i];
+            if (spare < 0) {
+                return IMPOSSIBLE;
+            }
+            if (use > 0) {
+                room = Math.min(room, Math.floor(spare / use));
+            }
+        }
+        return room;
+    }
+
+    private static void add(double[] surplus, double[] column, double times) {
+        for (int i = 0; i < surplus.length; i++) {
+            surplus[i] += times * column[i];
+        }
+    }
+
+    private static boolean isCovered(double[] surplus) {
+        for (double value : surplus) {
+            if (value < -TOLERANCE) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
