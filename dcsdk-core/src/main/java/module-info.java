@@ -7,4 +7,5 @@ module io.dcsdk.core {
     requires org.slf4j;
 
     exports io.dcsdk.quantity;
+    exports io.dcsdk.transformer;
 }
