@@ -47,9 +47,9 @@ public record StepTimeCoefficients(
     private static final String OWNER = "step-time coefficients";
 
     /**
-     * Returns the calibrated coefficients. Provenance: matrix efficiency and exposed share by least squares on all rows of
-     * arXiv 2205.05198 (Tables 4 and 5) and 2104.04473 (Table 1) together; the others set beforehand to what
-     * microbenchmarks of such systems give and rounded. See docs/measurements/step-time-model.md for every row.
+     * Returns the calibrated coefficients. Provenance: matrix efficiency and exposed share by least squares over arXiv
+     * 2205.05198 (Tables 4 and 5) and 2104.04473 (Table 1) together; memory, network and overlap shares from a coarse grid
+     * of plausible values; the rest are plausible values. See docs/measurements/step-time-model.md for every row.
      */
     public static StepTimeCoefficients calibrated() {
         return new StepTimeCoefficients(0.89, 0.50, 0.75, 0.70, 0.45, 0.45, 0.25, 3e-6, 20e-6, 0.040);
