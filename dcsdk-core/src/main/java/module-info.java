@@ -17,5 +17,6 @@ module io.dcsdk.core {
     exports io.dcsdk.quantity;
     exports io.dcsdk.security;
     exports io.dcsdk.storage;
+    exports io.dcsdk.transformer;
     exports io.dcsdk.workload;
 }
