@@ -1,5 +1,6 @@
 package io.dcsdk.energy;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dcsdk.item.CatalogItem;
 import io.dcsdk.item.ItemRules;
 import io.dcsdk.item.Source;
@@ -36,7 +37,7 @@ public record Supply(
         CarbonIntensity carbonIntensity,
         Ratio capacityFactor,
         Ratio firmShare,
-        boolean renewable,
+        @JsonProperty(required = true) boolean renewable,
         PowerPrice price,
         Ratio maintenanceShare,
         Optional<Power> maximum,

@@ -1,5 +1,6 @@
 package io.dcsdk.storage;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.Sets;
 import io.dcsdk.item.CatalogItem;
 import io.dcsdk.item.ItemRules;
@@ -45,7 +46,7 @@ public record StorageUnit(
         Durability durability,
         DataRate readRate,
         DataRate writeRate,
-        long metadataOperationsPerSecond,
+        @JsonProperty(required = true) long metadataOperationsPerSecond,
         Set<AccessProtocol> protocols,
         Power idlePower,
         Power maxPower,
