@@ -1,6 +1,5 @@
 package io.dcsdk.item;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
@@ -12,11 +11,7 @@ import java.util.List;
  * @param year the year of publication or of the look-up, 1900 to 2200
  * @param estimate true if the source gives no such figure itself and it was derived or judged from it
  */
-public record Source(
-        List<String> fields,
-        String title,
-        int year,
-        @JsonProperty(required = true) boolean estimate) {
+public record Source(List<String> fields, String title, int year, boolean estimate) {
     /** Checks the components. */
     public Source {
         ItemRules rules = ItemRules.of("source", String.valueOf(title));

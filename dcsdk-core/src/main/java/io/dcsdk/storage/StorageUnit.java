@@ -1,6 +1,5 @@
 package io.dcsdk.storage;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.Sets;
 import io.dcsdk.item.CatalogItem;
 import io.dcsdk.item.ItemRules;
@@ -46,7 +45,7 @@ public record StorageUnit(
         Durability durability,
         DataRate readRate,
         DataRate writeRate,
-        @JsonProperty(required = true) long metadataOperationsPerSecond,
+        long metadataOperationsPerSecond,
         Set<AccessProtocol> protocols,
         Power idlePower,
         Power maxPower,

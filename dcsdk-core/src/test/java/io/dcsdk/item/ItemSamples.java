@@ -4,6 +4,8 @@ import com.google.common.base.Splitter;
 import io.dcsdk.compute.Accelerator;
 import io.dcsdk.compute.Server;
 import io.dcsdk.compute.SoftwareEnvironment;
+import io.dcsdk.document.DocumentFormat;
+import io.dcsdk.document.Documents;
 import io.dcsdk.energy.CoolingSystem;
 import io.dcsdk.energy.Supply;
 import io.dcsdk.network.NetworkSwitch;
@@ -88,7 +90,7 @@ public final class ItemSamples {
     }
 
     public static <T extends CatalogItem> T sample(Class<T> type) {
-        return JSON.readValue(document(type), type);
+        return Documents.read(document(type), "item.json", DocumentFormat.JSON, type);
     }
 
     /** The sample with one field replaced; a dotted path goes into nested objects, a null value takes the field out. */
@@ -104,6 +106,6 @@ public final class ItemSamples {
         } else {
             owner.set(parts.get(parts.size() - 1), JSON.readTree(value));
         }
-        return JSON.treeToValue(root, type);
+        return Documents.read(JSON.writeValueAsString(root), "item.json", DocumentFormat.JSON, type);
     }
 }
