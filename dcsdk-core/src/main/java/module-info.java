@@ -12,9 +12,11 @@ module io.dcsdk.core {
     exports io.dcsdk.compute;
     exports io.dcsdk.document;
     exports io.dcsdk.energy;
+    exports io.dcsdk.finance;
     exports io.dcsdk.item;
     exports io.dcsdk.network;
     exports io.dcsdk.quantity;
+    exports io.dcsdk.reliability;
     exports io.dcsdk.security;
     exports io.dcsdk.storage;
     exports io.dcsdk.transformer;

@@ -27,4 +27,9 @@ public record NetworkInterface(DataRate rate, int count, InterfaceRole role) {
     public DataRate bandwidth() {
         return rate.times(count);
     }
+
+    @Override
+    public String toString() {
+        return "%d x %s (%s)".formatted(count, rate, role);
+    }
 }

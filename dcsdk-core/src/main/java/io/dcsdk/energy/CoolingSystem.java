@@ -53,4 +53,19 @@ public record CoolingSystem(
         available.ifPresent(count -> rules.atLeast("available", count, 0));
         sources = rules.list("sources", sources);
     }
+
+    /**
+     * How many units remove some heat, with spares.
+     *
+     * @param heat the heat, at least 0; all IT power becomes heat
+     * @param spares units beyond the need, at least 0: 1 for N+1
+     * @return ceil(heat / unitCapacity) + spares; 0 for no heat
+     * @throws io.dcsdk.item.ItemException if an argument is negative
+     */
+    public long units(Power heat, int spares) {
+        ItemRules rules = ItemRules.of("cooling system", id);
+        rules.nonNegative("heat", heat);
+        rules.atLeast("spares", spares, 0);
+        return heat.isZero() ? 0 : heat.piecesOf(unitCapacity) + spares;
+    }
 }

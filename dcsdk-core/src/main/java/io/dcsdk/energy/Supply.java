@@ -4,10 +4,14 @@ import io.dcsdk.item.CatalogItem;
 import io.dcsdk.item.ItemRules;
 import io.dcsdk.item.Source;
 import io.dcsdk.quantity.CarbonIntensity;
+import io.dcsdk.quantity.Energy;
 import io.dcsdk.quantity.EnergyPrice;
+import io.dcsdk.quantity.Money;
+import io.dcsdk.quantity.MoneyRate;
 import io.dcsdk.quantity.Power;
 import io.dcsdk.quantity.PowerPrice;
 import io.dcsdk.quantity.Ratio;
+import io.dcsdk.quantity.TimeSpan;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -62,5 +66,53 @@ public record Supply(
         maximum = Objects.requireNonNullElse(maximum, Optional.empty());
         maximum.ifPresent(power -> rules.nonNegative("maximum", power));
         sources = rules.list("sources", sources);
+    }
+
+    /**
+     * The energy that a capacity gives in a year of 365 days.
+     *
+     * @param capacity the capacity, at least 0
+     * @return capacity × capacityFactor × 8760 h; zero for a battery
+     * @throws io.dcsdk.item.ItemException if the capacity is negative
+     */
+    public Energy annualEnergy(Power capacity) {
+        return checked(capacity).times(capacityFactor).times(TimeSpan.years(1));
+    }
+
+    /**
+     * The part of a capacity that counts towards peak power.
+     *
+     * @param capacity the capacity, at least 0
+     * @return capacity × firmShare
+     * @throws io.dcsdk.item.ItemException if the capacity is negative
+     */
+    public Power firmPower(Power capacity) {
+        return checked(capacity).times(firmShare);
+    }
+
+    /**
+     * What a capacity costs to build.
+     *
+     * @param capacity the capacity, at least 0
+     * @return capacity × price
+     * @throws io.dcsdk.item.ItemException if the capacity is negative
+     */
+    public Money capitalCost(Power capacity) {
+        return checked(capacity).times(price);
+    }
+
+    /**
+     * What a capacity costs to keep up.
+     *
+     * @param capacity the capacity, at least 0
+     * @return capitalCost × maintenanceShare a year
+     * @throws io.dcsdk.item.ItemException if the capacity is negative
+     */
+    public MoneyRate maintenance(Power capacity) {
+        return capitalCost(capacity).times(maintenanceShare).dividedBy(TimeSpan.years(1));
+    }
+
+    private Power checked(Power capacity) {
+        return ItemRules.of("supply", id).nonNegative("capacity", capacity);
     }
 }

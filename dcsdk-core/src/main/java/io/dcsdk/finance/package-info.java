@@ -1,0 +1,9 @@
+/**
+ * Money over time: capital recovery and the total cost of ownership of a data centre.
+ *
+ * <p>Start with {@link io.dcsdk.finance.TotalCostOfOwnership}. Imports quantities and the rules of items.
+ */
+@NullMarked
+package io.dcsdk.finance;
+
+import org.jspecify.annotations.NullMarked;
