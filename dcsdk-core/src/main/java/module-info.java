@@ -10,7 +10,10 @@ module io.dcsdk.core {
     requires tools.jackson.dataformat.yaml;
 
     exports io.dcsdk.compute;
+    exports io.dcsdk.design;
     exports io.dcsdk.document;
+    exports io.dcsdk.catalog;
+    exports io.dcsdk.fabric;
     exports io.dcsdk.energy;
     exports io.dcsdk.finance;
     exports io.dcsdk.item;

@@ -1,0 +1,20 @@
+package io.dcsdk.design;
+
+import io.dcsdk.quantity.Energy;
+
+/**
+ * The energy E of a design over the planning horizon.
+ *
+ * @param it servers, storage and switches
+ * @param cooling cooling
+ */
+public record EnergyUse(Energy it, Energy cooling) {
+    /**
+     * E.
+     *
+     * @return the sum of both
+     */
+    public Energy total() {
+        return it.plus(cooling);
+    }
+}

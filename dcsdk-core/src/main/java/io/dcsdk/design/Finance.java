@@ -1,0 +1,122 @@
+package io.dcsdk.design;
+
+import io.dcsdk.item.ItemRules;
+import io.dcsdk.quantity.Energy;
+import io.dcsdk.quantity.Money;
+import io.dcsdk.quantity.MoneyRate;
+import io.dcsdk.quantity.Power;
+import io.dcsdk.quantity.Ratio;
+import io.dcsdk.quantity.TimeSpan;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How money is counted over the planning horizon.
+ *
+ * <p>Without a discount rate capital counts once, at its price. With a rate r and a horizon of n years it counts as n
+ * equal annual payments, price × n × CRF with the capital recovery factor CRF = r (1 + r)^n / ((1 + r)^n − 1); for r → 0
+ * both agree. Running costs and energy count for every year of the horizon, undiscounted, since the annual payment is
+ * what they are added to.
+ *
+ * @param horizon how long the design is used, above zero
+ * @param discountRate interest per year, if capital is annualised, above 0
+ * @param budget the most that C may be, if there is a limit
+ * @param staffCost a full-time equivalent's cost; needed when a control takes staff
+ */
+public record Finance(
+        TimeSpan horizon, Optional<Ratio> discountRate, Optional<Money> budget, Optional<MoneyRate> staffCost) {
+    /** Checks the components. */
+    public Finance {
+        ItemRules rules = ItemRules.of("finance", "");
+        rules.positive("horizon", horizon);
+        discountRate = Objects.requireNonNullElse(discountRate, Optional.empty());
+        discountRate.ifPresent(rate -> rules.efficiency("discountRate", rate));
+        budget = Objects.requireNonNullElse(budget, Optional.empty());
+        budget.ifPresent(money -> rules.nonNegative("budget", money));
+        staffCost = Objects.requireNonNullElse(staffCost, Optional.empty());
+        staffCost.ifPresent(rate -> rules.nonNegative("staffCost", rate));
+    }
+
+    /**
+     * Finance over a horizon, with nothing else.
+     *
+     * @param horizon how long the design is used
+     * @return no discounting, no budget, no staff
+     */
+    public static Finance over(TimeSpan horizon) {
+        return new Finance(horizon, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * The same with a budget.
+     *
+     * @param money the most that C may be
+     * @return the finance
+     */
+    public Finance withBudget(Money money) {
+        return new Finance(horizon, discountRate, Optional.of(money), staffCost);
+    }
+
+    /**
+     * The same with interest.
+     *
+     * @param rate interest per year
+     * @return the finance
+     */
+    public Finance withDiscountRate(Ratio rate) {
+        return new Finance(horizon, Optional.of(rate), budget, staffCost);
+    }
+
+    /**
+     * The same with a cost of staff.
+     *
+     * @param rate a full-time equivalent's cost
+     * @return the finance
+     */
+    public Finance withStaffCost(MoneyRate rate) {
+        return new Finance(horizon, discountRate, budget, Optional.of(rate));
+    }
+
+    /**
+     * What capital counts over the horizon.
+     *
+     * @param price the price
+     * @return the price, or the sum of its annual payments
+     */
+    public Money capital(Money price) {
+        return price.times(capitalFactor());
+    }
+
+    /**
+     * What running costs count over the horizon.
+     *
+     * @param rate money per year
+     * @return rate × horizon
+     */
+    public Money running(MoneyRate rate) {
+        return rate.times(horizon);
+    }
+
+    /**
+     * Energy over the horizon.
+     *
+     * @param mean mean power
+     * @return power × horizon
+     */
+    public Energy energy(Power mean) {
+        return mean.times(horizon);
+    }
+
+    private BigDecimal capitalFactor() {
+        if (discountRate.isEmpty()) {
+            return BigDecimal.ONE;
+        }
+        double rate = discountRate.get().value();
+        double years = horizon.in(TimeSpan.Unit.YEAR);
+        // -expm1(-n log1p(r)) is 1 - (1 + r)^-n without cancellation for small rates.
+        double recovery = rate / -Math.expm1(-years * Math.log1p(rate));
+        return BigDecimal.valueOf(recovery * years).round(MathContext.DECIMAL64);
+    }
+}

@@ -1,0 +1,55 @@
+package io.dcsdk.optimizer.formulation;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * One requirement on the capacity of items: the sum of capacity × count must reach it.
+ *
+ * @param name the requirement
+ * @param required the right-hand side without the overhead of controls, above zero
+ * @param overhead for each control in question, the share of the requirement that it adds
+ * @param of the capacity of one unit of an item, in the unit of the requirement
+ * @param <I> the type of the items
+ */
+record Capacity<I>(String name, BigDecimal required, List<ControlShare> overhead, Function<I, BigDecimal> of) {
+    /**
+     * What a control adds to a requirement.
+     *
+     * @param variable the variable that says whether the control is adopted
+     * @param share the share of the requirement
+     */
+    record ControlShare(String variable, BigDecimal share) {}
+
+    /** The requirement with every control in question. */
+    BigDecimal most() {
+        BigDecimal factor = BigDecimal.ONE;
+        for (ControlShare control : overhead) {
+            factor = factor.add(control.share());
+        }
+        return required.multiply(factor);
+    }
+
+    /**
+     * The number of units of an item that meets the requirement alone, also after {@code failing} failures of any other
+     * item: more of them are never bought for this requirement's sake. 0 for an item without capacity.
+     */
+    long enough(I item, List<I> items, int failing) {
+        BigDecimal each = of.apply(item);
+        if (each.signum() <= 0) {
+            return 0;
+        }
+        BigDecimal lost = BigDecimal.ZERO;
+        for (I other : items) {
+            lost = lost.max(of.apply(other));
+        }
+        BigDecimal needed = most().add(lost.multiply(BigDecimal.valueOf(failing)));
+        // Rounding up the quotient in its 34th digit keeps the ceiling on the safe side.
+        return needed.divide(each, new MathContext(34, RoundingMode.CEILING))
+                .setScale(0, RoundingMode.CEILING)
+                .longValueExact();
+    }
+}

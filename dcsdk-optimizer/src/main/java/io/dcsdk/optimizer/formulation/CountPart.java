@@ -1,0 +1,123 @@
+package io.dcsdk.optimizer.formulation;
+
+import io.dcsdk.item.CatalogItem;
+import io.dcsdk.item.ItemRules;
+import io.dcsdk.optimizer.linear.Rational;
+import io.dcsdk.optimizer.linear.Relation;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The counts of servers or of storage units, their capacities, and what of them may fail.
+ *
+ * <p>With N + k, the requirement has one row for each item s: the capacity of all units less k units of s must still
+ * reach it if s is used at all. For one type of item this is ceil(requirement / unit) + k.
+ *
+ * @param <I> the type of the items
+ */
+final class CountPart<I extends CatalogItem> {
+    /** Beyond this, a count is no longer exact in the engine's arithmetic. */
+    private static final long MOST_UNITS = 1L << 40;
+
+    private final ProgramDraft draft;
+    private final List<Capacity<I>> capacities;
+    private final int failing;
+    private final boolean countsTypes;
+    private final List<I> items = new ArrayList<>();
+
+    CountPart(ProgramDraft draft, List<I> all, List<Capacity<I>> capacities, int failing, boolean countsTypes) {
+        this.draft = draft;
+        this.capacities = capacities;
+        this.failing = failing;
+        this.countsTypes = countsTypes;
+        for (I item : all) {
+            declare(item, all);
+        }
+    }
+
+    private void declare(I item, List<I> all) {
+        long most = 0;
+        for (Capacity<I> capacity : capacities) {
+            most = Math.max(most, capacity.enough(item, all, failing));
+        }
+        if (most > MOST_UNITS) {
+            throw ItemRules.of("problem", "")
+                    .broken(
+                            "demand",
+                            "needs " + most + " of " + item.id(),
+                            "is too large to be planned exactly",
+                            "check the units of the demand and of the item.");
+        }
+        if (most > 0) {
+            items.add(item);
+            draft.integer(VariableNames.count(item), most);
+            if (marksUse()) {
+                draft.integer(VariableNames.used(item), 1);
+                draft.physics(
+                        "use." + item.id(),
+                        LinearExpression.of(VariableNames.count(item)),
+                        Relation.LE,
+                        new LinearExpression().add(VariableNames.used(item), most));
+            }
+        }
+    }
+
+    private boolean marksUse() {
+        return failing > 0 || countsTypes;
+    }
+
+    /** The items that can be of use, in the order of the catalogue. */
+    List<I> items() {
+        return items;
+    }
+
+    void requirements() {
+        for (Capacity<I> capacity : capacities) {
+            if (failing == 0) {
+                row(capacity, capacity.name(), Optional.empty());
+            } else {
+                for (I item : items) {
+                    row(capacity, capacity.name() + ".without." + item.id(), Optional.of(item));
+                }
+                row(capacity, capacity.name(), Optional.empty());
+            }
+        }
+    }
+
+    private void row(Capacity<I> capacity, String name, Optional<I> failed) {
+        LinearExpression provided = new LinearExpression();
+        for (I item : items) {
+            provided.add(VariableNames.count(item), capacity.of().apply(item));
+        }
+        failed.ifPresent(item -> provided.add(
+                VariableNames.used(item),
+                capacity.of().apply(item).multiply(BigDecimal.valueOf(failing)).negate()));
+        LinearExpression required = new LinearExpression().plusConstant(capacity.required());
+        for (Capacity.ControlShare control : capacity.overhead()) {
+            required.add(control.variable(), capacity.required().multiply(control.share()));
+        }
+        draft.requirement(capacity.name(), name, provided, Relation.GE, required);
+    }
+
+    void available(Function<I, Optional<Integer>> available) {
+        for (I item : items) {
+            available
+                    .apply(item)
+                    .ifPresent(most -> draft.requirement(
+                            "available." + item.id(),
+                            LinearExpression.of(VariableNames.count(item)),
+                            Relation.LE,
+                            new LinearExpression().plusConstant(BigDecimal.valueOf(most))));
+        }
+    }
+
+    void types(int most) {
+        LinearExpression used = new LinearExpression();
+        items.forEach(item -> used.add(VariableNames.used(item), Rational.ONE));
+        draft.requirement(
+                "server-types", used, Relation.LE, new LinearExpression().plusConstant(BigDecimal.valueOf(most)));
+    }
+}

@@ -1,0 +1,186 @@
+package io.dcsdk.optimizer.formulation;
+
+import io.dcsdk.catalog.Catalog;
+import io.dcsdk.compute.Server;
+import io.dcsdk.compute.SoftwareEnvironment;
+import io.dcsdk.design.DesignProblem;
+import io.dcsdk.design.ItemCapacities;
+import io.dcsdk.design.Selection;
+import io.dcsdk.item.CatalogItem;
+import io.dcsdk.optimizer.linear.LinearProgram;
+import io.dcsdk.optimizer.linear.Rational;
+import io.dcsdk.optimizer.linear.Relation;
+import io.dcsdk.quantity.Power;
+import io.dcsdk.quantity.Quantity;
+import io.dcsdk.quantity.Ratio;
+import io.dcsdk.security.Overhead;
+import io.dcsdk.storage.StorageUnit;
+import io.dcsdk.workload.Demand;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A design problem as a mixed-integer linear program in exact numbers.
+ *
+ * <p>Units: US dollars, kilowatts, kilograms, TFLOP/s, GB and GB/s. The objective is C + lambda E over the horizon.
+ * Counts have finite bounds that no optimal design exceeds: a requirement never makes anyone buy more of an item than
+ * meet it alone, since one unit fewer would then meet it as well, cost less and load every limit less.
+ */
+public final class DesignFormulation {
+    private final DesignProblem problem;
+    private final LinearProgram program;
+    private final Map<String, String> requirementOfRow;
+
+    private DesignFormulation(DesignProblem problem, LinearProgram program, Map<String, String> requirementOfRow) {
+        this.problem = problem;
+        this.program = program;
+        this.requirementOfRow = Map.copyOf(requirementOfRow);
+    }
+
+    /**
+     * States a problem as algebra.
+     *
+     * @param problem the problem, with its catalogue
+     * @return the formulation; the same for the same problem
+     * @throws io.dcsdk.item.ItemException if the problem lacks a catalogue or a figure that its items need, or is too
+     *     large to be planned exactly
+     */
+    public static DesignFormulation of(DesignProblem problem) {
+        ProgramDraft draft = new ProgramDraft();
+        Catalog catalog = problem.items();
+        SecurityPart security = new SecurityPart(draft, problem);
+        CountPart<Server> servers = new CountPart<>(
+                draft,
+                catalog.servers(),
+                serverCapacities(problem, security),
+                problem.redundancyOrNone().failingServers(),
+                problem.serverTypes().isPresent());
+        CountPart<StorageUnit> storage = new CountPart<>(
+                draft,
+                catalog.storage(),
+                storageCapacities(problem, security),
+                problem.redundancyOrNone().failingStorage(),
+                false);
+        ItemSums sums = new ItemSums(draft, problem);
+        servers.items().forEach(sums::server);
+        storage.items().forEach(sums::storage);
+        for (SoftwareEnvironment environment : problem.environments()) {
+            draft.cost.plusConstant(
+                    problem.finance().running(environment.fixed()).base());
+        }
+        FabricPart fabric = new FabricPart(
+                draft,
+                problem.fabricOrNonBlocking(),
+                problem.fabricOrNonBlocking().sized() ? servers.items() : List.of(),
+                catalog.switches());
+        fabric.formulate(sums);
+        servers.requirements();
+        storage.requirements();
+        servers.available(Server::available);
+        storage.available(StorageUnit::available);
+        problem.serverTypes().ifPresent(servers::types);
+        List<CatalogItem> counted = new ArrayList<>(servers.items());
+        counted.addAll(storage.items());
+        new FacilityPart(draft, problem).formulate(counted, fabric, DesignFormulation::peak);
+        problem.supply().ifPresent(rule -> new SupplyPart(draft, problem).formulate(rule));
+        security.formulate(servers.items());
+        problem.finance()
+                .budget()
+                .ifPresent(budget -> draft.requirement(
+                        "budget", draft.cost, Relation.LE, new LinearExpression().plusConstant(budget.base())));
+        BigDecimal weight = problem.lambda()
+                .price()
+                .times(problem.finance().energy(Power.kilowatts(1)))
+                .base();
+        return new DesignFormulation(problem, draft.minimise(weight), draft.requirementOfRow());
+    }
+
+    private static Power peak(CatalogItem item) {
+        return item instanceof Server server ? server.maxPower() : ((StorageUnit) item).maxPower();
+    }
+
+    private static List<Capacity<Server>> serverCapacities(DesignProblem problem, SecurityPart security) {
+        Demand demand = problem.demand();
+        ItemCapacities capacities = ItemCapacities.of(problem);
+        List<Capacity.ControlShare> compute = security.shares(Overhead::compute);
+        List<Capacity.ControlShare> network = security.shares(Overhead::network);
+        Ratio oversubscription = problem.fabricOrNonBlocking().ratio();
+        List<Capacity<Server>> list = new ArrayList<>();
+        add(list, "compute", demand.compute(), 12, compute, capacities::compute);
+        add(list, "accelerators", Ratio.of(demand.accelerators()), 0, List.of(), capacities::accelerators);
+        add(list, "accelerator-memory", demand.acceleratorMemory(), 9, List.of(), capacities::memory);
+        add(list, "memory-bandwidth", demand.memoryBandwidth(), 9, List.of(), capacities::memoryBandwidth);
+        add(list, "network", demand.network().times(oversubscription), 9, network, Server::fabricBandwidth);
+        return list;
+    }
+
+    private static List<Capacity<StorageUnit>> storageCapacities(DesignProblem problem, SecurityPart security) {
+        Demand demand = problem.demand();
+        ItemCapacities capacities = ItemCapacities.of(problem);
+        List<Capacity.ControlShare> storage = security.shares(Overhead::storage);
+        Ratio operations = Ratio.of(BigDecimal.valueOf(demand.metadataOperationsPerSecond()));
+        List<Capacity<StorageUnit>> list = new ArrayList<>();
+        add(list, "storage", demand.storage(), 9, storage, capacities::storage);
+        add(list, "storage-read", demand.storageRead(), 9, storage, capacities::read);
+        add(list, "storage-write", demand.storageWrite(), 9, storage, capacities::write);
+        add(list, "storage-metadata", operations, 0, storage, capacities::metadata);
+        return list;
+    }
+
+    /** Adds a requirement that is not zero, in units of ten to the {@code exponent} base units. */
+    private static <I, Q extends Quantity<Q>> void add(
+            List<Capacity<I>> list,
+            String name,
+            Q required,
+            int exponent,
+            List<Capacity.ControlShare> overhead,
+            Function<I, Q> capacity) {
+        if (!required.isZero()) {
+            list.add(
+                    new Capacity<>(name, required.base().movePointLeft(exponent), overhead, item -> capacity.apply(item)
+                            .base()
+                            .movePointLeft(exponent)));
+        }
+    }
+
+    /**
+     * The problem that was stated.
+     *
+     * @return the problem
+     */
+    public DesignProblem problem() {
+        return problem;
+    }
+
+    /**
+     * The algebra.
+     *
+     * @return the program
+     */
+    public LinearProgram program() {
+        return program;
+    }
+
+    /**
+     * For each constraint that the user asked for, which requirement or limit it belongs to. The others say how data
+     * centres work and are never to blame.
+     *
+     * @return requirement by name of the constraint
+     */
+    public Map<String, String> requirementOfRow() {
+        return requirementOfRow;
+    }
+
+    /**
+     * Reads a point as a selection.
+     *
+     * @param point one value for each variable, feasible for the program
+     * @return how many of each item
+     */
+    public Selection selection(List<Rational> point) {
+        return new SelectionReader(problem, program, point).read();
+    }
+}
