@@ -9,6 +9,7 @@ module io.dcsdk.core {
     requires tools.jackson.databind;
     requires tools.jackson.dataformat.yaml;
 
+    exports io.dcsdk.catalog;
     exports io.dcsdk.compute;
     exports io.dcsdk.design;
     exports io.dcsdk.document;
