@@ -13,9 +13,8 @@ module io.dcsdk.core {
     exports io.dcsdk.compute;
     exports io.dcsdk.design;
     exports io.dcsdk.document;
-    exports io.dcsdk.catalog;
-    exports io.dcsdk.fabric;
     exports io.dcsdk.energy;
+    exports io.dcsdk.fabric;
     exports io.dcsdk.finance;
     exports io.dcsdk.item;
     exports io.dcsdk.network;
