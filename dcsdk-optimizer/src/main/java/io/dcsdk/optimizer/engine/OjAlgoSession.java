@@ -53,7 +53,7 @@ final class OjAlgoSession implements LpSession {
     private boolean holds(Optimisation.Result result) {
         for (int i = 0; i < matrix.rows; i++) {
             double activity = 0;
-            double size = Math.abs(matrix.rightHandSides[i]);
+            double size = matrix.unitSizes[i];
             double[] row = matrix.values[i];
             for (int j = 0; j < matrix.columns; j++) {
                 double term = row[j] * result.doubleValue(j);

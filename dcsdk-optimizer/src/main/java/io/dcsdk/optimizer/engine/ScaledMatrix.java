@@ -23,6 +23,8 @@ final class ScaledMatrix {
     final double[] rowFactors;
     final double[] columnFactors;
     final double costFactor;
+    /** For each row the size of its terms when every column is one in the program's own units. */
+    final double[] unitSizes;
 
     private ScaledMatrix(LpMatrix matrix) {
         rows = matrix.rows();
@@ -47,6 +49,13 @@ final class ScaledMatrix {
         rightHandSides = new double[rows];
         for (int i = 0; i < rows; i++) {
             rightHandSides[i] = matrix.rightHandSide(i) * rowFactors[i];
+        }
+        unitSizes = new double[rows];
+        for (int i = 0; i < rows; i++) {
+            unitSizes[i] = Math.abs(rightHandSides[i]);
+            for (int j = 0; j < columns; j++) {
+                unitSizes[i] = Math.max(unitSizes[i], Math.abs(values[i][j]) / columnFactors[j]);
+            }
         }
         costs = new double[columns];
         double smallest = Double.POSITIVE_INFINITY;

@@ -27,8 +27,6 @@ final class Lane {
     /** Objectives this close to the cutoff, relatively, are told apart by the exact simplex. */
     private static final double NEAR = 1e-7;
 
-    private static final int EXACT_SIZE = 30_000;
-
     private final Problem problem;
     private final StopSignal stop;
     private final SafeBound safeBound;
@@ -110,6 +108,14 @@ final class Lane {
             observe(node, closed.bound(), boundBefore);
             node.raise(closed.bound(), closed.multipliers().array);
             closeBounded(node);
+        } else if (relaxed instanceof Relaxed.Doubtful doubtful) {
+            node.raise(doubtful.bound(), doubtful.multipliers().array);
+            int count = fractional(doubtful.point().array);
+            if (count > 0) {
+                branch(node, doubtful.point().array, count);
+            } else {
+                settle(node, relaxation.solveExactly(lower, upper));
+            }
         } else {
             settle(node, relaxed);
         }
@@ -145,7 +151,7 @@ final class Lane {
     private boolean isNearCutoff(double bound) {
         return cutoff.threshold() < Double.POSITIVE_INFINITY
                 && cutoff.threshold() - bound <= NEAR * Math.abs(cutoff.threshold())
-                && problem.matrix.rows() * (problem.matrix.rows() + problem.size()) <= EXACT_SIZE;
+                && relaxation.isSmall();
     }
 
     private int fractional(double[] point) {

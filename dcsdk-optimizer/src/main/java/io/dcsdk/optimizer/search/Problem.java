@@ -16,6 +16,8 @@ final class Problem {
     final double[] upper;
     final boolean[] isWhole;
     final boolean isPure;
+    /** For each row the size of its right-hand side and of its terms when the variables move by one, or as far as they can. */
+    private final double[] rowSizes;
 
     private Problem(LinearProgram program) {
         this.program = program;
@@ -45,6 +47,15 @@ final class Problem {
             }
         }
         isPure = pure;
+        rowSizes = new double[matrix.rows()];
+        for (int i = 0; i < rowSizes.length; i++) {
+            rowSizes[i] = Math.abs(matrix.rightHandSide(i));
+            for (int at = matrix.start(i); at < matrix.start(i + 1); at++) {
+                int j = matrix.columnAt(at);
+                double move = Math.min(1, upper[j] - lower[j]);
+                rowSizes[i] = Math.max(rowSizes[i], Math.abs(matrix.valueAt(at)) * move);
+            }
+        }
     }
 
     static Problem of(LinearProgram program) {
@@ -76,7 +87,7 @@ final class Problem {
         double worst = 0;
         for (int i = 0; i < matrix.rows(); i++) {
             double activity = 0;
-            double size = Math.abs(matrix.rightHandSide(i));
+            double size = rowSizes[i];
             for (int at = matrix.start(i); at < matrix.start(i + 1); at++) {
                 double term = matrix.valueAt(at) * point[matrix.columnAt(at)];
                 activity += term;

@@ -8,7 +8,7 @@ import io.dcsdk.optimizer.search.Relaxed.Values;
 
 /**
  * Asks the engine and judges the answer: a warm solve first, a fresh one if that does not hold, the exact simplex if
- * neither does.
+ * neither does and the program is small. In a larger program a doubtful point is still good for branching.
  *
  * <p>An optimal answer holds if its point violates no row by more than 1e-7 of the row's size and its objective is
  * within 1e-6 of the safe bound of its multipliers. An infeasible one holds if its multipliers prove it.
@@ -16,6 +16,7 @@ import io.dcsdk.optimizer.search.Relaxed.Values;
 final class Relaxation {
     private static final double ROW_TOLERANCE = 1e-7;
     private static final double GAP_TOLERANCE = 1e-6;
+    private static final int SMALL_TABLEAU = 3_000;
 
     private final Problem problem;
     private final LpSession session;
@@ -35,13 +36,25 @@ final class Relaxation {
 
     Relaxed solve(double[] lower, double[] upper, double threshold) {
         Relaxed proposed = propose(lower, upper, threshold, false);
-        if (proposed instanceof Relaxed.Stopped) {
+        if (isOpen(proposed)) {
             proposed = propose(lower, upper, threshold, true);
         }
-        return proposed instanceof Relaxed.Stopped ? solveExactly(lower, upper) : proposed;
+        if (proposed instanceof Relaxed.Stopped || (proposed instanceof Relaxed.Doubtful && isSmall())) {
+            return solveExactly(lower, upper);
+        }
+        return proposed;
     }
 
-    /** The engine's answer if it holds, else {@link Relaxed.Stopped}; never the exact simplex. */
+    private static boolean isOpen(Relaxed proposed) {
+        return proposed instanceof Relaxed.Stopped || proposed instanceof Relaxed.Doubtful;
+    }
+
+    /** Whether the exact simplex costs little, so that it may be asked often. */
+    boolean isSmall() {
+        return problem.matrix.rows() * (problem.matrix.rows() + problem.size()) <= SMALL_TABLEAU;
+    }
+
+    /** The engine's answer if it holds, doubtful if only its bound holds, else stopped; never exact. */
     Relaxed propose(double[] lower, double[] upper, double threshold, boolean fresh) {
         LpAnswer answer = ask(lower, upper, fresh);
         double[] proposed = answer.multipliers();
@@ -73,7 +86,7 @@ final class Relaxation {
                 || Math.abs(objective - bound) <= 4 * safeBound.margin();
         return agrees && problem.violation(point) <= ROW_TOLERANCE
                 ? new Relaxed.Solved(new Values(point), bound, new Values(multipliers))
-                : new Relaxed.Stopped();
+                : new Relaxed.Doubtful(new Values(point), bound, new Values(multipliers));
     }
 
     Relaxed solveExactly(double[] lower, double[] upper) {

@@ -8,6 +8,9 @@ sealed interface Relaxed {
     /** A point whose objective agrees with the bound that the multipliers prove. */
     record Solved(Values point, double bound, Values multipliers) implements Relaxed {}
 
+    /** The bound is proven, but the point does not agree with it: good enough to branch on, not to close a node. */
+    record Doubtful(Values point, double bound, Values multipliers) implements Relaxed {}
+
     /** The multipliers prove that nothing better than the cutoff is in the box; the point does not matter. */
     record Closed(double bound, Values multipliers) implements Relaxed {}
 

@@ -8,7 +8,7 @@ import io.dcsdk.optimizer.linear.Rational;
 import java.time.Duration;
 
 /**
- * Times to close the gap on random sizing problems. Arguments: items, gap, seconds, threads, seeds, and "check" to run
+ * Times to close the gap on random sizing problems. Arguments: items, gap, seconds, threads, seeds, size of the demand, family, and "check" to run
  * the checker on every result.
  */
 public final class SearchTimings {
@@ -21,10 +21,11 @@ public final class SearchTimings {
                 .withRelativeGap(Rational.parse(arguments[1]))
                 .withDeadline(Duration.ofMillis((long) (1000 * Double.parseDouble(arguments[2]))))
                 .withThreads(Integer.parseInt(arguments[3]));
-        boolean check = arguments.length > 5;
+        boolean check = arguments.length > 7;
         limits = limits.withKeepProof(check);
         for (int seed = 1; seed <= Integer.parseInt(arguments[4]); seed++) {
-            LinearProgram program = SizingInstances.of(items, seed);
+            LinearProgram program =
+                    SizingInstances.valueOf(arguments[6]).of(items, seed, Double.parseDouble(arguments[5]));
             long start = System.nanoTime();
             double[] first = {Double.NaN, Double.NaN};
             SolveResult result = new MixedIntegerSolver(new OjAlgoEngine()).solve(program, limits, progress -> {

@@ -11,36 +11,55 @@ import java.util.Random;
 
 /**
  * Random sizing problems: how many of each of K catalogue items, at least cost, with enough compute (FLOP/s), storage
- * (bytes) and network (bytes/s), within power (W) and rack units.
+ * (bytes) and network (bytes/s), within power (W) and rack units. The demand is about {@code scale} small items.
  */
-final class SizingInstances {
-    private SizingInstances() {}
+enum SizingInstances {
+    /** Prices and capacities vary freely, so that few items are worth their price. */
+    FREE,
+    /** Prices follow capacities within 5 %, as on a market: many items are nearly as good. */
+    MARKET,
+    /** As MARKET, and to use an item at all costs something: indicator rows n <= U u. */
+    OPENING;
 
-    static LinearProgram of(int items, long seed) {
+    private static final String[] ROWS = {"compute", "storage", "network", "power", "rack"};
+    private static final double[] SCALES = {5e14, 2e13, 2.5e10, 1500, 2};
+
+    LinearProgram of(int items, long seed, double scale) {
         Random random = new Random(1000 * seed + items);
         double[][] gives = new double[5][items];
         LinearProgram.Builder builder = LinearProgram.builder();
+        int most = (int) Math.max(10, 4 * scale);
         for (int j = 0; j < items; j++) {
             double size = Math.exp(2.5 * random.nextDouble());
-            double price = 20_000 * size * (0.7 + 0.6 * random.nextDouble());
-            gives[0][j] = 5e14 * size * (0.2 + 1.6 * random.nextDouble());
-            gives[1][j] = 2e13 * size * (0.2 + 1.6 * random.nextDouble());
-            gives[2][j] = 2.5e10 * size * (0.2 + 1.6 * random.nextDouble());
-            gives[3][j] = 1500 * size * (0.6 + 0.8 * random.nextDouble());
-            gives[4][j] = Math.ceil(2 * size * (0.5 + random.nextDouble()));
-            builder.integer("item" + j, 0, 500, Rational.of(Math.round(price)));
+            double free = size * (0.7 + 0.6 * random.nextDouble());
+            double worth = 0;
+            for (int i = 0; i < 5; i++) {
+                double spread = i < 3 ? 0.2 + 1.6 * random.nextDouble() : 0.6 + 0.8 * random.nextDouble();
+                gives[i][j] = SCALES[i] * size * spread;
+                worth += i < 3 ? size * spread / 3 : 0;
+            }
+            double price = 20_000 * (this == FREE ? free : worth * (0.95 + 0.1 * random.nextDouble()));
+            builder.integer("item" + j, 0, most, Rational.of(Math.round(price)));
         }
-        String[] names = {"compute", "storage", "network", "power", "rack"};
-        double[] scales = {5e14, 2e13, 2.5e10, 1500, 2};
-        double demand = 400 + 1600 * random.nextDouble();
+        double demand = scale * (1 + 4 * random.nextDouble());
         for (int i = 0; i < 5; i++) {
             Map<String, Rational> terms = new LinkedHashMap<>();
             for (int j = 0; j < items; j++) {
                 terms.put("item" + j, rounded(gives[i][j]));
             }
             double factor = i < 3 ? 0.7 + 0.6 * random.nextDouble() : 1.02 + 0.2 * random.nextDouble();
-            builder.constraint(
-                    names[i], terms, i < 3 ? Relation.GE : Relation.LE, rounded(scales[i] * demand * factor));
+            builder.constraint(ROWS[i], terms, i < 3 ? Relation.GE : Relation.LE, rounded(SCALES[i] * demand * factor));
+        }
+        if (this == OPENING) {
+            for (int j = 0; j < items; j++) {
+                long opening = Math.round(20_000 * demand * 0.01 * (0.5 + random.nextDouble()));
+                builder.integer("use" + j, 0, 1, Rational.of(opening));
+                builder.constraint(
+                        "link" + j,
+                        Map.of("item" + j, Rational.ONE, "use" + j, Rational.of(-most)),
+                        Relation.LE,
+                        Rational.ZERO);
+            }
         }
         return builder.build();
     }
