@@ -11,6 +11,7 @@ module io.dcsdk.optimizer {
     exports io.dcsdk.optimizer.exact;
     exports io.dcsdk.optimizer.formulation;
     exports io.dcsdk.optimizer.linear;
+    exports io.dcsdk.optimizer.plan;
     exports io.dcsdk.optimizer.relaxation;
     exports io.dcsdk.optimizer.search;
 }

@@ -1,6 +1,132 @@
 package io.dcsdk.optimizer;
 
-/** The front door. */
+import io.dcsdk.design.DesignProblem;
+import io.dcsdk.design.Outcome;
+import io.dcsdk.design.Plan;
+import io.dcsdk.optimizer.certificate.Certificate;
+import io.dcsdk.optimizer.certificate.CertificateChecker;
+import io.dcsdk.optimizer.certificate.CheckResult;
+import io.dcsdk.optimizer.engine.OjAlgoEngine;
+import io.dcsdk.optimizer.formulation.DesignFormulation;
+import io.dcsdk.optimizer.linear.Rational;
+import io.dcsdk.optimizer.plan.PlanAssembly;
+import io.dcsdk.optimizer.relaxation.LpEngine;
+import io.dcsdk.optimizer.search.MixedIntegerSolver;
+import io.dcsdk.optimizer.search.ProgressListener;
+import io.dcsdk.optimizer.search.SolveLimits;
+import io.dcsdk.optimizer.search.SolveResult;
+import io.dcsdk.optimizer.search.Termination;
+import io.dcsdk.quantity.Money;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the design of minimum C + lambda E and proves it.
+ *
+ * <pre>{@code
+ * Outcome<Certificate> outcome = DesignOptimizer.standard().solve(problem, SolveLimits.defaults());
+ * }</pre>
+ *
+ * <p>Nothing leaves it unaudited: every certificate has passed {@link CertificateChecker} and every plan has been
+ * evaluated from its items. The same problem gives the same plan, whatever the number of threads. Safe for use by several
+ * threads.
+ */
 public final class DesignOptimizer {
-    private DesignOptimizer() {}
+    private final LpEngine engine;
+
+    private DesignOptimizer(LpEngine engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * The optimiser over ojAlgo.
+     *
+     * @return an optimiser
+     */
+    public static DesignOptimizer standard() {
+        return new DesignOptimizer(new OjAlgoEngine());
+    }
+
+    /**
+     * The optimiser over another engine.
+     *
+     * @param engine solves linear relaxations; its answers are not trusted
+     * @return an optimiser
+     */
+    public static DesignOptimizer over(LpEngine engine) {
+        return new DesignOptimizer(engine);
+    }
+
+    /**
+     * Solves a problem.
+     *
+     * @param problem the problem, with its catalogue
+     * @param limits time, gap and threads
+     * @return a plan within the gap, a plan with its gap, a proof that there is none, or out of time with nothing
+     * @throws io.dcsdk.item.ItemException if the problem lacks a catalogue or a figure that its items need
+     */
+    public Outcome<Certificate> solve(DesignProblem problem, SolveLimits limits) {
+        return solve(problem, limits, progress -> {});
+    }
+
+    /**
+     * Solves a problem and tells how it goes.
+     *
+     * @param problem the problem, with its catalogue
+     * @param limits time, gap and threads
+     * @param listener told now and then where the search stands
+     * @return a plan within the gap, a plan with its gap, a proof that there is none, or out of time with nothing
+     * @throws io.dcsdk.item.ItemException if the problem lacks a catalogue or a figure that its items need
+     */
+    public Outcome<Certificate> solve(DesignProblem problem, SolveLimits limits, ProgressListener listener) {
+        DesignFormulation formulation = DesignFormulation.of(problem);
+        SolveResult result =
+                new MixedIntegerSolver(engine).solve(formulation.program(), limits.withKeepProof(true), listener);
+        if (result.termination() == Termination.INFEASIBLE) {
+            Certificate certificate = result.certificate(formulation.program()).orElseThrow();
+            audit(formulation, certificate);
+            return new Outcome.Infeasible<>(
+                    new ConflictFinder(engine, formulation, limits).conflict(certificate), certificate);
+        }
+        if (result.point().isEmpty() || result.bound().isEmpty()) {
+            return new Outcome.OutOfTime<>(
+                    stop(result.termination()), result.bound().map(DesignOptimizer::dollars));
+        }
+        Certificate found = result.certificate(formulation.program()).orElseThrow();
+        List<Rational> point = PlanAssembly.trim(formulation, result.point().get());
+        Certificate certificate =
+                new Certificate(found.digest(), found.verdict(), Optional.of(point), found.bound(), found.proof());
+        audit(formulation, certificate);
+        Plan plan = PlanAssembly.plan(formulation, point, result.bound().get());
+        return result.termination() == Termination.GAP_CLOSED
+                ? new Outcome.Optimal<>(plan, certificate)
+                : new Outcome.Feasible<>(plan, stop(result.termination()), certificate);
+    }
+
+    private static void audit(DesignFormulation formulation, Certificate certificate) {
+        CheckResult checked = new CertificateChecker(formulation.program()).check(certificate);
+        if (checked instanceof CheckResult.Rejected rejected) {
+            throw new IllegalStateException(
+                    "certificate (%s) of the optimizer: does not hold\nMaybe this is a fault of the SDK; please report it."
+                            .formatted(rejected.reason()));
+        }
+    }
+
+    private static Money dollars(Rational bound) {
+        return Money.of(
+                new java.math.BigDecimal(bound.numerator())
+                        .divide(
+                                new java.math.BigDecimal(bound.denominator()),
+                                new java.math.MathContext(34, RoundingMode.FLOOR)),
+                Money.Unit.USD);
+    }
+
+    private static Outcome.Stop stop(Termination termination) {
+        return switch (termination) {
+            case NODE_LIMIT -> Outcome.Stop.NODE_LIMIT;
+            case CANCELLED -> Outcome.Stop.CANCELLED;
+            case GAP_CLOSED, INFEASIBLE, DEADLINE -> Outcome.Stop.DEADLINE;
+        };
+    }
 }

@@ -4,6 +4,7 @@ import io.dcsdk.compute.Server;
 import io.dcsdk.design.FabricRule;
 import io.dcsdk.design.FabricSizing;
 import io.dcsdk.fabric.FatTreeRule;
+import io.dcsdk.item.ItemRules;
 import io.dcsdk.network.NetworkSwitch;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.linear.Relation;
@@ -28,19 +29,25 @@ final class FabricPart {
     private record Option(NetworkSwitch item, int tiers, FatTreeRule rule) {}
 
     private final ProgramDraft draft;
-    private final FabricRule fabric;
     private final List<Server> servers;
     private final List<Option> options = new ArrayList<>();
     private final LinearExpression ports = new LinearExpression();
 
     FabricPart(ProgramDraft draft, FabricRule fabric, List<Server> servers, List<NetworkSwitch> switches) {
         this.draft = draft;
-        this.fabric = fabric;
         this.servers = servers;
         for (Server server : servers) {
             ports.add(VariableNames.count(server), server.fabricPorts());
         }
         long most = draft.largest(ports).ceiling().longValueExact();
+        if (most > 0 && switches.isEmpty()) {
+            throw ItemRules.of("problem", "")
+                    .broken(
+                            "switches of the catalogue",
+                            "none",
+                            "cannot connect the servers' ports",
+                            "add a switch, or state the fabric as {sized: false}.");
+        }
         for (NetworkSwitch item : switches) {
             FatTreeRule rule = fabric.treeOf(item.ports());
             for (int tiers = 1; tiers <= 3 && most > 0; tiers++) {
@@ -74,8 +81,8 @@ final class FabricPart {
             connected.add(VariableNames.endpoints(item, option.tiers()), Rational.ONE);
             taken.add(VariableNames.option(item, option.tiers()), Rational.ONE);
         }
-        draft.physics("fabric-connects-all-ports", ports, Relation.EQ, connected);
         if (!options.isEmpty()) {
+            draft.physics("fabric-connects-all-ports", ports, Relation.EQ, connected);
             draft.physics("one-fabric", taken, Relation.LE, new LinearExpression().plusConstant(BigDecimal.ONE));
         }
         servers.forEach(this::fastEnough);

@@ -1,0 +1,108 @@
+package io.dcsdk.optimizer.plan;
+
+import io.dcsdk.design.Plan;
+import io.dcsdk.document.Documents;
+import io.dcsdk.item.ItemException;
+import io.dcsdk.optimizer.certificate.Certificate;
+import io.dcsdk.optimizer.certificate.CertificateChecker;
+import io.dcsdk.optimizer.certificate.CheckResult;
+import io.dcsdk.optimizer.formulation.DesignFormulation;
+import io.dcsdk.optimizer.linear.Rational;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The independent checker of saved plans. It runs no solver: it states the saved problem as algebra anew, checks point
+ * and proof in exact rational arithmetic, makes the plan of the point again and compares it with the saved one, figure by
+ * figure.
+ */
+public final class PlanVerifier {
+    private PlanVerifier() {}
+
+    /**
+     * Checks a document.
+     *
+     * @param document a saved outcome, from any source
+     * @return accepted with the proven figures, or the first flaw
+     */
+    public static Verification verify(PlanDocument document) {
+        DesignFormulation formulation;
+        Certificate certificate;
+        try {
+            formulation = DesignFormulation.of(document.solved());
+            certificate = document.certificate().read(formulation.program());
+        } catch (ItemException e) {
+            return Verification.rejected(String.valueOf(e.getMessage()));
+        }
+        CheckResult result = new CertificateChecker(formulation.program()).check(certificate);
+        if (result instanceof CheckResult.Rejected rejected) {
+            return Verification.rejected(rejected.reason());
+        }
+        boolean infeasible = certificate.verdict() == Certificate.Verdict.INFEASIBLE;
+        if (infeasible != document.status().equals("infeasible")) {
+            return Verification.rejected(
+                    "status (%s) of the plan document: the certificate proves another one\nMaybe the file was edited."
+                            .formatted(document.status()));
+        }
+        long leaves = certificate.proof().leaves();
+        if (infeasible) {
+            return new Verification(
+                    true,
+                    "Proven infeasible: no selection of the catalogue meets the problem.",
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    leaves);
+        }
+        return comparePlans(document, formulation, certificate, leaves);
+    }
+
+    private static Verification comparePlans(
+            PlanDocument document, DesignFormulation formulation, Certificate certificate, long leaves) {
+        Plan saved = document.plan().orElseThrow();
+        List<Rational> point = certificate.point().orElseThrow();
+        Plan again;
+        try {
+            again = PlanAssembly.plan(formulation, point, certificate.bound().orElseThrow());
+        } catch (IllegalStateException e) {
+            return Verification.rejected(String.valueOf(e.getMessage()));
+        }
+        Map<String, Object[]> figures = new java.util.LinkedHashMap<>();
+        figures.put("selection", new Object[] {saved.selection(), again.selection()});
+        figures.put("cost", new Object[] {saved.cost(), again.cost()});
+        figures.put("energy", new Object[] {saved.energy(), again.energy()});
+        figures.put("loads", new Object[] {saved.loads(), again.loads()});
+        figures.put("objective", new Object[] {saved.objective(), again.objective()});
+        figures.put("lowerBound", new Object[] {saved.lowerBound(), again.lowerBound()});
+        figures.put("gap", new Object[] {saved.gap(), again.gap()});
+        figures.put("billOfMaterials", new Object[] {saved.billOfMaterials(), again.billOfMaterials()});
+        figures.put("constraints", new Object[] {saved.constraints(), again.constraints()});
+        figures.put(
+                "provenance.inputHash",
+                new Object[] {saved.provenance().inputHash(), again.provenance().inputHash()});
+        figures.put(
+                "provenance.modelHash",
+                new Object[] {saved.provenance().modelHash(), again.provenance().modelHash()});
+        for (Map.Entry<String, Object[]> figure : figures.entrySet()) {
+            String before = Documents.toCompactJson(figure.getValue()[0]);
+            String now = Documents.toCompactJson(figure.getValue()[1]);
+            if (!before.equals(now)) {
+                return Verification.rejected(
+                        "%s (%s) of the plan: the certificate gives %s\nMaybe the file was edited after it was saved."
+                                .formatted(figure.getKey(), shorten(before), shorten(now)));
+            }
+        }
+        return new Verification(
+                true,
+                "The plan meets the problem, and no plan has an objective below the bound.",
+                Optional.of(again.objective()),
+                Optional.of(again.lowerBound()),
+                Optional.of(again.gap()),
+                leaves);
+    }
+
+    private static String shorten(String text) {
+        return text.length() <= 200 ? text : text.substring(0, 200) + "...";
+    }
+}
