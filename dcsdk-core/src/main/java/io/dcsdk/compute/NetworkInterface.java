@@ -2,6 +2,8 @@ package io.dcsdk.compute;
 
 import io.dcsdk.item.ItemRules;
 import io.dcsdk.quantity.DataRate;
+import java.math.BigDecimal;
+import java.math.MathContext;
 
 /**
  * Network ports of one rate and role in a server.
@@ -28,8 +30,11 @@ public record NetworkInterface(DataRate rate, int count, InterfaceRole role) {
         return rate.times(count);
     }
 
+    /** The ports as people name them: {@code 8 x 400 Gbit/s (fabric)}. */
     @Override
     public String toString() {
-        return "%d x %s (%s)".formatted(count, rate, role);
+        BigDecimal gigabits = rate.base().divide(DataRate.Unit.GIGABIT_PER_SECOND.factor(), MathContext.DECIMAL128);
+        return "%d x %s Gbit/s (%s)"
+                .formatted(count, gigabits.stripTrailingZeros().toPlainString(), role);
     }
 }

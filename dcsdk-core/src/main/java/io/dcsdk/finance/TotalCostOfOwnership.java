@@ -1,5 +1,6 @@
 package io.dcsdk.finance;
 
+import io.dcsdk.energy.PowerUsageEffectiveness;
 import io.dcsdk.item.ItemRules;
 import io.dcsdk.quantity.EnergyPrice;
 import io.dcsdk.quantity.Money;
@@ -25,7 +26,7 @@ import java.math.BigDecimal;
  * @param networkYears life of the network, at least 1
  * @param interest nominal interest a year, at least 0
  * @param tariff price of electric energy, at least 0
- * @param effectiveness facility energy over IT energy (PUE), at least 1
+ * @param effectiveness facility energy over IT energy (PUE)
  */
 public record TotalCostOfOwnership(
         Power criticalLoad,
@@ -40,7 +41,7 @@ public record TotalCostOfOwnership(
         int networkYears,
         Ratio interest,
         EnergyPrice tariff,
-        Ratio effectiveness) {
+        PowerUsageEffectiveness effectiveness) {
     /** Checks the components. */
     public TotalCostOfOwnership {
         ItemRules rules = ItemRules.of("total cost of ownership", "");
@@ -57,9 +58,6 @@ public record TotalCostOfOwnership(
         rules.nonNegative("interest", interest);
         rules.nonNegative("tariff", tariff);
         rules.required("effectiveness", effectiveness);
-        if (effectiveness.compareTo(Ratio.ONE) < 0) {
-            throw rules.broken("effectiveness", effectiveness, "is below 1", "it is the inverse of the PUE.");
-        }
     }
 
     /**
@@ -80,6 +78,9 @@ public record TotalCostOfOwnership(
 
     private Money monthlyPower() {
         TimeSpan month = TimeSpan.years(1).dividedBy(BigDecimal.valueOf(12));
-        return criticalLoad.times(utilisation).times(effectiveness).times(month).times(tariff);
+        return effectiveness
+                .facilityPower(criticalLoad.times(utilisation))
+                .times(month)
+                .times(tariff);
     }
 }

@@ -1,7 +1,8 @@
 /**
  * Money over time: capital recovery and the total cost of ownership of a data centre.
  *
- * <p>Start with {@link io.dcsdk.finance.TotalCostOfOwnership}. Imports quantities and the rules of items.
+ * <p>Start with {@link io.dcsdk.finance.TotalCostOfOwnership}. Imports quantities, the power usage
+ * effectiveness and the rules of items.
  */
 @NullMarked
 package io.dcsdk.finance;

@@ -66,7 +66,7 @@ final class ServerTest {
                   processor.sockets    2 [1]
                   processor.cores      112 [1]
                   memory               2 TB
-                  interfaces           8 x 50 GB/s (fabric), 2 x 50 GB/s (storage), 1 x 1 Gbit/s (management)
+                  interfaces           8 x 400 Gbit/s (fabric), 2 x 400 Gbit/s (storage), 1 x 1 Gbit/s (management)
                   idlePower            2 kW
                   maxPower             10.2 kW
                   rackUnits            8

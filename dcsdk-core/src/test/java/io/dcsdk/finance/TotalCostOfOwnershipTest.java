@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.dcsdk.SharedFacility;
+import io.dcsdk.energy.PowerUsageEffectiveness;
 import io.dcsdk.item.ItemException;
 import io.dcsdk.quantity.EnergyPrice;
 import io.dcsdk.quantity.Money;
@@ -46,7 +47,7 @@ final class TotalCostOfOwnershipTest {
                 inputs.required("network_years").intValue(),
                 Ratio.of(number(inputs, "interest")),
                 EnergyPrice.dollarsPerKilowattHour(number(inputs, "usd_per_kwh")),
-                Ratio.of(number(inputs, "pue")));
+                new PowerUsageEffectiveness(Ratio.of(number(inputs, "pue"))));
     }
 
     @Test
@@ -70,7 +71,7 @@ final class TotalCostOfOwnershipTest {
     }
 
     @Test
-    void refusesAPercentageAsInterestOfTheFacilityShare() {
+    void refusesAPercentageAsTheShareOfPowerAndCooling() {
         ItemException refused = assertThrows(
                 ItemException.class,
                 () -> new TotalCostOfOwnership(
@@ -86,7 +87,7 @@ final class TotalCostOfOwnershipTest {
                         4,
                         Ratio.of(0.05),
                         EnergyPrice.dollarsPerKilowattHour(0.07),
-                        Ratio.of(1.45)));
+                        new PowerUsageEffectiveness(Ratio.of(1.45))));
         assertEquals("""
                 powerAndCoolingShare (82) of total cost of ownership: is not within 0 and 1
                 Maybe it is a percentage: write 35 % as 0.35.""", refused.getMessage());
