@@ -1,5 +1,6 @@
 package io.dcsdk.design;
 
+import io.dcsdk.finance.CapitalRecovery;
 import io.dcsdk.item.ItemRules;
 import io.dcsdk.quantity.Energy;
 import io.dcsdk.quantity.Money;
@@ -8,7 +9,6 @@ import io.dcsdk.quantity.Power;
 import io.dcsdk.quantity.Ratio;
 import io.dcsdk.quantity.TimeSpan;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -20,19 +20,25 @@ import java.util.Optional;
  * both agree. Running costs and energy count for every year of the horizon, undiscounted, since the annual payment is
  * what they are added to.
  *
- * @param horizon how long the design is used, above zero
+ * @param horizon how long the design is used, above zero; whole years with a discount rate
  * @param discountRate interest per year, if capital is annualised, above 0
  * @param budget the most that C may be, if there is a limit
  * @param staffCost a full-time equivalent's cost; needed when a control takes staff
  */
 public record Finance(
         TimeSpan horizon, Optional<Ratio> discountRate, Optional<Money> budget, Optional<MoneyRate> staffCost) {
+    private static final TimeSpan YEAR = TimeSpan.years(1);
+
     /** Checks the components. */
     public Finance {
         ItemRules rules = ItemRules.of("finance", "");
         rules.positive("horizon", horizon);
         discountRate = Objects.requireNonNullElse(discountRate, Optional.empty());
         discountRate.ifPresent(rate -> rules.efficiency("discountRate", rate));
+        if (discountRate.isPresent() && horizon.base().remainder(YEAR.base()).signum() != 0) {
+            throw rules.broken(
+                    "horizon", horizon, "is not a whole number of years, in which capital is paid back", "round it.");
+        }
         budget = Objects.requireNonNullElse(budget, Optional.empty());
         budget.ifPresent(money -> rules.nonNegative("budget", money));
         staffCost = Objects.requireNonNullElse(staffCost, Optional.empty());
@@ -113,10 +119,7 @@ public record Finance(
         if (discountRate.isEmpty()) {
             return BigDecimal.ONE;
         }
-        double rate = discountRate.get().value();
-        double years = horizon.in(TimeSpan.Unit.YEAR);
-        // -expm1(-n log1p(r)) is 1 - (1 + r)^-n without cancellation for small rates.
-        double recovery = rate / -Math.expm1(-years * Math.log1p(rate));
-        return BigDecimal.valueOf(recovery * years).round(MathContext.DECIMAL64);
+        int years = horizon.base().divide(YEAR.base()).intValueExact();
+        return new CapitalRecovery(discountRate.get(), years).factor().base().multiply(BigDecimal.valueOf(years));
     }
 }
