@@ -76,6 +76,7 @@ public final class Documents {
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
+                    .disable(YAMLWriteFeature.USE_NATIVE_TYPE_ID)
                     .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
                     .disable(YAMLWriteFeature.SPLIT_LINES)
                     .build()))
