@@ -7,5 +7,6 @@ module io.dcsdk.core {
     requires tools.jackson.dataformat.yaml;
     requires org.slf4j;
 
+    exports io.dcsdk.fabric;
     exports io.dcsdk.quantity;
 }
