@@ -1,8 +1,6 @@
 package io.dcsdk.fabric;
 
-import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
 
@@ -23,12 +21,14 @@ final class CableSpread {
     private final int ports;
     private final boolean aligned;
     private final int[] load;
+    /** First cables of blocks still to come, which upper switch 0 keeps ports for. */
+    private int reserved;
 
     CableSpread(int uppers, int ports, int blocks, boolean aligned) {
         this.ports = ports;
         this.aligned = aligned;
         this.load = new int[uppers];
-        this.load[0] = blocks;
+        this.reserved = blocks;
     }
 
     int[] load() {
@@ -40,29 +40,29 @@ final class CableSpread {
         PriorityQueue<Integer> uppers = new PriorityQueue<>(Comparator.<Integer>comparingInt(upper -> ofBlock[upper])
                 .thenComparingInt(upper -> aligned ? 0 : load[upper])
                 .thenComparingInt(upper -> upper));
-        Deque<Integer> reserved = new ArrayDeque<>();
-        reserved.add(0);
         for (int upper = 1; upper < load.length; upper++) {
-            if (load[upper] < ports) {
-                uppers.add(upper);
-            }
+            offer(upper, uppers);
         }
+        boolean first = true;
         for (int lower = 0; lower < uplinks.length; lower++) {
             TreeMap<Integer, Integer> cables = new TreeMap<>();
             for (int cable = 0; cable < uplinks[lower]; cable++) {
-                boolean first = !reserved.isEmpty();
-                int upper = first ? reserved.remove() : uppers.remove();
+                int upper = first ? 0 : uppers.remove();
+                reserved -= first ? 1 : 0;
+                first = false;
                 ofBlock[upper]++;
-                if (!first) {
-                    load[upper]++;
-                }
+                load[upper]++;
                 cables.merge(upper, 1, Integer::sum);
-                if (load[upper] < ports) {
-                    uppers.add(upper);
-                }
+                offer(upper, uppers);
             }
             int from = lower;
             cables.forEach((upper, count) -> sink.connect(from, upper, count));
+        }
+    }
+
+    private void offer(int upper, PriorityQueue<Integer> uppers) {
+        if (load[upper] + (upper == 0 ? reserved : 0) < ports) {
+            uppers.add(upper);
         }
     }
 }

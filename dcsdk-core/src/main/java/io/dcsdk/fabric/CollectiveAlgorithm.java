@@ -30,10 +30,10 @@ public enum CollectiveAlgorithm {
     /**
      * A logarithmic number of steps, with no more data than the ring: the circulant reduce-scatter and all-gather, and
      * all-reduce as one after the other (Träff, "Optimal, Non-pipelined Reduce-scatter and Allreduce Algorithms", arXiv
-     * 2410.14234; recursive halving and doubling of Thakur, Rabenseifner and Gropp, Int. J. High Perform. Comput. Appl. 19, 2005, when n is a power of two); broadcast
-     * over two pipelined trees (Sanders, Speck and Träff, Parallel Computing 35, 2009); all-to-all by the index
-     * algorithm of Bruck et al. (IEEE Trans. Parallel Distrib. Syst. 8, 1997), which forwards the part for the rank i
-     * further on once for every bit set in i and so trades data for steps.
+     * 2410.14234; with n a power of two also recursive halving and doubling, Thakur, Rabenseifner and Gropp, Int. J. High
+     * Perform. Comput. Appl. 19, 2005); broadcast over two pipelined trees (Sanders, Speck and Träff, Parallel Computing
+     * 35, 2009); all-to-all by the index algorithm of Bruck et al. (IEEE Trans. Parallel Distrib. Syst. 8, 1997), which
+     * forwards the part for the rank i further on once for every bit set in i and so trades data for steps.
      */
     TREE;
 
