@@ -3,8 +3,6 @@ package io.dcsdk.design;
 import io.dcsdk.fabric.FatTreeRule;
 import io.dcsdk.item.ItemRules;
 import io.dcsdk.quantity.Ratio;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -50,10 +48,6 @@ public record FabricRule(boolean sized, Optional<Ratio> oversubscription) {
      * @throws io.dcsdk.fabric.FabricException if the radix is odd or out of range
      */
     public FatTreeRule treeOf(int radix) {
-        int exact = BigDecimal.valueOf(radix)
-                .divide(ratio().base().add(BigDecimal.ONE), 0, RoundingMode.CEILING)
-                .intValueExact();
-        int up = Math.min(exact, radix / 2);
-        return new FatTreeRule(radix, radix - up, up);
+        return FatTreeRule.of(radix, ratio());
     }
 }

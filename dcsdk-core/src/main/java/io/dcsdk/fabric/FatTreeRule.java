@@ -66,7 +66,7 @@ public record FatTreeRule(int radix, int downPorts, int upPorts) {
     }
 
     /**
-     * The rule with the least over-subscription d/u that is at least the one asked for, u = floor(k / (1 + r)).
+     * The rule with the largest over-subscription d/u that does not exceed the one asked for, u = ceil(k / (1 + r)).
      *
      * @param radix ports of a switch, even, 4 to {@value #MAXIMUM_RADIX}
      * @param oversubscription r of r:1, from 1 to radix − 1
@@ -85,7 +85,7 @@ public record FatTreeRule(int radix, int downPorts, int upPorts) {
                     "1 is meant, a fabric that does not block.");
         }
         int up = BigDecimal.valueOf(radix)
-                .divide(r.add(BigDecimal.ONE), 0, RoundingMode.FLOOR)
+                .divide(r.add(BigDecimal.ONE), 0, RoundingMode.CEILING)
                 .intValueExact();
         return new FatTreeRule(radix, radix - up, up);
     }

@@ -65,7 +65,7 @@ final class FatTreeRuleTest {
     @Test
     void splitsThePortsOfALeafByTheOversubscription() {
         assertEquals(new FatTreeRule(64, 48, 16), FatTreeRule.of(64, Ratio.of(3)));
-        assertEquals(new FatTreeRule(64, 43, 21), FatTreeRule.of(64, Ratio.of(2)));
+        assertEquals(new FatTreeRule(64, 42, 22), FatTreeRule.of(64, Ratio.of(2)));
         assertEquals(new FatTreeRule(64, 63, 1), FatTreeRule.of(64, Ratio.of(63)));
         assertEquals(Ratio.of(3), FatTreeRule.of(64, Ratio.of(3)).oversubscription());
         assertEquals(new FabricSize(22, 8, 0, 1024, 342, 0), FatTree.size(1024, 64, Ratio.of(3)));
