@@ -179,11 +179,20 @@ final class Lane {
         }
     }
 
-    /** A first point from the relaxation of the whole box, if one is met. */
-    Cutoff firstPoint(Cutoff none) {
+    /** Where to look for good points first, if there is a small such part of the box. */
+    Optional<SearchNode> neighbourhood() {
+        Relaxed relaxed = relaxation.propose(problem.lower, problem.upper, Double.POSITIVE_INFINITY, false);
+        return relaxed instanceof Relaxed.Solved solved
+                ? Neighbourhood.start(problem, safeBound, solved.multipliers().array)
+                : Optional.empty();
+    }
+
+    /** A first point from the relaxation of the whole box, if one is met; the root keeps the bound. */
+    Cutoff firstPoint(Cutoff none, SearchNode root) {
         cutoff = none;
         Relaxed relaxed = relaxation.propose(problem.lower, problem.upper, Double.POSITIVE_INFINITY, false);
         if (relaxed instanceof Relaxed.Solved solved) {
+            root.raise(solved.bound(), solved.multipliers().array);
             if (rounding.applies()) {
                 rounding.repaired(solved.point().array).map(rounding::descended).ifPresent(this::accept);
             }

@@ -27,7 +27,7 @@ final class MixedIntegerSolverTest {
 
     /** Big enough that it is certainly not finished when the tests below stop it. */
     private static LinearProgram endless() {
-        return SizingInstances.MARKET.of(200, 3, 30);
+        return SizingInstances.MARKET.of(200, 1, 30);
     }
 
     private static SolveLimits exactly() {
