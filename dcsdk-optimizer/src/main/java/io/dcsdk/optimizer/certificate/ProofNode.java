@@ -9,9 +9,23 @@ public sealed interface ProofNode {
      * The box is cut in two: one side has {@code variable <= atMost}, the other {@code variable >= atMost + 1}.
      *
      * @param variable the index of a whole-number variable
-     * @param atMost where to cut; the box must reach to both sides of the cut
+     * @param atMost where to cut; a side outside the box is empty
      */
     record Branch(int variable, BigInteger atMost) implements ProofNode {}
+
+    /**
+     * The box is narrowed to where a point below the claimed bound can be: with the residuals r and the bound z that the
+     * multipliers prove, a whole-number variable is fewer than {@code (claimed - z) / |r_j|} units away from the bound
+     * that r_j prefers (reduced-cost tightening). One node follows, for the narrowed box.
+     *
+     * @param multipliers at most one for each constraint
+     */
+    record Tightened(List<Multiplier> multipliers) implements ProofNode {
+        /** Copies the list. */
+        public Tightened {
+            multipliers = List.copyOf(multipliers);
+        }
+    }
 
     /**
      * No point in the box is better than the claimed bound: follows from the multipliers, or, if there are none, from

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * A proof tree as a flat list: each {@link ProofNode.Branch} is followed by all of its {@code <=} side and then by all of
- * its {@code >=} side. A flat list has no depth, so reading one from a file cannot exhaust the stack.
+ * its {@code >=} side, and each {@link ProofNode.Tightened} by one node for the narrowed box. A flat list has no depth, so reading one from a file cannot exhaust the stack.
  *
  * @param nodes the nodes, the root first
  */
@@ -17,11 +17,11 @@ public record ProofTree(List<ProofNode> nodes) {
     /**
      * The number of pieces that the box is cut into.
      *
-     * @return how many nodes are not branches
+     * @return how many nodes bound a box or prove it empty
      */
     public long leaves() {
         return nodes.stream()
-                .filter(node -> !(node instanceof ProofNode.Branch))
+                .filter(node -> node instanceof ProofNode.Bounded || node instanceof ProofNode.Infeasible)
                 .count();
     }
 }

@@ -9,7 +9,7 @@ import io.dcsdk.optimizer.relaxation.LpSession;
  *
  * <p>Solvers are built through {@code LinearSolver.newBuilder()}, not through {@code ExpressionsBasedModel}: no
  * presolver runs, so the multipliers belong to our rows, and {@code updateRange} re-solves from the last basis. For 5
- * rows and 50 columns a warm solve took 6 µs, a new solver 35 µs, and one with ojAlgo's own equilibration 55 to 90 µs
+ * rows and 50 columns a warm solve took about 6 µs, a new solver 35 µs, and one with ojAlgo's own equilibration 55 to 90 µs
  * (2 cores, JDK 17). Warm solves sometimes call an infeasible point optimal, so each point is checked against the rows
  * here already, and solved anew where it fails.
  */

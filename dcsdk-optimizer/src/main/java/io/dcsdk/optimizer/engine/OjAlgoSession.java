@@ -55,7 +55,7 @@ final class OjAlgoSession implements LpSession {
             double activity = 0;
             double size = matrix.unitSizes[i];
             double[] row = matrix.values[i];
-            for (int j = 0; j < matrix.columns; j++) {
+            for (int j : matrix.nonzeros[i]) {
                 double term = row[j] * result.doubleValue(j);
                 activity += term;
                 size = Math.max(size, Math.abs(term));

@@ -17,6 +17,9 @@ final class ScaledMatrix {
     final int rows;
     final int columns;
     final double[][] values;
+    /** For each row the columns with an entry. */
+    final int[][] nonzeros;
+
     final double[] rightHandSides;
     final double[] costs;
     final Relation[] relations;
@@ -31,9 +34,12 @@ final class ScaledMatrix {
         columns = matrix.columns();
         values = new double[rows][columns];
         relations = new Relation[rows];
+        nonzeros = new int[rows][];
         for (int i = 0; i < rows; i++) {
+            nonzeros[i] = new int[matrix.start(i + 1) - matrix.start(i)];
             relations[i] = matrix.relation(i);
             for (int at = matrix.start(i); at < matrix.start(i + 1); at++) {
+                nonzeros[i][at - matrix.start(i)] = matrix.columnAt(at);
                 values[i][matrix.columnAt(at)] = matrix.valueAt(at);
             }
         }

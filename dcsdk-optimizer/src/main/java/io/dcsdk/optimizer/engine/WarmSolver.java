@@ -105,7 +105,6 @@ final class WarmSolver {
         }
         Optimisation.Options options = new Optimisation.Options();
         options.iterations_abort = 100 * (matrix.rows + width) + 1000;
-        options.time_abort = 10_000;
         return builder.lower(low).upper(high).build(options);
     }
 }

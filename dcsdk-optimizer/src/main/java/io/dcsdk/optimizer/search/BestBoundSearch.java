@@ -13,6 +13,9 @@ import java.util.PriorityQueue;
  */
 final class BestBoundSearch {
     private static final int STEPS = 64;
+    /** Batches spent on points before the search proper. */
+    private static final int POINT_ROUNDS = 6;
+
     private static final Comparator<SearchNode> BEST_FIRST =
             Comparator.<SearchNode>comparingDouble(node -> node.bound).thenComparingLong(node -> node.order);
 
@@ -43,7 +46,8 @@ final class BestBoundSearch {
     }
 
     SolveResult run() {
-        cutoff = crew.firstPoint(cutoff);
+        cutoff = crew.firstPoint(cutoff, root);
+        crew.neighbourhood().ifPresent(this::searchForPoints);
         open.add(root);
         Optional<Termination> reason = stop.reason();
         while (!open.isEmpty() && reason.isEmpty()) {
@@ -51,11 +55,7 @@ final class BestBoundSearch {
                 reason = Optional.of(Termination.NODE_LIMIT);
                 break;
             }
-            List<SearchNode> batch = new ArrayList<>();
-            while (batch.size() < LaneCrew.LANES && !open.isEmpty()) {
-                batch.add(open.poll());
-            }
-            for (LaneReport report : crew.search(batch, cutoff, pseudoCosts, STEPS)) {
+            for (LaneReport report : crew.search(nextBatch(open), cutoff, pseudoCosts, STEPS)) {
                 merge(report);
             }
             listener.onProgress(new Progress(nodes, open.size(), cutoff.objective(), lowestBound(), stop.seconds()));
@@ -64,15 +64,42 @@ final class BestBoundSearch {
         return result(reason);
     }
 
+    private static List<SearchNode> nextBatch(PriorityQueue<SearchNode> waiting) {
+        List<SearchNode> batch = new ArrayList<>();
+        while (batch.size() < LaneCrew.LANES && !waiting.isEmpty()) {
+            batch.add(waiting.poll());
+        }
+        return batch;
+    }
+
+    /** Searches a part of the box for points; its nodes are forgotten and not counted, for they say nothing about the rest. */
+    private void searchForPoints(SearchNode start) {
+        PriorityQueue<SearchNode> waiting = new PriorityQueue<>(BEST_FIRST);
+        waiting.add(start);
+        for (int round = 0; round < POINT_ROUNDS && !waiting.isEmpty() && !stop.getAsBoolean(); round++) {
+            for (LaneReport report : crew.search(nextBatch(waiting), cutoff, pseudoCosts, STEPS)) {
+                learn(report);
+                for (SearchNode node : report.open()) {
+                    node.order = order++;
+                    waiting.add(node);
+                }
+            }
+        }
+    }
+
+    private void learn(LaneReport report) {
+        pseudoCosts.learn(report.before(), report.after());
+        report.cutoff().objective().filter(cutoff::isImprovedBy).ifPresent(better -> cutoff = report.cutoff());
+    }
+
     private void merge(LaneReport report) {
+        learn(report);
         nodes += report.nodes();
         closedBound = Math.min(closedBound, report.closedBound());
         if (report.exactClosedBound().isPresent()) {
             Rational bound = report.exactClosedBound().get();
             exactClosedBound = Optional.of(exactClosedBound.map(bound::min).orElse(bound));
         }
-        pseudoCosts.learn(report.before(), report.after());
-        report.cutoff().objective().filter(cutoff::isImprovedBy).ifPresent(better -> cutoff = report.cutoff());
         for (SearchNode node : report.open()) {
             node.order = order++;
             open.add(node);

@@ -132,19 +132,19 @@ final class Lane {
         }
     }
 
-    private void explore(SearchNode start, Relaxed.Solved solved) {
+    private void explore(SearchNode node, Relaxed.Solved solved) {
         double[] point = solved.point().array;
         int count = fractional(point);
         improveFrom(point, count);
-        if (start.bound >= cutoff.threshold()) {
-            closeBounded(start);
+        if (node.bound >= cutoff.threshold()) {
+            closeBounded(node);
             return;
         }
-        if (count == 0 || isNearCutoff(start.bound)) {
-            settle(start, relaxation.solveExactly(lower, upper));
+        if (count == 0 || isNearCutoff(node.bound)) {
+            settle(node, relaxation.solveExactly(lower, upper));
             return;
         }
-        SearchNode node = tighten(start, solved);
+        tighten(node, solved);
         branch(node, point, count);
     }
 
@@ -179,11 +179,20 @@ final class Lane {
         }
     }
 
-    /** A first point from the relaxation of the whole box, if one is met. */
-    Cutoff firstPoint(Cutoff none) {
+    /** Where to look for good points first, if there is a small such part of the box. */
+    Optional<SearchNode> neighbourhood() {
+        Relaxed relaxed = relaxation.propose(problem.lower, problem.upper, Double.POSITIVE_INFINITY, false);
+        return relaxed instanceof Relaxed.Solved solved
+                ? Neighbourhood.start(problem, safeBound, solved.multipliers().array)
+                : Optional.empty();
+    }
+
+    /** A first point from the relaxation of the whole box, if one is met; the root keeps the bound. */
+    Cutoff firstPoint(Cutoff none, SearchNode root) {
         cutoff = none;
         Relaxed relaxed = relaxation.propose(problem.lower, problem.upper, Double.POSITIVE_INFINITY, false);
         if (relaxed instanceof Relaxed.Solved solved) {
+            root.raise(solved.bound(), solved.multipliers().array);
             if (rounding.applies()) {
                 rounding.repaired(solved.point().array).map(rounding::descended).ifPresent(this::accept);
             }
@@ -207,43 +216,41 @@ final class Lane {
     }
 
     /**
-     * Reduced-cost tightening: a side of the box on which the node's own multipliers already reach the cutoff is cut off
-     * as a closed leaf, so it is part of the proof. Returns the node that remains.
+     * Reduced-cost tightening: where a variable so far from its bound would reach the cutoff, it is kept nearer. The proof
+     * records the multipliers, from which its checker derives at least as narrow a box.
      */
-    private SearchNode tighten(SearchNode start, Relaxed.Solved solved) {
-        SearchNode node = start;
+    private void tighten(SearchNode node, Relaxed.Solved solved) {
         double threshold = cutoff.threshold();
         if (threshold == Double.POSITIVE_INFINITY) {
-            return node;
+            return;
         }
-        double bound = safeBound.ofObjective(solved.multipliers().array, lower, upper);
+        double[] multipliers = solved.multipliers().array;
+        double bound = safeBound.ofObjective(multipliers, lower, upper);
         double room = (threshold - bound) * (1 + 1e-9) + 4 * safeBound.margin();
+        Tightening tightening = new Tightening(multipliers);
+        boolean isUseful = false;
         for (int j = 0; j < lower.length; j++) {
             double residual = safeBound.safeResidual(j);
             if (!problem.isWhole[j] || residual == 0) {
                 continue;
             }
-            double units = Math.floor(room / Math.abs(residual)) + 1; // this far from the bound reaches the cutoff
-            if (!(units <= upper[j] - lower[j])) {
+            double units = Math.floor(room / Math.abs(residual)); // one more reaches the cutoff
+            if (!(units < upper[j] - lower[j])) {
                 continue;
             }
-            boolean cutsTop = residual > 0;
-            double atMost = cutsTop ? lower[j] + units - 1 : upper[j] - units;
-            SearchNode below = node.below(j, atMost, 0);
-            SearchNode above = node.above(j, atMost, 0);
-            SearchNode cutOff = cutsTop ? above : below;
-            cutOff.bound = threshold;
-            cutOff.multipliers = solved.multipliers().array;
-            cut(node, below, above);
-            closeBounded(cutOff);
-            node = cutsTop ? below : above;
-            if (cutsTop) {
-                upper[j] = atMost;
+            isUseful = true;
+            if (residual > 0) {
+                upper[j] = lower[j] + units;
+                tightening.upperBound(j, upper[j]);
             } else {
-                lower[j] = atMost + 1;
+                lower[j] = upper[j] - units;
+                tightening.lowerBound(j, lower[j]);
             }
         }
-        return node;
+        if (isUseful) {
+            node.tightening = tightening;
+            closedBound = Math.min(closedBound, threshold);
+        }
     }
 
     private void branch(SearchNode node, double[] point, int count) {

@@ -3,6 +3,7 @@ package io.dcsdk.optimizer.search;
 import io.dcsdk.optimizer.relaxation.LpEngine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,9 +33,14 @@ final class LaneCrew implements AutoCloseable {
         });
     }
 
-    /** A first point, found by the first lane. */
-    Cutoff firstPoint(Cutoff none) {
-        return lanes.get(0).firstPoint(none);
+    /** A first point and a first bound of the root, found by the first lane. */
+    Cutoff firstPoint(Cutoff none, SearchNode root) {
+        return lanes.get(0).firstPoint(none, root);
+    }
+
+    /** Where to look for good points first. */
+    Optional<SearchNode> neighbourhood() {
+        return lanes.get(0).neighbourhood();
     }
 
     /** Gives node k to lane k and waits for all of them. */

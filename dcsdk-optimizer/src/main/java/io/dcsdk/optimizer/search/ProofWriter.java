@@ -22,6 +22,10 @@ final class ProofWriter {
         waiting.push(root);
         while (!waiting.isEmpty()) {
             SearchNode node = waiting.pop();
+            Tightening tightening = node.tightening;
+            if (tightening != null) {
+                nodes.add(new ProofNode.Tightened(multipliers(tightening.multipliers)));
+            }
             switch (node.state) {
                 case CUT -> {
                     SearchNode atMost = Objects.requireNonNull(node.atMost);
@@ -41,9 +45,9 @@ final class ProofWriter {
     }
 
     private static List<Multiplier> multipliers(SearchNode node) {
-        List<Multiplier> multipliers = new ArrayList<>();
         List<Rational> exact = node.exactMultipliers;
         if (exact != null) {
+            List<Multiplier> multipliers = new ArrayList<>();
             for (int i = 0; i < exact.size(); i++) {
                 if (!exact.get(i).isZero()) {
                     multipliers.add(new Multiplier(i, exact.get(i)));
@@ -51,9 +55,14 @@ final class ProofWriter {
             }
             return multipliers;
         }
-        for (int i = 0; i < node.multipliers.length; i++) {
-            if (node.multipliers[i] != 0) {
-                multipliers.add(new Multiplier(i, Rational.ofExactly(node.multipliers[i])));
+        return multipliers(node.multipliers);
+    }
+
+    private static List<Multiplier> multipliers(double[] values) {
+        List<Multiplier> multipliers = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] != 0) {
+                multipliers.add(new Multiplier(i, Rational.ofExactly(values[i])));
             }
         }
         return multipliers;

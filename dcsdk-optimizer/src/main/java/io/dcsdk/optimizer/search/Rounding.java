@@ -1,6 +1,7 @@
 package io.dcsdk.optimizer.search;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Whole-number points next to a relaxed one, for programs without continuous variables: every way to round the
@@ -12,11 +13,13 @@ import java.util.Optional;
 final class Rounding {
     private static final int MOST_FRACTIONS = 8;
     private static final double TOLERANCE = 1e-10;
-    private static final double IMPOSSIBLE = -1;
 
     private final Problem problem;
     /** Columns by variable and row, each entry divided by the size of its row, and turned so that every row is >=. */
     private final double[][] columns;
+
+    /** For each column the rows in which it has an entry. */
+    private final int[][] rowsOf;
 
     private final double[] needs;
     private final boolean hasEquations;
@@ -48,6 +51,11 @@ final class Rounding {
             }
         }
         hasEquations = equations;
+        rowsOf = new int[columns.length][];
+        for (int j = 0; j < columns.length; j++) {
+            double[] column = columns[j];
+            rowsOf[j] = IntStream.range(0, rows).filter(i -> column[i] != 0).toArray();
+        }
     }
 
     boolean applies() {
@@ -74,7 +82,7 @@ final class Rounding {
         for (int j = 0; j < point.length; j++) {
             if (whole[j] != 0) {
                 cost += problem.matrix.cost(j) * whole[j];
-                add(surplus, columns[j], whole[j]);
+                add(surplus, j, whole[j]);
             }
         }
         double best = below;
@@ -89,7 +97,7 @@ final class Rounding {
                 int j = fractions[Integer.numberOfTrailingZeros(changed)];
                 double sign = (pattern & changed) != 0 ? 1 : -1;
                 cost += sign * problem.matrix.cost(j);
-                add(surplus, columns[j], sign);
+                add(surplus, j, sign);
                 previous = pattern;
             }
             if (cost < best && isCovered(surplus)) {
@@ -116,7 +124,7 @@ final class Rounding {
         }
         for (int j = 0; j < point.length; j++) {
             whole[j] = Math.floor(point[j] + 1e-6);
-            add(surplus, columns[j], whole[j]);
+            add(surplus, j, whole[j]);
         }
         for (int round = 0; !isCovered(surplus) && round < 4 * point.length + 100; round++) {
             int best = 0;
@@ -144,7 +152,7 @@ final class Rounding {
                 return Optional.empty();
             }
             whole[best] += bestStep;
-            add(surplus, columns[best], bestStep);
+            add(surplus, best, bestStep);
         }
         return isCovered(surplus) ? Optional.of(whole) : Optional.empty();
     }
@@ -157,7 +165,7 @@ final class Rounding {
             surplus[i] = -needs[i];
         }
         for (int j = 0; j < whole.length; j++) {
-            add(surplus, columns[j], whole[j]);
+            add(surplus, j, whole[j]);
         }
         boolean improved = true;
         for (int pass = 0; improved && pass < 200; pass++) {
@@ -166,72 +174,73 @@ final class Rounding {
         return whole;
     }
 
+    /** The best exchange: some units of one variable more or fewer, then as many of another fewer as can be. */
     private boolean improve(double[] whole, double[] surplus) {
-        double best = 1e-9;
-        int bestAdded = -1;
-        int bestTaken = -1;
-        double bestAddedUnits = 0;
-        double bestTakenUnits = 0;
-        for (int added = -1; added < whole.length; added++) {
-            for (int units = added < 0 ? 0 : -2; units <= (added < 0 ? 0 : 3); units++) {
-                if (added >= 0
-                        && (units == 0
-                                || whole[added] + units > problem.upper[added]
-                                || whole[added] + units < problem.lower[added])) {
+        Exchange best = new Exchange(-1, 0, -1, 0, 1e-9);
+        best = bestTaking(whole, surplus, -1, 0, best);
+        for (int changed = 0; changed < whole.length; changed++) {
+            for (int units = -2; units <= 3; units++) {
+                double value = whole[changed] + units;
+                if (units == 0 || value > problem.upper[changed] || value < problem.lower[changed]) {
                     continue;
                 }
-                double price = added < 0 ? 0 : units * problem.matrix.cost(added);
-                for (int taken = 0; taken < whole.length; taken++) {
-                    double cost = problem.matrix.cost(taken);
-                    if (taken == added || cost <= 0) {
-                        continue;
-                    }
-                    double most = whole[taken] - problem.lower[taken];
-                    if (most * cost - price <= best) {
-                        continue;
-                    }
-                    double room = mostUnits(surplus, added, units, taken, most);
-                    double gain = room * cost - price;
-                    if (room >= 0 && gain > best) {
-                        best = gain;
-                        bestAdded = added;
-                        bestTaken = taken;
-                        bestAddedUnits = units;
-                        bestTakenUnits = room;
-                    }
+                add(surplus, changed, units);
+                if (isCoveredIn(surplus, rowsOf[changed])) {
+                    best = bestTaking(whole, surplus, changed, units, best);
                 }
+                add(surplus, changed, -units);
             }
         }
-        if (bestTaken < 0) {
+        if (best.taken < 0) {
             return false;
         }
-        whole[bestTaken] -= bestTakenUnits;
-        add(surplus, columns[bestTaken], -bestTakenUnits);
-        if (bestAdded >= 0) {
-            whole[bestAdded] += bestAddedUnits;
-            add(surplus, columns[bestAdded], bestAddedUnits);
+        whole[best.taken] -= best.takenUnits;
+        add(surplus, best.taken, -best.takenUnits);
+        if (best.changed >= 0) {
+            whole[best.changed] += best.units;
+            add(surplus, best.changed, best.units);
         }
         return true;
     }
 
-    /** How many units of {@code taken} can go once {@code units} of {@code added} have come. */
-    private double mostUnits(double[] surplus, int added, int units, int taken, double most) {
-        double room = most;
-        for (int i = 0; i < surplus.length; i++) {
-            double spare = surplus[i] + (added < 0 ? 0 : units * columns[added][i]) + TOLERANCE;
-            double use = columns[taken][i];
-            if (spare < 0) {
-                return IMPOSSIBLE;
+    private Exchange bestTaking(double[] whole, double[] surplus, int changed, int units, Exchange best) {
+        Exchange found = best;
+        double price = changed < 0 ? 0 : units * problem.matrix.cost(changed);
+        for (int taken = 0; taken < whole.length; taken++) {
+            double cost = problem.matrix.cost(taken);
+            double room = whole[taken] - problem.lower[taken];
+            if (taken == changed || cost <= 0 || room * cost - price <= found.gain) {
+                continue;
             }
-            if (use > 0) {
-                room = Math.min(room, Math.floor(spare / use));
+            for (int i : rowsOf[taken]) {
+                double use = columns[taken][i];
+                if (use > 0) {
+                    room = Math.min(room, Math.floor((surplus[i] + TOLERANCE) / use));
+                }
+            }
+            double gain = room * cost - price;
+            if (room >= 0 && gain > found.gain) {
+                found = new Exchange(changed, units, taken, room, gain);
             }
         }
-        return room;
+        return found;
     }
 
-    private static void add(double[] surplus, double[] column, double times) {
-        for (int i = 0; i < surplus.length; i++) {
+    /** A move of the descent. */
+    private record Exchange(int changed, int units, int taken, double takenUnits, double gain) {}
+
+    private static boolean isCoveredIn(double[] surplus, int[] rows) {
+        for (int i : rows) {
+            if (surplus[i] < -TOLERANCE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void add(double[] surplus, int j, double times) {
+        double[] column = columns[j];
+        for (int i : rowsOf[j]) {
             surplus[i] += times * column[i];
         }
     }

@@ -32,6 +32,10 @@ final class SearchNode {
     @Nullable
     List<Rational> exactMultipliers;
 
+    /** Holds for everything below this node. */
+    @Nullable
+    Tightening tightening;
+
     @Nullable
     SearchNode atMost;
 
@@ -79,6 +83,9 @@ final class SearchNode {
                 lower[node.variable] = Math.max(lower[node.variable], node.value);
             }
             node = node.parent;
+            if (node.tightening != null) {
+                node.tightening.narrow(lower, upper);
+            }
         }
     }
 

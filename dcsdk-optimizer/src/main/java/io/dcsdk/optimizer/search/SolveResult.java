@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param objective the exact objective at the point
  * @param bound no feasible point has a smaller objective; empty if the program is infeasible
  * @param proof the proof of the bound or of infeasibility, if it was asked for
- * @param nodes how many nodes were looked at
+ * @param nodes how many nodes of the proof's tree were looked at
  */
 public record SolveResult(
         Termination termination,

@@ -42,6 +42,7 @@ final class CertificateMutationTest {
         MULTIPLIERS_DROPPED(false),
         CUT_MOVED(false),
         BRANCH_VARIABLE_CHANGED(false),
+        TIGHTENING_REMOVED(false),
         LEAF_KIND_CHANGED(false);
 
         private final boolean isAlwaysWrong;
@@ -118,14 +119,13 @@ final class CertificateMutationTest {
                                 old.point(),
                                 Optional.of(bound.plus(Rational.of(1, 1 + random.nextInt(9999)))),
                                 nodes));
-            case LEAF_REMOVED ->
-                change(old, nodes, ProofNode.class, node -> !(node instanceof ProofNode.Branch), nodes::remove);
+            case LEAF_REMOVED -> change(old, nodes, ProofNode.class, CertificateMutationTest::isLeaf, nodes::remove);
             case LEAF_REPEATED ->
                 change(
                         old,
                         nodes,
                         ProofNode.class,
-                        node -> !(node instanceof ProofNode.Branch),
+                        CertificateMutationTest::isLeaf,
                         at -> nodes.add(at, nodes.get(at)));
             case INEQUALITY_SIGN_CHANGED ->
                 change(
@@ -183,12 +183,13 @@ final class CertificateMutationTest {
                     int other = random.nextInt(program.variables().size() + 2) - 1;
                     nodes.set(at, new ProofNode.Branch(other, branch.atMost()));
                 });
+            case TIGHTENING_REMOVED -> change(old, nodes, ProofNode.Tightened.class, node -> true, nodes::remove);
             case LEAF_KIND_CHANGED ->
                 change(
                         old,
                         nodes,
                         ProofNode.class,
-                        node -> !(node instanceof ProofNode.Branch),
+                        CertificateMutationTest::isLeaf,
                         at -> nodes.set(
                                 at,
                                 nodes.get(at) instanceof ProofNode.Bounded bounded
@@ -222,6 +223,10 @@ final class CertificateMutationTest {
         return new Certificate(old.digest(), old.verdict(), point, bound, new ProofTree(nodes));
     }
 
+    private static boolean isLeaf(ProofNode node) {
+        return node instanceof ProofNode.Bounded || node instanceof ProofNode.Infeasible;
+    }
+
     private static boolean isInequality(LinearProgram program, Multiplier multiplier) {
         return program.constraints().get(multiplier.row()).relation() != Relation.EQ;
     }
@@ -230,10 +235,16 @@ final class CertificateMutationTest {
         if (node instanceof ProofNode.Bounded bounded) {
             return bounded.multipliers();
         }
+        if (node instanceof ProofNode.Tightened tightened) {
+            return tightened.multipliers();
+        }
         return node instanceof ProofNode.Infeasible infeasible ? infeasible.multipliers() : List.of();
     }
 
     private static ProofNode withMultipliers(ProofNode node, List<Multiplier> multipliers) {
+        if (node instanceof ProofNode.Tightened) {
+            return new ProofNode.Tightened(multipliers);
+        }
         return node instanceof ProofNode.Bounded
                 ? new ProofNode.Bounded(multipliers)
                 : new ProofNode.Infeasible(multipliers);
@@ -262,7 +273,7 @@ final class CertificateMutationTest {
         return builder.constant(program.constant().plus(Rational.of(1, 1000))).build();
     }
 
-    /** Enumerates all points: the claim is true, and each feasible point ends at a leaf that says the truth about it. */
+    /** Enumerates all points: the claim is true, and each feasible point ends at a leaf that allows for it. */
     private static boolean isTrue(LinearProgram program, Certificate certificate) {
         List<List<Rational>> points = new ArrayList<>();
         feasiblePoints(program, new ArrayList<>(), points);
@@ -275,23 +286,33 @@ final class CertificateMutationTest {
         }
         Rational bound = certificate.bound().orElseThrow();
         return points.stream().allMatch(point -> {
-            ProofNode leaf = leafOf(certificate.proof().nodes(), point);
-            return leaf instanceof ProofNode.Bounded && program.objective(point).compareTo(bound) >= 0;
+            return endsAtATrueLeaf(certificate.proof().nodes(), point)
+                    && program.objective(point).compareTo(bound) >= 0;
         });
     }
 
-    private static ProofNode leafOf(List<ProofNode> nodes, List<Rational> point) {
+    /** Below a tightening points that are no better than the claim may be missing, so a leaf may be empty there. */
+    private static boolean endsAtATrueLeaf(List<ProofNode> nodes, List<Rational> point) {
         int at = 0;
-        while (nodes.get(at) instanceof ProofNode.Branch branch) {
-            boolean first = point.get(branch.variable()).compareTo(Rational.of(branch.atMost())) <= 0;
-            at = first ? at + 1 : end(nodes, at + 1);
+        boolean isTightened = false;
+        while (!isLeaf(nodes.get(at))) {
+            if (nodes.get(at) instanceof ProofNode.Branch branch) {
+                boolean first = point.get(branch.variable()).compareTo(Rational.of(branch.atMost())) <= 0;
+                at = first ? at + 1 : end(nodes, at + 1);
+            } else {
+                isTightened = true;
+                at++;
+            }
         }
-        return nodes.get(at);
+        return isTightened || nodes.get(at) instanceof ProofNode.Bounded;
     }
 
     /** The position after the subtree that starts at {@code at}. */
     private static int end(List<ProofNode> nodes, int at) {
-        return nodes.get(at) instanceof ProofNode.Branch ? end(nodes, end(nodes, at + 1)) : at + 1;
+        if (isLeaf(nodes.get(at))) {
+            return at + 1;
+        }
+        return nodes.get(at) instanceof ProofNode.Branch ? end(nodes, end(nodes, at + 1)) : end(nodes, at + 1);
     }
 
     private static void feasiblePoints(LinearProgram program, List<Rational> prefix, List<List<Rational>> found) {
