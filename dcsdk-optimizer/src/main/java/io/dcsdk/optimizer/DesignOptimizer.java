@@ -17,6 +17,8 @@ import io.dcsdk.optimizer.search.SolveLimits;
 import io.dcsdk.optimizer.search.SolveResult;
 import io.dcsdk.optimizer.search.Termination;
 import io.dcsdk.quantity.Money;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
@@ -114,12 +116,9 @@ public final class DesignOptimizer {
     }
 
     private static Money dollars(Rational bound) {
-        return Money.of(
-                new java.math.BigDecimal(bound.numerator())
-                        .divide(
-                                new java.math.BigDecimal(bound.denominator()),
-                                new java.math.MathContext(34, RoundingMode.FLOOR)),
-                Money.Unit.USD);
+        BigDecimal value = new BigDecimal(bound.numerator())
+                .divide(new BigDecimal(bound.denominator()), new MathContext(34, RoundingMode.FLOOR));
+        return Money.of(value, Money.Unit.USD);
     }
 
     private static Outcome.Stop stop(Termination termination) {

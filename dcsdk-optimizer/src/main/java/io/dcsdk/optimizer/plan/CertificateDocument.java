@@ -11,6 +11,7 @@ import io.dcsdk.optimizer.linear.Rational;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -24,8 +25,8 @@ import java.util.TreeMap;
  * @param point value by variable, as exact fractions; variables at zero are left out; empty without a point
  * @param bound the lower bound as an exact fraction, if one is claimed
  * @param proof the nodes of the proof tree in preorder, one text each: {@code "3 <= 17"} cuts variable 3 between 17 and
- *     18, {@code "bound 0:1/2 4:-3"} gives the multipliers of rows that prove the bound, {@code "empty 0:1"} those that
- *     prove that nothing is feasible
+ *     18, {@code "bound 0:1/2 4:-3"} gives the multipliers of rows that prove the bound, {@code "tighten 0:1/2"} those
+ *     that narrow the box to where a better point could be, {@code "empty 0:1"} those that prove that nothing is feasible
  */
 public record CertificateDocument(
         String digest, String verdict, SortedMap<String, String> point, Optional<String> bound, List<String> proof) {
@@ -68,7 +69,7 @@ public record CertificateDocument(
         });
         return new CertificateDocument(
                 certificate.digest(),
-                certificate.verdict().name().toLowerCase(java.util.Locale.ROOT),
+                certificate.verdict().name().toLowerCase(Locale.ROOT),
                 point,
                 certificate.bound().map(Rational::toString),
                 certificate.proof().nodes().stream()
@@ -79,6 +80,9 @@ public record CertificateDocument(
     private static String text(ProofNode node) {
         if (node instanceof ProofNode.Branch branch) {
             return branch.variable() + " <= " + branch.atMost();
+        }
+        if (node instanceof ProofNode.Tightened tightened) {
+            return "tighten" + text(tightened.multipliers());
         }
         if (node instanceof ProofNode.Bounded bounded) {
             return "bound" + text(bounded.multipliers());
@@ -136,6 +140,9 @@ public record CertificateDocument(
 
     private static ProofNode node(String text, LinearProgram program) {
         String[] words = text.split(" ", -1);
+        if (words[0].equals("tighten")) {
+            return new ProofNode.Tightened(multipliers(text, words, program));
+        }
         if (words[0].equals("bound")) {
             return new ProofNode.Bounded(multipliers(text, words, program));
         }

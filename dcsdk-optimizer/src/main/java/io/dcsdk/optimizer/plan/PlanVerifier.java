@@ -8,6 +8,7 @@ import io.dcsdk.optimizer.certificate.CertificateChecker;
 import io.dcsdk.optimizer.certificate.CheckResult;
 import io.dcsdk.optimizer.formulation.DesignFormulation;
 import io.dcsdk.optimizer.linear.Rational;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +69,7 @@ public final class PlanVerifier {
         } catch (IllegalStateException e) {
             return Verification.rejected(String.valueOf(e.getMessage()));
         }
-        Map<String, Object[]> figures = new java.util.LinkedHashMap<>();
+        Map<String, Object[]> figures = new LinkedHashMap<>();
         figures.put("selection", new Object[] {saved.selection(), again.selection()});
         figures.put("cost", new Object[] {saved.cost(), again.cost()});
         figures.put("energy", new Object[] {saved.energy(), again.energy()});
