@@ -78,6 +78,7 @@ public final class Documents {
                     .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
                     .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
                     .disable(YAMLWriteFeature.SPLIT_LINES)
+                    .disable(YAMLWriteFeature.USE_NATIVE_TYPE_ID)
                     .build()))
             .build();
 
