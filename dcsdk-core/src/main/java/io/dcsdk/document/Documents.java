@@ -79,6 +79,7 @@ public final class Documents {
                     .disable(YAMLWriteFeature.USE_NATIVE_TYPE_ID)
                     .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
                     .disable(YAMLWriteFeature.SPLIT_LINES)
+                    .disable(YAMLWriteFeature.USE_NATIVE_TYPE_ID)
                     .build()))
             .build();
 

@@ -1,15 +1,76 @@
 package io.dcsdk.examples;
 
-/** Entry point. */
-public final class Main {
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Entry point: the quickstart without arguments, otherwise the command that is named. */
+@Command(
+        name = "dcsdk",
+        description =
+                "Plans data centres for AI at minimum C + lambda E, with proof. Without a command: the quickstart.",
+        mixinStandardHelpOptions = true,
+        version = "dcsdk 0.1.0-SNAPSHOT",
+        subcommands = {
+            Quickstart.class,
+            PlanCommand.class,
+            VerifyCommand.class,
+            EstimateCommand.class,
+            CatalogCommand.class
+        },
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 rejected by a check, 2 bad input, 3 infeasible,",
+            "4 out of time with nothing, 70 a fault of the program."
+        })
+public final class Main implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
     private Main() {}
 
     /**
-     * Runs.
+     * Runs a command and ends the process with its exit code.
      *
-     * @param arguments none
+     * @param arguments a command with its options, or none for the quickstart
      */
     public static void main(String[] arguments) {
-        System.out.println("dcsdk");
+        // Always UTF-8, whatever the terminal's locale: names in documents are not ASCII only.
+        PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        int code = run(out, err, arguments);
+        out.flush();
+        err.flush();
+        System.exit(code);
+    }
+
+    /** Runs a command in this process and returns its exit code. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine line = new CommandLine(new Main())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(100)
+                .setAbbreviatedSubcommandsAllowed(false)
+                .setExecutionExceptionHandler((fault, command, parsed) -> Faults.report(fault, command.getErr()))
+                .setParameterExceptionHandler((fault, given) -> Faults.usage(fault));
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            return Faults.report(e, err);
+        }
+    }
+
+    @Override
+    public Integer call() {
+        return Quickstart.print(spec.commandLine().getOut());
     }
 }

@@ -1,0 +1,48 @@
+package io.dcsdk.examples;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+
+/** Turns exceptions into messages and exit codes: bad input gets its message only, a fault of the program a request. */
+final class Faults {
+    private Faults() {}
+
+    static int report(Throwable fault, PrintWriter err) {
+        if (isBadInput(fault)) {
+            err.println(fault.getMessage());
+        } else if (fault instanceof OutOfMemoryError) {
+            err.println("memory: there is not enough for this input\nMaybe start java with a larger -Xmx.");
+        } else {
+            err.printf(
+                    "dcsdk failed (%s: %s)%nMaybe this is a fault of dcsdk: please report it with the command and its"
+                            + " input; java -Ddcsdk.debug -jar ... shows the stack trace.%n",
+                    fault.getClass().getSimpleName(), fault.getMessage());
+        }
+        if (Boolean.getBoolean("dcsdk.debug") || "".equals(System.getProperty("dcsdk.debug"))) {
+            fault.printStackTrace(err);
+        }
+        err.flush();
+        return isBadInput(fault) ? ExitCode.BAD_INPUT : ExitCode.FAULT;
+    }
+
+    /**
+     * All refusals of the SDK are IllegalArgumentExceptions whose second line begins with "Maybe"; one without was thrown by
+     * something else and is a fault.
+     */
+    static boolean isBadInput(Throwable fault) {
+        return fault instanceof IllegalArgumentException
+                && fault.getMessage() != null
+                && fault.getMessage().contains("\nMaybe");
+    }
+
+    static int usage(CommandLine.ParameterException fault) {
+        CommandLine command = fault.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(fault.getMessage());
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(fault, err)) {
+            err.printf("Maybe see: %s --help%n", command.getCommandSpec().qualifiedName());
+        }
+        err.flush();
+        return ExitCode.BAD_INPUT;
+    }
+}

@@ -1,0 +1,135 @@
+package io.dcsdk.examples;
+
+import io.dcsdk.catalog.Catalog;
+import io.dcsdk.catalog.CatalogOverlay;
+import io.dcsdk.design.DesignProblem;
+import io.dcsdk.document.DocumentFormat;
+import io.dcsdk.document.Documents;
+import io.dcsdk.optimizer.DesignOptimizer;
+import io.dcsdk.optimizer.linear.Rational;
+import io.dcsdk.optimizer.search.SolveLimits;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code plan}: from a problem to a design with its proof. */
+@Command(
+        name = "plan",
+        mixinStandardHelpOptions = true,
+        description = "Finds the design of minimum C + lambda E for a problem and proves it.",
+        footer = {
+            "",
+            "Without --problem it plans the founding example. The catalogue is the built-in one, unless the",
+            "problem holds its own; --catalog lays a file over either. Ctrl-C ends the search and prints the",
+            "best design so far. Exit codes: 0 a design, 2 bad input, 3 infeasible, 4 out of time with nothing."
+        })
+final class PlanCommand implements Callable<Integer> {
+    @Option(names = "--problem", paramLabel = "FILE", description = "Problem as YAML or JSON; - for standard input.")
+    private @Nullable String problem;
+
+    @Option(
+            names = "--catalog",
+            paramLabel = "FILE",
+            description = "Items to add to the catalogue, or to replace its items of the same id.")
+    private @Nullable String catalog;
+
+    @Option(
+            names = "--time-limit",
+            paramLabel = "TIME",
+            converter = TimeLimit.class,
+            defaultValue = "60s",
+            description = "Such as 500ms, 60s, 5m or 1h (default: ${DEFAULT-VALUE}).")
+    private Duration timeLimit = Duration.ZERO;
+
+    @Option(
+            names = "--gap",
+            paramLabel = "RATIO",
+            converter = Gap.class,
+            defaultValue = "1e-4",
+            description = "Relative gap to close, 0 for the proven best (default: ${DEFAULT-VALUE}).")
+    private Rational gap = Rational.ZERO;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads to use; the result does not depend on it (default: as many as processors).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Saves plan and proof as .json or .yaml.")
+    private @Nullable String out;
+
+    @Option(names = "--json", description = "Prints the saved form instead of text.")
+    private boolean json;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    PlanCommand() {}
+
+    @Override
+    public Integer call() {
+        PrintWriter printer = spec.commandLine().getOut();
+        PrintWriter messages = spec.commandLine().getErr();
+        @Nullable Path target = out == null ? null : writable(out);
+        SolveLimits limits = SolveLimits.defaults()
+                .withDeadline(timeLimit)
+                .withRelativeGap(gap)
+                .withThreads(threads);
+        DesignProblem stated = problem();
+        try (Interruption interruption = Interruption.armed()) {
+            TerminalProgress progress = new TerminalProgress(messages);
+            Solution solution = new Solution(
+                    stated,
+                    DesignOptimizer.standard().solve(stated, limits.withCancellation(interruption.token()), progress));
+            progress.end();
+            if (json) {
+                solution.printJson(printer);
+            } else {
+                solution.printText(printer);
+            }
+            printer.flush();
+            if (target != null) {
+                save(solution, target, messages);
+            }
+            return solution.exitCode();
+        }
+    }
+
+    private DesignProblem problem() {
+        DesignProblem stated = problem == null ? Example.FOUNDING.problem() : Input.read(problem, DesignProblem.class);
+        Catalog base = stated.catalog().orElseGet(Catalog::builtIn);
+        return stated.withCatalog(catalog == null ? base : base.with(Input.read(catalog, CatalogOverlay.class)));
+    }
+
+    /** Refuses a target that cannot be written before the search, not after it. */
+    private static Path writable(String name) {
+        Path target = Input.path(name);
+        DocumentFormat.ofFileName(name);
+        @Nullable Path folder = target.toAbsolutePath().getParent();
+        if (Files.isDirectory(target) || folder == null || !Files.isDirectory(folder)) {
+            throw new BadInput(
+                    "--out (%s)".formatted(name),
+                    Files.isDirectory(target) ? "is a folder" : "its folder does not exist",
+                    "check the path.");
+        }
+        return target;
+    }
+
+    private static void save(Solution solution, Path target, PrintWriter messages) {
+        solution.document()
+                .ifPresentOrElse(
+                        document -> {
+                            Documents.write(target, document);
+                            messages.printf("Saved %s%n", target);
+                        },
+                        () -> messages.printf("Nothing to save in %s: no design was found.%n", target));
+    }
+}

@@ -1,0 +1,92 @@
+package io.dcsdk.examples;
+
+import io.dcsdk.design.DesignProblem;
+import io.dcsdk.design.NodeProposal;
+import io.dcsdk.optimizer.DesignOptimizer;
+import io.dcsdk.optimizer.search.SolveLimits;
+import io.dcsdk.quantity.ComputeRate;
+import io.dcsdk.quantity.DataRate;
+import io.dcsdk.quantity.DataSize;
+import io.dcsdk.workload.DerivedFigure;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code quickstart}: the founding example and the cluster for a 405B model, each with its optimal design and the proof. */
+@Command(
+        name = "quickstart",
+        mixinStandardHelpOptions = true,
+        description = "Plans the founding example and the cluster for a 405B model (also without any command).")
+final class Quickstart implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    Quickstart() {}
+
+    @Override
+    public Integer call() {
+        return print(spec.commandLine().getOut());
+    }
+
+    /** Prints both parts; the exit code is the first that is not 0. */
+    static int print(PrintWriter out) {
+        heading(out, "1. The founding example");
+        DesignProblem founding = Example.FOUNDING.problem();
+        proposal(out, founding);
+        int first = design(out, founding);
+        out.println();
+        heading(out, "2. A cluster to pre-train a 405B model on 15.6 T tokens in 54 days");
+        DesignProblem cluster = Example.LLAMA_405B.problem();
+        demand(out, cluster);
+        PublishedRun.print(out);
+        int second = design(out, cluster);
+        out.println();
+        out.println("Next: plan --problem FILE plans your own. Both problems are files to copy, in");
+        out.println("dcsdk-examples/src/main/resources/io/dcsdk/examples: " + Example.FOUNDING.file() + ", "
+                + Example.LLAMA_405B.file());
+        out.flush();
+        return first == ExitCode.DONE ? second : first;
+    }
+
+    private static void heading(PrintWriter out, String title) {
+        out.println(title);
+        out.println("=".repeat(title.length()));
+    }
+
+    /** Ten nodes of 100 GFLOPS, 1 TB and 10 GB/s, as they were first proposed. */
+    private static void proposal(PrintWriter out, DesignProblem problem) {
+        out.println("lambda 0.1 USD/kWh, budget 10,000,000 USD; 1000 TFLOPS, 10 TB and 100 GB/s are required.");
+        out.println();
+        out.println("Proposed: 10 nodes of 100 GFLOPS, 1 TB and 10 GB/s each");
+        NodeProposal proposal = new NodeProposal(
+                10, ComputeRate.parse("100 GFLOP/s bf16"), DataSize.parse("1 TB"), DataRate.parse("10 GB/s"));
+        proposal.against(problem.demand())
+                .forEach(comparison -> out.println("  " + Rounded.text(comparison.describe())));
+        boolean met = proposal.against(problem.demand()).stream().allMatch(NodeProposal.Comparison::met);
+        out.println(met ? "  The proposal meets the requirement." : "  The proposal does not meet the requirement.");
+        out.println();
+    }
+
+    private static void demand(PrintWriter out, DesignProblem problem) {
+        out.println("Demand, and how each figure came about:");
+        for (DerivedFigure figure : problem.demand().derivation()) {
+            out.printf("  %-20s %s%n", figure.figure(), Rounded.text(figure.value()));
+            String how = Rounded.text(figure.formula())
+                    + (figure.source().equals(figure.formula()) ? "" : " [" + figure.source() + "]");
+            TextTable.wrap(how, 23, 98).forEach(out::println);
+        }
+        out.println();
+    }
+
+    private static int design(PrintWriter out, DesignProblem problem) {
+        SolveLimits limits =
+                SolveLimits.defaults().withThreads(Runtime.getRuntime().availableProcessors());
+        Solution solution = new Solution(problem, DesignOptimizer.standard().solve(problem, limits));
+        solution.printText(out);
+        out.flush();
+        return solution.exitCode();
+    }
+}

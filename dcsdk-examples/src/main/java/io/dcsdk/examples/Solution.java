@@ -1,0 +1,89 @@
+package io.dcsdk.examples;
+
+import io.dcsdk.design.DesignProblem;
+import io.dcsdk.design.Outcome;
+import io.dcsdk.design.Outcome.Feasible;
+import io.dcsdk.design.Outcome.Infeasible;
+import io.dcsdk.design.Outcome.Optimal;
+import io.dcsdk.design.Outcome.OutOfTime;
+import io.dcsdk.document.DocumentFormat;
+import io.dcsdk.document.Documents;
+import io.dcsdk.item.KebabName;
+import io.dcsdk.optimizer.certificate.Certificate;
+import io.dcsdk.optimizer.formulation.DesignFormulation;
+import io.dcsdk.optimizer.plan.PlanDocument;
+import io.dcsdk.optimizer.plan.PlanVerifier;
+import io.dcsdk.optimizer.plan.Verification;
+import io.dcsdk.quantity.Money;
+import java.io.PrintWriter;
+import java.util.Optional;
+
+/** A problem with its outcome, as the commands print and save it. */
+final class Solution {
+    private final DesignProblem problem;
+    private final Outcome<Certificate> outcome;
+    private final Optional<PlanDocument> document;
+
+    Solution(DesignProblem problem, Outcome<Certificate> outcome) {
+        this.problem = problem;
+        this.outcome = outcome;
+        this.document = PlanDocument.of(outcome, problem);
+    }
+
+    /** What is saved; empty when time ran out with nothing. */
+    Optional<PlanDocument> document() {
+        return document;
+    }
+
+    int exitCode() {
+        if (outcome instanceof Infeasible) {
+            return ExitCode.INFEASIBLE;
+        }
+        return outcome instanceof OutOfTime ? ExitCode.OUT_OF_TIME : ExitCode.DONE;
+    }
+
+    /** What {@code --json} prints when there is no document. */
+    private record NothingFound(String status, Outcome.Stop stopped, Optional<Money> lowerBound) {}
+
+    void printJson(PrintWriter out) {
+        Object shown = document.isPresent() ? document.get() : nothing();
+        out.print(Documents.toJson(shown));
+    }
+
+    private NothingFound nothing() {
+        OutOfTime<Certificate> late = (OutOfTime<Certificate>) outcome;
+        return new NothingFound("out-of-time", late.stopped(), late.lowerBound());
+    }
+
+    void printText(PrintWriter out) {
+        PlanReport report = new PlanReport(out, DesignFormulation.of(problem));
+        if (outcome instanceof Optimal<Certificate> optimal) {
+            report.plan("OPTIMAL", optimal.best(), optimal.proof(), verified());
+        } else if (outcome instanceof Feasible<Certificate> feasible) {
+            String status = "FEASIBLE, not proven optimal (%s)".formatted(words(feasible.stopped()));
+            report.plan(status, feasible.best(), feasible.proof(), verified());
+        } else if (outcome instanceof Infeasible<Certificate> infeasible) {
+            report.infeasible(infeasible.conflict(), infeasible.proof(), verified());
+        } else if (outcome instanceof OutOfTime<Certificate> late) {
+            out.printf("%s: OUT OF TIME (%s), no design found%n", problem.name(), words(late.stopped()));
+            late.lowerBound()
+                    .ifPresent(bound -> out.printf(
+                            "  Lower bound  %s: no design has a smaller C + lambda E%n", Rounded.money(bound)));
+        }
+    }
+
+    private static String words(Outcome.Stop stop) {
+        return switch (stop) {
+            case DEADLINE -> "the time limit was reached";
+            case NODE_LIMIT -> "the node limit was reached";
+            case CANCELLED -> "interrupted";
+        };
+    }
+
+    /** The checker's verdict on what a reader of the saved document sees, not on what is in memory. */
+    private Verification verified() {
+        String saved = Documents.toJson(document.orElseThrow());
+        return PlanVerifier.verify(
+                Documents.read(saved, KebabName.of(DocumentFormat.JSON), DocumentFormat.JSON, PlanDocument.class));
+    }
+}

@@ -1,0 +1,74 @@
+package io.dcsdk.examples;
+
+import io.dcsdk.document.Documents;
+import io.dcsdk.optimizer.plan.PlanDocument;
+import io.dcsdk.optimizer.plan.PlanVerifier;
+import io.dcsdk.optimizer.plan.Verification;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code verify}: the independent checker of saved plans. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description = "Checks a saved plan and its proof in exact arithmetic, without any solver.",
+        footer = {"", "Exit codes: 0 accepted, 1 rejected, 2 not a plan document."})
+final class VerifyCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "PLAN", description = "A file that plan --out saved; - for standard input.")
+    private String file = "";
+
+    @Option(names = "--json", description = "Prints the verdict as JSON.")
+    private boolean json;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    VerifyCommand() {}
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        PlanDocument document = Input.read(file, PlanDocument.class);
+        Verification verification = verify(document);
+        if (json) {
+            out.print(Documents.toJson(verification));
+        } else {
+            print(document, verification, out);
+        }
+        out.flush();
+        return verification.accepted() ? ExitCode.DONE : ExitCode.REJECTED;
+    }
+
+    /** A document whose problem the models refuse is rejected like any other that proves nothing. */
+    private static Verification verify(PlanDocument document) {
+        try {
+            return PlanVerifier.verify(document);
+        } catch (IllegalArgumentException e) {
+            if (!Faults.isBadInput(e)) {
+                throw e;
+            }
+            return new Verification(
+                    false, String.valueOf(e.getMessage()), Optional.empty(), Optional.empty(), Optional.empty(), 0);
+        }
+    }
+
+    private static void print(PlanDocument document, Verification verification, PrintWriter out) {
+        out.printf(
+                "%s (%s): %s%n",
+                verification.accepted() ? "ACCEPTED" : "REJECTED", document.status(), verification.message());
+        if (!verification.accepted()) {
+            return;
+        }
+        verification.objective().ifPresent(value -> out.printf("  C + lambda E  %s%n", Rounded.money(value)));
+        verification.lowerBound().ifPresent(value -> out.printf("  Lower bound   %s%n", Rounded.money(value)));
+        verification.gap().ifPresent(value -> out.printf("  Gap           %s%n", Rounded.number(value.base())));
+        out.printf("  Proof leaves  %s%n", Rounded.number(verification.proofLeaves()));
+    }
+}
