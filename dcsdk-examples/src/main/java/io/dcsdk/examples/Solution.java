@@ -64,7 +64,7 @@ final class Solution {
     void printText(PrintWriter out, boolean verify) {
         String checked = verify && document.isPresent()
                 ? "from the saved document, by the independent verifier: " + verified()
-                : "before it was returned; the command verify checks a saved plan again";
+                : "before it was returned; verify checks a saved plan";
         PlanReport report = new PlanReport(out, DesignFormulation.of(problem));
         if (outcome instanceof Optimal<Certificate> optimal) {
             report.plan("OPTIMAL", optimal.best(), optimal.proof(), checked);

@@ -19,6 +19,13 @@ final class PlanCommandTest {
         return Files.writeString(folder.resolve(name), text).toString();
     }
 
+    @Test
+    void fitsAHundredColumns() throws IOException {
+        String out = CommandRun.of("plan").out()
+                + CommandRun.of("plan", "--problem", file("poor.yaml", poor())).out();
+        assertTrue(out.lines().allMatch(line -> line.length() <= 100), out);
+    }
+
     private static String poor() {
         return Example.FOUNDING.text().replace("10000000 USD", "100000 USD");
     }
