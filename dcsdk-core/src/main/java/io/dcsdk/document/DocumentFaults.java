@@ -1,5 +1,7 @@
 package io.dcsdk.document;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -56,8 +59,8 @@ final class DocumentFaults {
             return "exceeds a limit of the reader: " + first + "\nMaybe the file is not what it should be.";
         }
         if (fault instanceof InvalidTypeIdException typeId) {
-            return "the kind (%s) is missing or unknown\nMaybe see the documentation for the kinds that there are."
-                    .formatted(typeId.getTypeId());
+            return "the kind (%s) is missing or unknown\nMaybe use one of %s."
+                    .formatted(typeId.getTypeId(), kinds(typeId));
         }
         if (fault instanceof InvalidFormatException format) {
             return "the value (%s) is no %s\nMaybe see the documentation of the field."
@@ -70,9 +73,19 @@ final class DocumentFaults {
         return "is not valid: " + first + "\nMaybe a bracket, a quote, a comma or an indent is wrong.";
     }
 
+    private static String kinds(InvalidTypeIdException fault) {
+        JsonSubTypes kinds = fault.getBaseType().getRawClass().getAnnotation(JsonSubTypes.class);
+        return kinds == null
+                ? "those of the documentation"
+                : Arrays.stream(kinds.value()).map(JsonSubTypes.Type::name).collect(Collectors.joining(", "));
+    }
+
     private static String words(@Nullable Class<?> type) {
         if (type == null) {
             return "value";
+        }
+        if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
+            return "whole number";
         }
         return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }

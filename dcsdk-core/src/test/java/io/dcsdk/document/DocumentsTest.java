@@ -42,6 +42,8 @@ final class DocumentsTest {
 
     record Square(int side) implements Shape {}
 
+    record Drawing(List<Shape> shapes) {}
+
     private static final Rack RACK = new Rack(
             "r1",
             Power.kilowatts(10.2),
@@ -155,6 +157,18 @@ final class DocumentsTest {
         assertThrows(DocumentException.class, () -> yaml("name: " + "[".repeat(5000)));
     }
 
+    /** Jackson writes kinds as YAML tags by default, which the reader refuses. */
+    @Test
+    void writesTheKindAsAFieldInYamlToo() {
+        Shape square = new Square(3);
+        String text = Documents.toYaml(new Drawing(List.of(square)));
+        assertEquals("shapes:\n- kind: square\n  side: 3\n", text);
+        assertEquals(
+                List.of(square),
+                Documents.read(text, "s.yaml", DocumentFormat.YAML, Drawing.class)
+                        .shapes());
+    }
+
     @Test
     void writesTheKindAsAFieldInBothNotations() {
         // Jackson's YAML would write it as a tag, which the reader refuses.
@@ -174,7 +188,7 @@ final class DocumentsTest {
                 () -> Documents.read(
                         "{\"kind\": \"java.io.File\", \"side\": 3}", "s.json", DocumentFormat.JSON, Shape.class));
         assertEquals(
-                "s.json, line 1: the kind (java.io.File) is missing or unknown\nMaybe see the documentation for the kinds that there are.",
+                "s.json, line 1: the kind (java.io.File) is missing or unknown\nMaybe use one of square.",
                 refused.getMessage());
         assertThrows(
                 DocumentException.class,

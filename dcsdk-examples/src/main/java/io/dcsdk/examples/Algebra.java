@@ -104,11 +104,11 @@ final class Algebra {
         }
         String relation =
                 switch (row.constraint().relation()) {
-                    case LE -> "at most ";
-                    case GE -> "at least ";
-                    case EQ -> "exactly ";
+                    case LE -> "at most";
+                    case GE -> "at least";
+                    case EQ -> "exactly";
                 };
         String amount = (Rounded.number(limit.doubleValue()) + " " + words.unit()).strip();
-        return "%s: %s: %s%s".formatted(row.owner(), words.meaning(), relation, amount);
+        return "%s: %s %s (%s)".formatted(row.owner(), relation, amount, words.meaning());
     }
 }

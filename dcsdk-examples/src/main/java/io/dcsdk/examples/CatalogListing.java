@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /** The catalogue as tables, one for each category, with the figures that tell its items apart. */
 final class CatalogListing {
-    private static final int[] WIDEST = {26, 16, 14, 14, 40};
+    private static final int[] WIDEST = {26, 22, 16, 16, 60};
 
     private final PrintWriter out;
 

@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
  * for Ctrl-C), so that shells see the interruption.
  */
 final class Interruption implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 120;
 
     private final AtomicBoolean requested = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -31,6 +31,9 @@ final class Interruption implements AutoCloseable {
 
     private void interrupt() {
         requested.set(true);
+        if (closed.getCount() > 0) {
+            System.err.println("Interrupted: ending with the best design so far.");
+        }
         try {
             // Whether it was closed in time makes no difference: the process ends now.
             boolean inTime = closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -43,12 +43,12 @@ public final class Main implements Callable<Integer> {
      */
     public static void main(String[] arguments) {
         // Always UTF-8, whatever the terminal's locale: names in documents are not ASCII only.
-        PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        ResultStream results = new ResultStream(new FileOutputStream(FileDescriptor.out));
+        PrintWriter out = new PrintWriter(results, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int code = run(out, err, arguments);
         out.flush();
-        err.flush();
-        System.exit(code);
+        System.exit(results.lost(err) ? ExitCode.BAD_INPUT : code);
     }
 
     /** Runs a command in this process and returns its exit code. */

@@ -93,7 +93,7 @@ final class PlanCommand implements Callable<Integer> {
             if (json) {
                 solution.printJson(printer);
             } else {
-                solution.printText(printer);
+                solution.printText(printer, false);
             }
             printer.flush();
             if (target != null) {

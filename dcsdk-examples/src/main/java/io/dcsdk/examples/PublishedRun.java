@@ -8,7 +8,6 @@ import io.dcsdk.transformer.Recomputation;
 import io.dcsdk.transformer.StepTime;
 import io.dcsdk.transformer.StepTimeModel;
 import io.dcsdk.transformer.TrainingHardware;
-import io.dcsdk.transformer.TrainingMemory;
 import io.dcsdk.transformer.TrainingRun;
 import io.dcsdk.transformer.TransformerShape;
 import io.dcsdk.transformer.ZeroStage;
@@ -32,7 +31,6 @@ final class PublishedRun {
                 .withActivations(new ActivationPolicy(Recomputation.NONE, true));
         TrainingHardware hardware = new TrainingAccelerators(Catalog.builtIn()).named("h100-sxm5");
         StepTime step = StepTimeModel.calibrated().estimate(shape, plan, hardware);
-        TrainingMemory memory = TrainingMemory.of(shape, plan);
         TrainingRun run = new TrainingRun(shape.parameters(), TOKENS, GPUS);
         double days = run.daysAtStepTime(step.seconds(), (double) BATCH * shape.sequence());
         out.printf("The published run (Llama 3.1 405B on %s H100) as the step-time model sees it:%n", count(GPUS));
@@ -48,8 +46,8 @@ final class PublishedRun {
                 Rounded.percent(step.mfu()),
                 Rounded.percent(step.bubbleShare()));
         out.printf(
-                "  %s GiB per GPU; %s days without failures, so %s million GPU hours (published: 30.84)%n%n",
-                Rounded.number(memory.totalGib()), Rounded.number(days), Rounded.number(run.gpuHours(days) / 1e6));
+                "  %s days without failures, so %s million GPU hours (published: 30.84)%n%n",
+                Rounded.number(days), Rounded.number(run.gpuHours(days) / 1e6));
     }
 
     private static String count(long value) {

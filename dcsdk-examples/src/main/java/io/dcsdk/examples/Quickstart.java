@@ -85,7 +85,7 @@ final class Quickstart implements Callable<Integer> {
         SolveLimits limits =
                 SolveLimits.defaults().withThreads(Runtime.getRuntime().availableProcessors());
         Solution solution = new Solution(problem, DesignOptimizer.standard().solve(problem, limits));
-        solution.printText(out);
+        solution.printText(out, true);
         out.flush();
         return solution.exitCode();
     }

@@ -43,7 +43,7 @@ final class Solution {
     }
 
     /** What {@code --json} prints when there is no document. */
-    private record NothingFound(String status, Outcome.Stop stopped, Optional<Money> lowerBound) {}
+    record NothingFound(String status, String stopped, Optional<Money> lowerBound) {}
 
     void printJson(PrintWriter out) {
         Object shown = document.isPresent() ? document.get() : nothing();
@@ -52,21 +52,31 @@ final class Solution {
 
     private NothingFound nothing() {
         OutOfTime<Certificate> late = (OutOfTime<Certificate>) outcome;
-        return new NothingFound("out-of-time", late.stopped(), late.lowerBound());
+        return new NothingFound("out-of-time", KebabName.of(late.stopped()), late.lowerBound());
     }
 
-    void printText(PrintWriter out) {
+    /**
+     * Prints the outcome for people.
+     *
+     * @param verify whether to save the document in memory, read it back and check it once more; the optimizer has audited
+     *     its certificate already, and a large proof takes long
+     */
+    void printText(PrintWriter out, boolean verify) {
+        String checked = verify && document.isPresent()
+                ? "from the saved document, by the independent verifier: " + verified()
+                : "before it was returned; verify checks a saved plan";
         PlanReport report = new PlanReport(out, DesignFormulation.of(problem));
         if (outcome instanceof Optimal<Certificate> optimal) {
-            report.plan("OPTIMAL", optimal.best(), optimal.proof(), verified());
+            report.plan("OPTIMAL", optimal.best(), optimal.proof(), checked);
         } else if (outcome instanceof Feasible<Certificate> feasible) {
             String status = "FEASIBLE, not proven optimal (%s)".formatted(words(feasible.stopped()));
-            report.plan(status, feasible.best(), feasible.proof(), verified());
+            report.plan(status, feasible.best(), feasible.proof(), checked);
         } else if (outcome instanceof Infeasible<Certificate> infeasible) {
-            report.infeasible(infeasible.conflict(), infeasible.proof(), verified());
+            report.infeasible(infeasible.conflict(), infeasible.proof(), checked);
         } else if (outcome instanceof OutOfTime<Certificate> late) {
             out.printf("%s: OUT OF TIME (%s), no design found%n", problem.name(), words(late.stopped()));
             late.lowerBound()
+                    .filter(bound -> !bound.isZero())
                     .ifPresent(bound -> out.printf(
                             "  Lower bound  %s: no design has a smaller C + lambda E%n", Rounded.money(bound)));
         }
@@ -81,9 +91,10 @@ final class Solution {
     }
 
     /** The checker's verdict on what a reader of the saved document sees, not on what is in memory. */
-    private Verification verified() {
+    private String verified() {
         String saved = Documents.toJson(document.orElseThrow());
-        return PlanVerifier.verify(
-                Documents.read(saved, KebabName.of(DocumentFormat.JSON), DocumentFormat.JSON, PlanDocument.class));
+        Verification verification =
+                PlanVerifier.verify(Documents.read(saved, "the saved plan", DocumentFormat.JSON, PlanDocument.class));
+        return verification.accepted() ? "accepted" : "REJECTED: " + verification.message();
     }
 }

@@ -44,12 +44,12 @@ final class StepTimeCommand implements Runnable {
     @Override
     public void run() {
         StepTimeRow row = Input.read(file, StepTimeRow.class);
-        if (!row.assumptions().isEmpty()) {
-            spec.commandLine().getErr().printf("Assumed: %s%n", String.join(", ", row.assumptions()));
-        }
         TrainingHardware hardware = new TrainingAccelerators(Catalog.builtIn()).named(row.accelerator());
         TransformerShape shape = row.shape();
         PlannedStep step = step(row, shape, hardware);
+        if (!row.assumptions().isEmpty()) {
+            spec.commandLine().getErr().printf("Assumed: %s%n", String.join(", ", row.assumptions()));
+        }
         if (!step.memory().fits(hardware)) {
             spec.commandLine()
                     .getErr()

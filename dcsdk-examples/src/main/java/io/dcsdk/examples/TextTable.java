@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Rows in aligned columns: numbers to the right, everything else to the left, two blanks between. */
 final class TextTable {
+    /** The most columns that a line has. */
+    static final int WIDTH = 100;
+
     private final int[] widest;
     private final boolean[] right;
     private final List<List<String>> rows = new ArrayList<>();
@@ -32,7 +35,7 @@ final class TextTable {
         rows.add(List.of(cells));
     }
 
-    /** The lines, each with two blanks in front and none at the end. */
+    /** The lines, each with two blanks in front and none at the end, cut at {@value #WIDTH} columns. */
     List<String> lines() {
         int[] widths = new int[right.length];
         for (List<String> row : rows) {
@@ -52,7 +55,8 @@ final class TextTable {
                                         ? Strings.padStart(cell, widths[column], ' ')
                                         : Strings.padEnd(cell, widths[column], ' '));
             }
-            lines.add(line.toString().stripTrailing());
+            String whole = line.toString().stripTrailing();
+            lines.add(whole.length() <= WIDTH ? whole : whole.substring(0, WIDTH - 3) + "...");
         }
         return lines;
     }

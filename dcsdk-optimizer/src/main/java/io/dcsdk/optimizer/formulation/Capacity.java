@@ -35,7 +35,8 @@ record Capacity<I>(String name, BigDecimal required, List<ControlShare> overhead
 
     /**
      * The number of units of an item that meets the requirement alone, also after {@code failing} failures of any other
-     * item: more of them are never bought for this requirement's sake. 0 for an item without capacity.
+     * item: more of them are never bought for this requirement's sake. 0 for an item without capacity; at most the largest long,
+     * which the caller refuses.
      */
     long enough(I item, List<I> items, int failing) {
         BigDecimal each = of.apply(item);
@@ -50,6 +51,7 @@ record Capacity<I>(String name, BigDecimal required, List<ControlShare> overhead
         // Rounding up the quotient in its 34th digit keeps the ceiling on the safe side.
         return needed.divide(each, new MathContext(34, RoundingMode.CEILING))
                 .setScale(0, RoundingMode.CEILING)
+                .min(BigDecimal.valueOf(Long.MAX_VALUE))
                 .longValueExact();
     }
 }

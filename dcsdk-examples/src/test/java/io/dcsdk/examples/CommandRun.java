@@ -1,0 +1,28 @@
+package io.dcsdk.examples;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+
+/** A command run in this process, with what it printed. */
+record CommandRun(int code, String out, String err) {
+    static CommandRun of(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = Main.run(new PrintWriter(out), new PrintWriter(err), arguments);
+        return new CommandRun(code, out.toString(), err.toString());
+    }
+
+    /** The same with text on standard input. */
+    static synchronized CommandRun withInput(String input, String... arguments) {
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+        try {
+            return of(arguments);
+        } finally {
+            System.setIn(before);
+        }
+    }
+}
