@@ -1,0 +1,79 @@
+package io.dcsdk.benchmarks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Method;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Every benchmark runs, once, in this process and on the smallest problem, so that none rots. */
+final class SmokeTest {
+    private static final Class<?>[] BENCHMARKS = {OptimizerBenchmark.class, SolverBenchmark.class};
+
+    private static Collection<RunResult> runAll() throws RunnerException {
+        return new Runner(new OptionsBuilder()
+                        .include("^io\\.dcsdk\\.benchmarks\\.")
+                        .param("items", "10")
+                        .param("demand", "LARGE")
+                        .forks(0)
+                        .warmupIterations(0)
+                        .measurementIterations(1)
+                        .measurementTime(TimeValue.milliseconds(1))
+                        .shouldFailOnError(true)
+                        .verbosity(VerboseMode.SILENT)
+                        .build())
+                .run();
+    }
+
+    @Test
+    void everyBenchmarkGivesATime() throws RunnerException {
+        Collection<RunResult> results = runAll();
+
+        Set<String> declared = Stream.of(BENCHMARKS)
+                .flatMap(type -> Stream.of(type.getMethods()))
+                .filter(method -> method.isAnnotationPresent(Benchmark.class))
+                .map((Method method) -> method.getDeclaringClass().getName() + "." + method.getName())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> measured = results.stream()
+                .map(result -> result.getParams().getBenchmark())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(declared, measured);
+        assertEquals(4 + 2 * 2, results.size(), "four phases, and the search for each number of threads and proof");
+        for (RunResult result : results) {
+            assertTrue(result.getPrimaryResult().getScore() > 0, result.getParams()::id);
+        }
+    }
+
+    @Test
+    void everySolveTellsNodesAndGapBesideItsTime() throws RunnerException {
+        RunResult solve = runAll().stream()
+                .filter(result -> result.getParams().getBenchmark().endsWith(".solve"))
+                .findFirst()
+                .orElseThrow();
+
+        double nodes = figure(solve, "nodes");
+        double leaves = figure(solve, "proofLeaves");
+        double gap = figure(solve, "gapMillionths");
+        assertTrue(nodes >= 1, () -> "nodes " + nodes);
+        assertTrue(leaves >= 1, () -> "leaves " + leaves);
+        assertTrue(gap >= 0 && gap <= 100, () -> "gap " + gap);
+    }
+
+    private static double figure(RunResult result, String name) {
+        return Objects.requireNonNull(result.getSecondaryResults().get(name), name)
+                .getScore();
+    }
+}
