@@ -78,6 +78,8 @@ public final class Documents {
                     .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
                     .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
                     .disable(YAMLWriteFeature.SPLIT_LINES)
+                    // Tags are refused when reading: the kind of a workload is a field, as in JSON.
+                    .disable(YAMLWriteFeature.USE_NATIVE_TYPE_ID)
                     .build()))
             .build();
 
