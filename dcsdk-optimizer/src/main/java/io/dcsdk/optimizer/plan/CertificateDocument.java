@@ -11,6 +11,7 @@ import io.dcsdk.optimizer.linear.Rational;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -68,7 +69,7 @@ public record CertificateDocument(
         });
         return new CertificateDocument(
                 certificate.digest(),
-                certificate.verdict().name().toLowerCase(java.util.Locale.ROOT),
+                certificate.verdict().name().toLowerCase(Locale.ROOT),
                 point,
                 certificate.bound().map(Rational::toString),
                 certificate.proof().nodes().stream()
