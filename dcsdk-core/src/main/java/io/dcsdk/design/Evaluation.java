@@ -23,8 +23,10 @@ public record Evaluation(Cost cost, EnergyUse energy, Loads loads, Money objecti
      * Evaluates a selection.
      *
      * @param problem the problem, with its catalogue
-     * @param selection what is chosen; identifiers that the catalogue does not have are violations
+     * @param selection what is chosen
      * @return the evaluation
+     * @throws io.dcsdk.item.ItemException if the problem has no catalogue, or the selection names an item that the
+     *     catalogue does not have
      */
     public static Evaluation of(DesignProblem problem, Selection selection) {
         ChosenItems chosen = ChosenItems.of(problem, selection);

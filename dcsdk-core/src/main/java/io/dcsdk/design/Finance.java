@@ -20,14 +20,16 @@ import java.util.Optional;
  * both agree. Running costs and energy count for every year of the horizon, undiscounted, since the annual payment is
  * what they are added to.
  *
- * @param horizon how long the design is used, above zero; whole years with a discount rate
+ * @param horizon how long the design is used, above zero; with a discount rate whole years, at most {@value #MOST_YEARS}
  * @param discountRate interest per year, if capital is annualised, above 0
- * @param budget the most that C may be, if there is a limit
+ * @param budget the most that C may be, if there is a limit; with a discount rate, whose factor is rounded to 34 digits,
+ *     one part in 1e30 more is let pass
  * @param staffCost a full-time equivalent's cost; needed when a control takes staff
  */
 public record Finance(
         TimeSpan horizon, Optional<Ratio> discountRate, Optional<Money> budget, Optional<MoneyRate> staffCost) {
     private static final TimeSpan YEAR = TimeSpan.years(1);
+    private static final int MOST_YEARS = 10_000;
 
     /** Checks the components. */
     public Finance {
@@ -38,6 +40,9 @@ public record Finance(
         if (discountRate.isPresent() && horizon.base().remainder(YEAR.base()).signum() != 0) {
             throw rules.broken(
                     "horizon", horizon, "is not a whole number of years, in which capital is paid back", "round it.");
+        }
+        if (discountRate.isPresent() && horizon.compareTo(YEAR.times(MOST_YEARS)) > 0) {
+            throw rules.broken("horizon", horizon, "is above " + MOST_YEARS + " years", "the unit is wrong.");
         }
         budget = Objects.requireNonNullElse(budget, Optional.empty());
         budget.ifPresent(money -> rules.nonNegative("budget", money));

@@ -20,8 +20,8 @@ import java.util.Optional;
 
 /** Checks what the place, the market, the fabric, the cooling and the supply allow. */
 final class LimitCheck {
-    /** Supplies are continuous, and their shares are rounded to 34 digits: one part in 1e30 of the load is forgiven. */
-    private static final BigDecimal ROUNDING = new BigDecimal("1e-30");
+    /** Quantities round in their 34th digit: two parts in 1e30 are forgiven, twice what the algebra may forgive. */
+    static final BigDecimal ROUNDING = new BigDecimal("2e-30");
 
     private final DesignProblem problem;
     private final ChosenItems chosen;
@@ -54,7 +54,7 @@ final class LimitCheck {
     private void market() {
         problem.finance().budget().ifPresent(budget -> {
             Money total = cost.total();
-            if (total.compareTo(budget) > 0) {
+            if (total.compareTo(budget.plus(budget.times(ROUNDING))) > 0) {
                 broken("budget", "C is %s, the budget %s", total, budget);
             }
         });
@@ -238,6 +238,6 @@ final class LimitCheck {
     }
 
     private boolean exceeds(Power value, Power limit) {
-        return value.minus(limit).compareTo(loads.peak().times(ROUNDING)) > 0;
+        return value.minus(limit).compareTo(limit.times(ROUNDING)) > 0;
     }
 }

@@ -1,6 +1,7 @@
 package io.dcsdk.design;
 
 import io.dcsdk.quantity.Money;
+import io.dcsdk.quantity.Ratio;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,9 +25,10 @@ public sealed interface Outcome<P> {
      *
      * @param <P> the type of the proof
      * @param best the plan
+     * @param allowedGap the gap that was asked for, 0 to below 1
      * @param proof the proof
      */
-    record Optimal<P>(Plan best, P proof) implements Outcome<P> {
+    record Optimal<P>(Plan best, Ratio allowedGap, P proof) implements Outcome<P> {
         @Override
         public Optional<Plan> plan() {
             return Optional.of(best);

@@ -131,7 +131,7 @@ final class RequirementCheck {
             Q rest = total.minus(capacity.apply(item).times(failing));
             worst = rest.compareTo(worst) < 0 ? rest : worst;
         }
-        if (worst.compareTo(required) < 0) {
+        if (required.minus(worst).compareTo(required.times(LimitCheck.ROUNDING)) > 0) {
             String after = failing == 0 ? "" : " after " + failing + " failures";
             violations.add(new Violation(name, "%s provided%s, %s required".formatted(worst, after, required)));
         }

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is chosen: how many of each item. Items that are not named are not chosen.
@@ -40,10 +41,9 @@ public record Selection(
         controls = new TreeSet<>(rules.list("controls", controls));
     }
 
-    private static SortedMap<String, Long> counts(
-            ItemRules rules, String subject, @org.jspecify.annotations.Nullable Map<String, Long> given) {
+    private static SortedMap<String, Long> counts(ItemRules rules, String subject, @Nullable Map<String, Long> given) {
         SortedMap<String, Long> kept = new TreeMap<>(given == null ? Map.of() : given);
-        kept.forEach((id, count) -> rules.atLeast(subject + "." + id, count, 0));
+        kept.forEach((id, count) -> rules.atLeast(subject + "." + id, rules.required(subject + "." + id, count), 0));
         kept.values().removeIf(count -> count == 0);
         return kept;
     }

@@ -76,9 +76,9 @@ public final class Documents {
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
-                    .disable(YAMLWriteFeature.USE_NATIVE_TYPE_ID)
                     .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
                     .disable(YAMLWriteFeature.SPLIT_LINES)
+                    // Tags are refused when reading: the kind of a workload is a field, as in JSON.
                     .disable(YAMLWriteFeature.USE_NATIVE_TYPE_ID)
                     .build()))
             .build();

@@ -46,8 +46,10 @@ public record DataRetention(
         DemandLedger ledger = new DemandLedger(name, Precision.BF16);
         initial.ifPresent(size -> ledger.storage(size, "what is there at the start", "stated"));
         DataRate ingest = ingestPerDay.dividedBy(TimeSpan.days(1));
-        ledger.storage(
-                ingest.times(retention), "%s a day kept for %s".formatted(ingestPerDay, retention), "steady state");
+        // Size times time before division: a terabyte a day for 30 days is 30 TB to the last digit.
+        DataSize kept =
+                ingestPerDay.times(retention.base()).dividedBy(TimeSpan.days(1).base());
+        ledger.storage(kept, "%s a day kept for %s".formatted(ingestPerDay, retention), "steady state");
         ledger.storageWrite(ingest, "%s a day".formatted(ingestPerDay), "steady state");
         read.ifPresent(rate -> ledger.storageRead(rate, "stated", "stated"));
         ledger.protocols(protocols);

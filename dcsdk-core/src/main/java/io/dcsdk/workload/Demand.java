@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What a data centre must provide at the same time. Zero means "nothing required".
@@ -17,7 +18,7 @@ import java.util.TreeSet;
  * @param compute sustained arithmetic, after losses to efficiency
  * @param storage usable capacity, after the overhead of replication or erasure codes
  * @param network rate that the servers can put into the fabric together, per direction
- * @param accelerators number of accelerators
+ * @param accelerators number of accelerators that compute in the precision of {@code compute}
  * @param acceleratorMemory memory of all accelerators together
  * @param memoryBandwidth bandwidth of all accelerators' memory together
  * @param storageRead rate of reading from storage
@@ -92,7 +93,7 @@ public record Demand(
         Set<AccessProtocol> bothProtocols = new TreeSet<>(protocols);
         bothProtocols.addAll(other.protocols);
         return new Demand(
-                sum(other.compute),
+                sum(other),
                 storage.plus(other.storage),
                 network.plus(other.network),
                 Math.addExact(accelerators, other.accelerators),
@@ -102,16 +103,21 @@ public record Demand(
                 storageWrite.plus(other.storageWrite),
                 Math.addExact(metadataOperationsPerSecond, other.metadataOperationsPerSecond),
                 bothProtocols,
-                java.util.stream.Stream.concat(derivation.stream(), other.derivation.stream())
-                        .toList());
+                Stream.concat(derivation.stream(), other.derivation.stream()).toList());
     }
 
-    private ComputeRate sum(ComputeRate other) {
-        if (compute.isZero()) {
-            return other.isZero() ? compute : other;
-        }
-        if (other.isZero()) {
+    /** Where nothing is computed, the precision of a zero rate says nothing. */
+    private boolean computes() {
+        return !compute.isZero() || accelerators > 0;
+    }
+
+    private ComputeRate sum(Demand added) {
+        ComputeRate other = added.compute;
+        if (!added.computes()) {
             return compute;
+        }
+        if (!computes()) {
+            return other;
         }
         if (compute.precision() != other.precision()) {
             throw ItemRules.of("problem", "")

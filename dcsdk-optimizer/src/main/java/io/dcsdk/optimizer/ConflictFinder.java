@@ -1,97 +1,98 @@
 package io.dcsdk.optimizer;
 
-import io.dcsdk.design.Outcome.Conflict;
 import io.dcsdk.optimizer.certificate.Certificate;
 import io.dcsdk.optimizer.certificate.Multiplier;
 import io.dcsdk.optimizer.certificate.ProofNode;
+import io.dcsdk.optimizer.certificate.ProofTree;
 import io.dcsdk.optimizer.formulation.DesignFormulation;
 import io.dcsdk.optimizer.linear.Constraint;
 import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.linear.Term;
 import io.dcsdk.optimizer.linear.Variable;
+import io.dcsdk.optimizer.plan.ProvenConflict;
 import io.dcsdk.optimizer.relaxation.LpEngine;
 import io.dcsdk.optimizer.search.MixedIntegerSolver;
 import io.dcsdk.optimizer.search.SolveLimits;
+import io.dcsdk.optimizer.search.SolveResult;
 import io.dcsdk.optimizer.search.Termination;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Names requirements and limits that cannot hold together: a deletion filter. Starting from all that the proof of
- * infeasibility uses, each is left out in turn; if the rest is still infeasible it stays out. What remains is a conflict
- * from which nothing can be left out, as far as the time allows to tell. Rows that say how data centres work are never
- * candidates. At most one feasibility problem for each candidate.
+ * Finds a proof of infeasibility that rests on as few requirements and limits as possible: a deletion filter. Starting
+ * from all that the proof at hand uses, each is left out in turn; if the rest is still infeasible, its proof takes the
+ * place of the other one. What remains is a conflict from which nothing can be left out, as far as the time allows to
+ * tell. Rows that say how data centres work are never candidates. At most one feasibility problem for each candidate.
  */
 final class ConflictFinder {
     private final LpEngine engine;
     private final DesignFormulation formulation;
     private final SolveLimits limits;
+    private final long start;
 
-    ConflictFinder(LpEngine engine, DesignFormulation formulation, SolveLimits limits) {
+    /**
+     * A finder.
+     *
+     * @param limits of the whole solve
+     * @param start when that began, in {@link System#nanoTime()}
+     */
+    ConflictFinder(LpEngine engine, DesignFormulation formulation, SolveLimits limits, long start) {
         this.engine = engine;
         this.formulation = formulation;
         this.limits = limits;
+        this.start = start;
     }
 
-    List<Conflict> conflict(Certificate infeasible) {
-        Set<String> kept = used(infeasible);
-        long deadline = System.nanoTime() + limits.deadline().toNanos();
+    Certificate shortest(Certificate infeasible) {
+        Certificate proof = infeasible;
+        Set<String> kept = ProvenConflict.requirements(formulation, proof);
         for (String candidate : List.copyOf(kept)) {
+            if (!kept.contains(candidate)) {
+                continue;
+            }
             Set<String> rest = new LinkedHashSet<>(kept);
             rest.remove(candidate);
-            long left = deadline - System.nanoTime();
-            if (left > 0 && stillInfeasible(rest, Duration.ofNanos(left))) {
-                kept = rest;
+            Optional<Certificate> shorter = proofFrom(rest);
+            if (shorter.isPresent()) {
+                proof = shorter.get();
+                kept = ProvenConflict.requirements(formulation, proof);
             }
         }
-        return describe(kept);
+        return proof;
     }
 
-    /** The requirements whose rows have a multiplier somewhere in the proof: the others are not needed for it. */
-    private Set<String> used(Certificate infeasible) {
-        LinearProgram program = formulation.program();
-        Set<String> names = new LinkedHashSet<>();
-        for (ProofNode node : infeasible.proof().nodes()) {
-            if (node instanceof ProofNode.Infeasible leaf) {
-                for (Multiplier multiplier : leaf.multipliers()) {
-                    String owner = owner(program.constraints().get(multiplier.row()));
-                    if (!owner.isEmpty()) {
-                        names.add(owner);
-                    }
-                }
-            }
+    /** A proof that the problem is infeasible with these requirements alone, if they are and the time suffices. */
+    private Optional<Certificate> proofFrom(Set<String> requirements) {
+        long left = limits.deadline().toNanos() - (System.nanoTime() - start);
+        if (left <= 0) {
+            return Optional.empty();
         }
-        return names;
-    }
-
-    private String owner(Constraint constraint) {
-        return formulation.requirementOfRow().getOrDefault(constraint.name(), "");
-    }
-
-    private boolean stillInfeasible(Set<String> requirements, Duration time) {
         LinearProgram whole = formulation.program();
         LinearProgram.Builder rest = LinearProgram.builder();
+        List<Integer> rows = new ArrayList<>();
         whole.variables().forEach(rest::variable);
-        for (Constraint constraint : whole.constraints()) {
-            String owner = owner(constraint);
+        for (int row = 0; row < whole.constraints().size(); row++) {
+            Constraint constraint = whole.constraints().get(row);
+            String owner = formulation.requirementOfRow().getOrDefault(constraint.name(), "");
             if (owner.isEmpty() || requirements.contains(owner)) {
-                rest.constraint(
-                        constraint.name(),
-                        terms(constraint, whole.variables()),
-                        constraint.relation(),
-                        constraint.rightHandSide());
+                Map<String, Rational> terms = terms(constraint, whole.variables());
+                rest.constraint(constraint.name(), terms, constraint.relation(), constraint.rightHandSide());
+                rows.add(row);
             }
         }
-        return new MixedIntegerSolver(engine)
-                        .solve(rest.build(), limits.withDeadline(time).withKeepProof(false))
-                        .termination()
-                == Termination.INFEASIBLE;
+        LinearProgram program = rest.build();
+        SolveLimits remaining = limits.withDeadline(Duration.ofNanos(left)).withKeepProof(true);
+        SolveResult result = new MixedIntegerSolver(engine).solve(program, remaining);
+        return result.termination() == Termination.INFEASIBLE
+                ? result.certificate(program).map(certificate -> inWhole(certificate, rows))
+                : Optional.empty();
     }
 
     private static Map<String, Rational> terms(Constraint constraint, List<Variable> variables) {
@@ -102,15 +103,18 @@ final class ConflictFinder {
         return terms;
     }
 
-    private List<Conflict> describe(Set<String> kept) {
-        LinearProgram program = formulation.program();
-        List<Conflict> conflicts = new ArrayList<>();
-        for (int row = 0; row < program.constraints().size(); row++) {
-            String owner = owner(program.constraints().get(row));
-            if (kept.contains(owner)) {
-                conflicts.add(new Conflict(owner, program.describe(row)));
-            }
+    /** The same proof over the whole program: the variables are the same, row k of the part is row {@code rows[k]}. */
+    private Certificate inWhole(Certificate part, List<Integer> rows) {
+        List<ProofNode> nodes = new ArrayList<>();
+        for (ProofNode node : part.proof().nodes()) {
+            nodes.add(
+                    node instanceof ProofNode.Infeasible leaf
+                            ? new ProofNode.Infeasible(leaf.multipliers().stream()
+                                    .map(multiplier -> new Multiplier(rows.get(multiplier.row()), multiplier.value()))
+                                    .toList())
+                            : node);
         }
-        return conflicts;
+        return new Certificate(
+                formulation.program().digest(), part.verdict(), part.point(), part.bound(), new ProofTree(nodes));
     }
 }

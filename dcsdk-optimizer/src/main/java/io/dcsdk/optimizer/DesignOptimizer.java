@@ -10,6 +10,7 @@ import io.dcsdk.optimizer.engine.OjAlgoEngine;
 import io.dcsdk.optimizer.formulation.DesignFormulation;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.plan.PlanAssembly;
+import io.dcsdk.optimizer.plan.ProvenConflict;
 import io.dcsdk.optimizer.relaxation.LpEngine;
 import io.dcsdk.optimizer.search.MixedIntegerSolver;
 import io.dcsdk.optimizer.search.ProgressListener;
@@ -17,6 +18,7 @@ import io.dcsdk.optimizer.search.SolveLimits;
 import io.dcsdk.optimizer.search.SolveResult;
 import io.dcsdk.optimizer.search.Termination;
 import io.dcsdk.quantity.Money;
+import io.dcsdk.quantity.Ratio;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -35,6 +37,8 @@ import java.util.Optional;
  * threads.
  */
 public final class DesignOptimizer {
+    private static final int DIGITS = 34;
+
     private final LpEngine engine;
 
     private DesignOptimizer(LpEngine engine) {
@@ -82,14 +86,15 @@ public final class DesignOptimizer {
      * @throws io.dcsdk.item.ItemException if the problem lacks a catalogue or a figure that its items need
      */
     public Outcome<Certificate> solve(DesignProblem problem, SolveLimits limits, ProgressListener listener) {
+        long start = System.nanoTime();
         DesignFormulation formulation = DesignFormulation.of(problem);
         SolveResult result =
                 new MixedIntegerSolver(engine).solve(formulation.program(), limits.withKeepProof(true), listener);
         if (result.termination() == Termination.INFEASIBLE) {
-            Certificate certificate = result.certificate(formulation.program()).orElseThrow();
+            Certificate certificate = new ConflictFinder(engine, formulation, limits, start)
+                    .shortest(result.certificate(formulation.program()).orElseThrow());
             audit(formulation, certificate);
-            return new Outcome.Infeasible<>(
-                    new ConflictFinder(engine, formulation, limits).conflict(certificate), certificate);
+            return new Outcome.Infeasible<>(ProvenConflict.of(formulation, certificate), certificate);
         }
         if (result.point().isEmpty() || result.bound().isEmpty()) {
             return new Outcome.OutOfTime<>(
@@ -102,7 +107,7 @@ public final class DesignOptimizer {
         audit(formulation, certificate);
         Plan plan = PlanAssembly.plan(formulation, point, result.bound().get());
         return result.termination() == Termination.GAP_CLOSED
-                ? new Outcome.Optimal<>(plan, certificate)
+                ? new Outcome.Optimal<>(plan, ratio(limits.relativeGap()), certificate)
                 : new Outcome.Feasible<>(plan, stop(result.termination()), certificate);
     }
 
@@ -116,9 +121,16 @@ public final class DesignOptimizer {
     }
 
     private static Money dollars(Rational bound) {
-        BigDecimal value = new BigDecimal(bound.numerator())
-                .divide(new BigDecimal(bound.denominator()), new MathContext(34, RoundingMode.FLOOR));
-        return Money.of(value, Money.Unit.USD);
+        return Money.of(decimal(bound, RoundingMode.FLOOR), Money.Unit.USD);
+    }
+
+    private static Ratio ratio(Rational gap) {
+        return Ratio.of(decimal(gap, RoundingMode.CEILING));
+    }
+
+    private static BigDecimal decimal(Rational value, RoundingMode rounding) {
+        return new BigDecimal(value.numerator())
+                .divide(new BigDecimal(value.denominator()), new MathContext(DIGITS, rounding));
     }
 
     private static Outcome.Stop stop(Termination termination) {

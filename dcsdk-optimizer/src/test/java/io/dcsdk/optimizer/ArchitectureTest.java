@@ -8,7 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The laws of the module: no package cycles, and only the engine package knows ojAlgo. */
+/** The laws of the module: no package cycles, only the engine package knows ojAlgo, and checkers know no solver. */
 @AnalyzeClasses(packages = "io.dcsdk", importOptions = DoNotIncludeTests.class)
 final class ArchitectureTest {
     @ArchTest
@@ -23,4 +23,17 @@ final class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("org.ojalgo..")
             .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule WHAT_CHECKS_A_PLAN_KNOWS_NOTHING_OF_WHAT_FOUND_IT = noClasses()
+            .that()
+            .resideInAnyPackage("io.dcsdk.optimizer.certificate..", "io.dcsdk.optimizer.plan..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.dcsdk.optimizer.search..",
+                    "io.dcsdk.optimizer.engine..",
+                    "io.dcsdk.optimizer.relaxation..",
+                    "io.dcsdk.optimizer.exact..",
+                    "org.ojalgo..");
 }

@@ -1,8 +1,8 @@
 package io.dcsdk.optimizer.formulation;
 
+import io.dcsdk.optimizer.linear.Rational;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.function.Function;
 
@@ -15,7 +15,7 @@ import java.util.function.Function;
  * @param of the capacity of one unit of an item, in the unit of the requirement
  * @param <I> the type of the items
  */
-record Capacity<I>(String name, BigDecimal required, List<ControlShare> overhead, Function<I, BigDecimal> of) {
+record Capacity<I>(String name, BigDecimal required, List<ControlShare> overhead, Function<I, Rational> of) {
     /**
      * What a control adds to a requirement.
      *
@@ -35,23 +35,20 @@ record Capacity<I>(String name, BigDecimal required, List<ControlShare> overhead
 
     /**
      * The number of units of an item that meets the requirement alone, also after {@code failing} failures of any other
-     * item: more of them are never bought for this requirement's sake. 0 for an item without capacity; at most the largest long,
-     * which the caller refuses.
+     * item: more of them are never bought for this requirement's sake. 0 for an item without capacity,
+     * {@link Long#MAX_VALUE} for any number above that.
      */
     long enough(I item, List<I> items, int failing) {
-        BigDecimal each = of.apply(item);
+        Rational each = of.apply(item);
         if (each.signum() <= 0) {
             return 0;
         }
-        BigDecimal lost = BigDecimal.ZERO;
+        Rational lost = Rational.ZERO;
         for (I other : items) {
             lost = lost.max(of.apply(other));
         }
-        BigDecimal needed = most().add(lost.multiply(BigDecimal.valueOf(failing)));
-        // Rounding up the quotient in its 34th digit keeps the ceiling on the safe side.
-        return needed.divide(each, new MathContext(34, RoundingMode.CEILING))
-                .setScale(0, RoundingMode.CEILING)
-                .min(BigDecimal.valueOf(Long.MAX_VALUE))
-                .longValueExact();
+        Rational needed = Rational.of(most()).plus(lost.times(Rational.of(failing)));
+        BigInteger enough = needed.dividedBy(each).ceiling();
+        return enough.bitLength() < Long.SIZE ? enough.longValueExact() : Long.MAX_VALUE;
     }
 }

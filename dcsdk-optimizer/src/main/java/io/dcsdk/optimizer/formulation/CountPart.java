@@ -92,9 +92,8 @@ final class CountPart<I extends CatalogItem> {
         for (I item : items) {
             provided.add(VariableNames.count(item), capacity.of().apply(item));
         }
-        failed.ifPresent(item -> provided.add(
-                VariableNames.used(item),
-                capacity.of().apply(item).multiply(BigDecimal.valueOf(failing)).negate()));
+        failed.ifPresent(item ->
+                provided.add(VariableNames.used(item), capacity.of().apply(item).times(Rational.of(-failing))));
         LinearExpression required = new LinearExpression().plusConstant(capacity.required());
         for (Capacity.ControlShare control : capacity.overhead()) {
             required.add(control.variable(), capacity.required().multiply(control.share()));

@@ -4,16 +4,19 @@ import io.dcsdk.catalog.Catalog;
 import io.dcsdk.compute.Server;
 import io.dcsdk.compute.SoftwareEnvironment;
 import io.dcsdk.design.DesignProblem;
+import io.dcsdk.design.Finance;
 import io.dcsdk.design.ItemCapacities;
 import io.dcsdk.design.Selection;
 import io.dcsdk.item.CatalogItem;
 import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.linear.Relation;
+import io.dcsdk.quantity.Money;
 import io.dcsdk.quantity.Power;
 import io.dcsdk.quantity.Quantity;
 import io.dcsdk.quantity.Ratio;
 import io.dcsdk.security.Overhead;
+import io.dcsdk.storage.Durability;
 import io.dcsdk.storage.StorageUnit;
 import io.dcsdk.workload.Demand;
 import java.math.BigDecimal;
@@ -90,12 +93,22 @@ public final class DesignFormulation {
         problem.finance()
                 .budget()
                 .ifPresent(budget -> draft.requirement(
-                        "budget", draft.cost, Relation.LE, new LinearExpression().plusConstant(budget.base())));
+                        "budget",
+                        draft.cost,
+                        Relation.LE,
+                        new LinearExpression().plusConstant(most(problem.finance(), budget))));
         BigDecimal weight = problem.lambda()
                 .price()
                 .times(problem.finance().energy(Power.kilowatts(1)))
                 .base();
         return new DesignFormulation(problem, draft.minimise(weight), draft.requirementOfRow());
+    }
+
+    /** With interest, capital is rounded to 34 digits; so that the C of a plan may be stated as a budget, that is forgiven. */
+    private static BigDecimal most(Finance finance, Money budget) {
+        return finance.discountRate().isEmpty()
+                ? budget.base()
+                : budget.base().multiply(BigDecimal.ONE.add(new BigDecimal("1e-30")));
     }
 
     private static Power peak(CatalogItem item) {
@@ -123,11 +136,24 @@ public final class DesignFormulation {
         List<Capacity.ControlShare> storage = security.shares(Overhead::storage);
         Ratio operations = Ratio.of(BigDecimal.valueOf(demand.metadataOperationsPerSecond()));
         List<Capacity<StorageUnit>> list = new ArrayList<>();
-        add(list, "storage", demand.storage(), 9, storage, capacities::storage);
+        if (!demand.storage().isZero()) {
+            BigDecimal required = demand.storage().base().movePointLeft(9);
+            list.add(new Capacity<>("storage", required, storage, unit -> usable(unit, capacities)));
+        }
         add(list, "storage-read", demand.storageRead(), 9, storage, capacities::read);
         add(list, "storage-write", demand.storageWrite(), 9, storage, capacities::write);
         add(list, "storage-metadata", operations, 0, storage, capacities::metadata);
         return list;
+    }
+
+    /** Usable GB without rounding: 11 units of 100 TB under an 8+3 code hold 800 TB, not a byte less. */
+    private static Rational usable(StorageUnit unit, ItemCapacities capacities) {
+        if (capacities.storage(unit).isZero()) {
+            return Rational.ZERO;
+        }
+        Durability durability = unit.durability();
+        return Rational.of(unit.rawCapacity().base().movePointLeft(9))
+                .times(Rational.of(durability.data(), (long) durability.data() + durability.redundant()));
     }
 
     /** Adds a requirement that is not zero, in units of ten to the {@code exponent} base units. */
@@ -139,10 +165,11 @@ public final class DesignFormulation {
             List<Capacity.ControlShare> overhead,
             Function<I, Q> capacity) {
         if (!required.isZero()) {
-            list.add(
-                    new Capacity<>(name, required.base().movePointLeft(exponent), overhead, item -> capacity.apply(item)
-                            .base()
-                            .movePointLeft(exponent)));
+            list.add(new Capacity<>(
+                    name,
+                    required.base().movePointLeft(exponent),
+                    overhead,
+                    item -> Rational.of(capacity.apply(item).base().movePointLeft(exponent))));
         }
     }
 

@@ -23,7 +23,8 @@ import java.util.List;
  *   three tiers: d L &gt;= P,  L &lt;= k²/2 y,  (k/2) S &gt;= u L,  k K &gt;= u L
  * </pre>
  *
- * <p>y says whether the option is taken; at most one is, and it connects all fabric ports of the servers.
+ * <p>y says whether the option is taken; at most one is, and it connects all fabric ports of the servers, at least one:
+ * P &gt;= y. A fabric without end points is none.
  */
 final class FabricPart {
     private record Option(NetworkSwitch item, int tiers, FatTreeRule rule) {}
@@ -99,6 +100,11 @@ final class FabricPart {
                 LinearExpression.of(VariableNames.endpoints(item, tiers)),
                 Relation.LE,
                 new LinearExpression().add(VariableNames.option(item, tiers), most));
+        draft.physics(
+                "in-use." + suffix(option),
+                LinearExpression.of(VariableNames.endpoints(item, tiers)),
+                Relation.GE,
+                LinearExpression.of(VariableNames.option(item, tiers)));
     }
 
     private static String suffix(Option option) {

@@ -23,6 +23,7 @@ import java.util.Optional;
  */
 final class FacilityPart {
     private static final Rational ONE = Rational.ONE;
+    private static final String RACK_POWER = "rack-power";
 
     private final ProgramDraft draft;
     private final DesignProblem problem;
@@ -48,6 +49,12 @@ final class FacilityPart {
         for (NetworkSwitch item : fabric.switches()) {
             fits(item, item.maxPower(), fabric.optionsOf(item));
         }
+        site.powerPerRack()
+                .ifPresent(limit -> draft.requirement(
+                        RACK_POWER,
+                        draft.peakIt,
+                        Relation.LE,
+                        new LinearExpression().add(racks, ItemSums.kilowatts(limit))));
         site();
     }
 
@@ -85,12 +92,6 @@ final class FacilityPart {
     private void uncooled(long mostRacks) {
         draft.integer(VariableNames.UNCOOLED_RACKS, mostRacks);
         racks.add(VariableNames.UNCOOLED_RACKS, ONE);
-        site.powerPerRack()
-                .ifPresent(limit -> draft.requirement(
-                        "rack-power",
-                        draft.peakIt,
-                        Relation.LE,
-                        new LinearExpression().add(racks, ItemSums.kilowatts(limit))));
     }
 
     private void cooled(long mostRacks) {
@@ -107,7 +108,7 @@ final class FacilityPart {
             meanHeat.add(VariableNames.meanHeat(system), ONE);
             chosen.add(VariableNames.chosen(system), ONE);
             racks.add(VariableNames.racks(system), ONE);
-            rackPower.add(VariableNames.racks(system), ItemSums.kilowatts(rackLimit(system)));
+            rackPower.add(VariableNames.racks(system), ItemSums.kilowatts(system.maxPowerPerRack()));
             draft.peakCooling.add(
                     VariableNames.peakHeat(system), system.peakOverhead().base());
             draft.meanCooling.add(
@@ -120,7 +121,7 @@ final class FacilityPart {
         draft.physics("one-cooling-system", chosen, Relation.LE, new LinearExpression().plusConstant(BigDecimal.ONE));
         draft.physics("peak-heat", draft.peakIt, Relation.EQ, peakHeat);
         draft.physics("mean-heat", draft.meanIt, Relation.EQ, meanHeat);
-        draft.physics("rack-power", draft.peakIt, Relation.LE, rackPower);
+        draft.physics("rack-cooling", draft.peakIt, Relation.LE, rackPower);
     }
 
     private void declare(CoolingSystem system, Rational peak, Rational mean, long mostRacks) {
@@ -162,30 +163,28 @@ final class FacilityPart {
                         new LinearExpression().plusConstant(BigDecimal.valueOf(most))));
     }
 
-    /** An item that draws more than a rack may is only possible with the cooling systems that allow it. */
+    /** An item that draws more than a rack may is only possible with the cooling systems and sites that allow it. */
     private void fits(CatalogItem item, Power draw, List<String> variables) {
-        LinearExpression allowing = new LinearExpression();
-        boolean everywhere = true;
+        LinearExpression count = new LinearExpression();
         Rational most = Rational.ONE;
         for (String variable : variables) {
+            count.add(variable, ONE);
             most = most.max(draft.upperBound(variable));
         }
+        LinearExpression allowing = new LinearExpression();
+        boolean everywhere = true;
         for (CoolingSystem system : systems) {
-            if (draw.compareTo(rackLimit(system)) <= 0) {
+            if (draw.compareTo(system.maxPowerPerRack()) <= 0) {
                 allowing.add(VariableNames.chosen(system), most);
             } else {
                 everywhere = false;
             }
         }
-        if (systems.isEmpty()) {
-            everywhere = site.powerPerRack()
-                    .filter(limit -> draw.compareTo(limit) > 0)
-                    .isEmpty();
-        }
         if (!everywhere) {
-            LinearExpression count = new LinearExpression();
-            variables.forEach(variable -> count.add(variable, ONE));
-            draft.physics("rack-power." + item.id(), count, Relation.LE, allowing);
+            draft.physics("rack-cooling." + item.id(), count, Relation.LE, allowing);
+        }
+        if (site.powerPerRack().filter(limit -> draw.compareTo(limit) > 0).isPresent()) {
+            draft.requirement(RACK_POWER, RACK_POWER + "." + item.id(), count, Relation.LE, new LinearExpression());
         }
     }
 

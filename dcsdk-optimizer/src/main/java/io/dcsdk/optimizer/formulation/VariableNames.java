@@ -8,7 +8,7 @@ import io.dcsdk.security.SecurityControl;
 
 /** What the variables are called. A count has its item's identifier; no identifier holds the characters used here. */
 final class VariableNames {
-    static final String UNCOOLED_RACKS = "racks";
+    static final String UNCOOLED_RACKS = "racks(all)";
 
     private VariableNames() {}
 

@@ -6,7 +6,9 @@ import io.dcsdk.design.Plan;
 import io.dcsdk.item.ItemRules;
 import io.dcsdk.optimizer.certificate.Certificate;
 import io.dcsdk.optimizer.formulation.DesignFormulation;
+import io.dcsdk.quantity.Ratio;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -14,14 +16,16 @@ import java.util.Optional;
  *
  * @param format always {@value #FORMAT}
  * @param status {@code optimal}, {@code feasible} or {@code infeasible}
+ * @param allowedGap the gap that was asked for and is kept, if optimal
  * @param plan the plan, unless infeasible
  * @param problem the problem, if infeasible; otherwise the plan holds it
- * @param conflict requirements and limits that cannot hold together, if infeasible
+ * @param conflict requirements and limits that cannot hold together, if infeasible: those that the proof rests on
  * @param certificate the proof
  */
 public record PlanDocument(
         String format,
         String status,
+        Optional<Ratio> allowedGap,
         Optional<Plan> plan,
         Optional<DesignProblem> problem,
         List<Outcome.Conflict> conflict,
@@ -37,6 +41,8 @@ public record PlanDocument(
             throw rules.broken("format", format, "is not " + FORMAT, "use the version of dcsdk that wrote it.");
         }
         rules.required("status", status);
+        allowedGap = Objects.requireNonNullElse(allowedGap, Optional.empty());
+        allowedGap.ifPresent(gap -> rules.share("allowedGap", gap));
         rules.required("plan", plan);
         rules.required("problem", problem);
         conflict = rules.list("conflict", conflict);
@@ -45,7 +51,10 @@ public record PlanDocument(
         if (!infeasible && !status.equals("optimal") && !status.equals("feasible")) {
             throw rules.broken("status", status, "is unknown", "use optimal, feasible or infeasible.");
         }
-        if (plan.isPresent() == infeasible || problem.isPresent() != infeasible) {
+        if (allowedGap.isPresent() != status.equals("optimal")
+                || plan.isPresent() == infeasible
+                || infeasible == conflict.isEmpty()
+                || problem.isPresent() != infeasible) {
             throw rules.broken("status", status, "does not fit what the document holds", "save the plan again.");
         }
     }
@@ -60,15 +69,17 @@ public record PlanDocument(
     public static Optional<PlanDocument> of(Outcome<Certificate> outcome, DesignProblem problem) {
         DesignFormulation formulation = DesignFormulation.of(problem);
         if (outcome instanceof Outcome.Optimal<Certificate> optimal) {
-            return Optional.of(withPlan("optimal", optimal.best(), optimal.proof(), formulation));
+            return Optional.of(withPlan(
+                    "optimal", Optional.of(optimal.allowedGap()), optimal.best(), optimal.proof(), formulation));
         }
         if (outcome instanceof Outcome.Feasible<Certificate> feasible) {
-            return Optional.of(withPlan("feasible", feasible.best(), feasible.proof(), formulation));
+            return Optional.of(withPlan("feasible", Optional.empty(), feasible.best(), feasible.proof(), formulation));
         }
         if (outcome instanceof Outcome.Infeasible<Certificate> infeasible) {
             return Optional.of(new PlanDocument(
                     FORMAT,
                     "infeasible",
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.of(problem),
                     infeasible.conflict(),
@@ -78,10 +89,15 @@ public record PlanDocument(
     }
 
     private static PlanDocument withPlan(
-            String status, Plan plan, Certificate certificate, DesignFormulation formulation) {
+            String status,
+            Optional<Ratio> allowedGap,
+            Plan plan,
+            Certificate certificate,
+            DesignFormulation formulation) {
         return new PlanDocument(
                 FORMAT,
                 status,
+                allowedGap,
                 Optional.of(plan),
                 Optional.empty(),
                 List.of(),

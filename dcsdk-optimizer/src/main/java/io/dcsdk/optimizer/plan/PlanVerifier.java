@@ -1,8 +1,8 @@
 package io.dcsdk.optimizer.plan;
 
+import io.dcsdk.design.Outcome;
 import io.dcsdk.design.Plan;
 import io.dcsdk.document.Documents;
-import io.dcsdk.item.ItemException;
 import io.dcsdk.optimizer.certificate.Certificate;
 import io.dcsdk.optimizer.certificate.CertificateChecker;
 import io.dcsdk.optimizer.certificate.CheckResult;
@@ -33,7 +33,8 @@ public final class PlanVerifier {
         try {
             formulation = DesignFormulation.of(document.solved());
             certificate = document.certificate().read(formulation.program());
-        } catch (ItemException e) {
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            // Whatever the file says, each figure may be valid by itself and all of them together impossible to plan.
             return Verification.rejected(String.valueOf(e.getMessage()));
         }
         CheckResult result = new CertificateChecker(formulation.program()).check(certificate);
@@ -48,6 +49,14 @@ public final class PlanVerifier {
         }
         long leaves = certificate.proof().leaves();
         if (infeasible) {
+            if (!document.conflict().equals(ProvenConflict.of(formulation, certificate))) {
+                return Verification.rejected(
+                        "conflict (%s) of the plan document: the proof rests on others\nMaybe the file was edited."
+                                .formatted(document.conflict().stream()
+                                        .map(Outcome.Conflict::constraint)
+                                        .distinct()
+                                        .toList()));
+            }
             return new Verification(
                     true,
                     "Proven infeasible: no selection of the catalogue meets the problem.",
@@ -66,8 +75,13 @@ public final class PlanVerifier {
         Plan again;
         try {
             again = PlanAssembly.plan(formulation, point, certificate.bound().orElseThrow());
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | IllegalArgumentException | ArithmeticException e) {
             return Verification.rejected(String.valueOf(e.getMessage()));
+        }
+        if (document.allowedGap().filter(gap -> again.gap().compareTo(gap) > 0).isPresent()) {
+            return Verification.rejected(
+                    "status (optimal) of the plan document: the gap is %s, allowed are %s\nMaybe the file was edited."
+                            .formatted(again.gap(), document.allowedGap().get()));
         }
         Map<String, Object[]> figures = new LinkedHashMap<>();
         figures.put("selection", new Object[] {saved.selection(), again.selection()});

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lowers every whole-number variable of a feasible point as far as all else being equal allows, in the order of the
- * variables. A solver stops within a gap, and what costs nothing (a rack without a price) it leaves anywhere; a plan
+ * Lowers every variable of a feasible point as far as all else being equal allows, whole numbers by whole steps, in the
+ * order of the variables. A solver stops within a gap, and what costs nothing (a rack without a price) it leaves anywhere; a plan
  * should name what is needed. The objective never rises, since variables with a negative cost are left alone.
  *
  * <p>Complexity: one pass over the non-zeros. Exact.
@@ -34,8 +34,9 @@ final class PointTrim {
         }
         for (int j = 0; j < point.size(); j++) {
             Variable variable = program.variables().get(j);
-            if (variable.integer() && program.costs().get(j).signum() >= 0) {
-                Rational down = room(columns.get(j), slacks, point.get(j).minus(variable.lower()));
+            if (program.costs().get(j).signum() >= 0) {
+                Rational most = point.get(j).minus(variable.lower());
+                Rational down = room(columns.get(j), slacks, most, variable.integer());
                 point.set(j, point.get(j).minus(down));
                 for (Entry entry : columns.get(j)) {
                     slacks.set(entry.row, slacks.get(entry.row).minus(entry.loss.times(down)));
@@ -56,12 +57,12 @@ final class PointTrim {
         };
     }
 
-    private static Rational room(List<Entry> column, List<Rational> slacks, Rational most) {
+    private static Rational room(List<Entry> column, List<Rational> slacks, Rational most, boolean whole) {
         Rational down = most;
         for (Entry entry : column) {
             if (entry.loss.signum() > 0) {
-                down = down.min(
-                        Rational.of(slacks.get(entry.row).dividedBy(entry.loss).floor()));
+                Rational allowed = slacks.get(entry.row).dividedBy(entry.loss);
+                down = down.min(whole ? Rational.of(allowed.floor()) : allowed);
             }
         }
         return down.max(Rational.ZERO);

@@ -1,0 +1,64 @@
+package io.dcsdk.optimizer.plan;
+
+import io.dcsdk.design.Outcome.Conflict;
+import io.dcsdk.optimizer.certificate.Certificate;
+import io.dcsdk.optimizer.certificate.Multiplier;
+import io.dcsdk.optimizer.certificate.ProofNode;
+import io.dcsdk.optimizer.formulation.DesignFormulation;
+import io.dcsdk.optimizer.linear.LinearProgram;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The requirements and limits that a proof of infeasibility rests on: nothing else takes part in the conflict. */
+public final class ProvenConflict {
+    private ProvenConflict() {}
+
+    /**
+     * The requirements and limits whose rows have a multiplier somewhere in a proof.
+     *
+     * @param formulation the problem as algebra
+     * @param infeasible a proof that it is infeasible
+     * @return their names, in the order of the proof; they cannot hold together
+     */
+    public static Set<String> requirements(DesignFormulation formulation, Certificate infeasible) {
+        Set<String> names = new LinkedHashSet<>();
+        for (ProofNode node : infeasible.proof().nodes()) {
+            if (node instanceof ProofNode.Infeasible leaf) {
+                for (Multiplier multiplier : leaf.multipliers()) {
+                    String owner = owner(formulation, multiplier.row());
+                    if (!owner.isEmpty()) {
+                        names.add(owner);
+                    }
+                }
+            }
+        }
+        return names;
+    }
+
+    /**
+     * The conflict that a proof proves.
+     *
+     * @param formulation the problem as algebra
+     * @param infeasible a proof that it is infeasible
+     * @return every row of {@link #requirements}, in the order of the program
+     */
+    public static List<Conflict> of(DesignFormulation formulation, Certificate infeasible) {
+        Set<String> names = requirements(formulation, infeasible);
+        LinearProgram program = formulation.program();
+        List<Conflict> conflicts = new ArrayList<>();
+        for (int row = 0; row < program.constraints().size(); row++) {
+            String owner = owner(formulation, row);
+            if (names.contains(owner)) {
+                conflicts.add(new Conflict(owner, program.describe(row)));
+            }
+        }
+        return conflicts;
+    }
+
+    private static String owner(DesignFormulation formulation, int row) {
+        String name = formulation.program().constraints().get(row).name();
+        return formulation.requirementOfRow().getOrDefault(name, "");
+    }
+}
