@@ -41,17 +41,16 @@ public class SolverBenchmark {
      * Algebra to point, bound and proof.
      *
      * @param instance the problem
-     * @param figures what is told beside the time
      * @return the result
      */
     @Benchmark
-    public SolveResult search(ProblemInstance instance, SearchFigures figures) {
+    public SolveResult search(ProblemInstance instance) {
         SolveResult result = new MixedIntegerSolver(new OjAlgoEngine())
                 .solve(
                         instance.program(),
                         SolveLimits.defaults().withThreads(threads).withKeepProof(keepProof));
-        double gap = result.relativeGap().map(value -> value.doubleValue()).orElse(Double.NaN);
         if (result.termination() != Termination.GAP_CLOSED) {
+            double gap = result.relativeGap().map(value -> value.doubleValue()).orElse(Double.NaN);
             throw new IllegalStateException(
                     "Search (%s, gap %s) of problem %s: did not close the gap\nMaybe the machine is busy; OptimizerReport shows how far it gets."
                             .formatted(
@@ -59,8 +58,6 @@ public class SolverBenchmark {
                                     gap,
                                     instance.problem().name()));
         }
-        figures.set(result.nodes(), gap);
-        result.proof().ifPresent(figures::set);
         return result;
     }
 }

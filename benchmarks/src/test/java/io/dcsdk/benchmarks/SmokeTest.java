@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Method;
 import java.util.Collection;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -55,25 +54,5 @@ final class SmokeTest {
         for (RunResult result : results) {
             assertTrue(result.getPrimaryResult().getScore() > 0, result.getParams()::id);
         }
-    }
-
-    @Test
-    void everySolveTellsNodesAndGapBesideItsTime() throws RunnerException {
-        RunResult solve = runAll().stream()
-                .filter(result -> result.getParams().getBenchmark().endsWith(".solve"))
-                .findFirst()
-                .orElseThrow();
-
-        double nodes = figure(solve, "nodes");
-        double leaves = figure(solve, "proofLeaves");
-        double gap = figure(solve, "gapMillionths");
-        assertTrue(nodes >= 1, () -> "nodes " + nodes);
-        assertTrue(leaves >= 1, () -> "leaves " + leaves);
-        assertTrue(gap >= 0 && gap <= 100, () -> "gap " + gap);
-    }
-
-    private static double figure(RunResult result, String name) {
-        return Objects.requireNonNull(result.getSecondaryResults().get(name), name)
-                .getScore();
     }
 }
