@@ -109,7 +109,9 @@ final class SelectionReader {
         long spine = count(VariableNames.spine(item, tiers));
         if (tiers == 2) {
             for (int candidate : rule.upPortDivisors()) {
-                spine += candidate * count(VariableNames.spines(item, candidate));
+                if (spine == 0 || count(VariableNames.spinesAtLeast(item, candidate)) == 1) {
+                    spine = candidate;
+                }
             }
         }
         return new FabricChoice(

@@ -44,8 +44,8 @@ final class VariableNames {
         return fabric("uplinks", item, tiers);
     }
 
-    static String spines(NetworkSwitch item, int count) {
-        return "spines=" + count + "(" + item.id() + ")";
+    static String spinesAtLeast(NetworkSwitch item, int count) {
+        return "spines>=" + count + "(" + item.id() + ")";
     }
 
     private static String fabric(String what, NetworkSwitch item, int tiers) {
