@@ -1,5 +1,7 @@
 package io.dcsdk.document;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -50,14 +53,25 @@ final class DocumentFaults {
         return new DocumentException(source, line, path, rule(fault, text));
     }
 
+    private static String kinds(Class<?> type) {
+        JsonSubTypes known = type.getAnnotation(JsonSubTypes.class);
+        return known == null
+                ? "see the documentation for the kinds that there are"
+                : "use one of "
+                        + Arrays.stream(known.value())
+                                .map(JsonSubTypes.Type::name)
+                                .sorted()
+                                .collect(Collectors.joining(", "));
+    }
+
     private static String rule(JacksonException fault, String text) {
         String first = text.lines().findFirst().orElse(text);
         if (fault instanceof StreamConstraintsException) {
             return "exceeds a limit of the reader: " + first + "\nMaybe the file is not what it should be.";
         }
         if (fault instanceof InvalidTypeIdException typeId) {
-            return "the kind (%s) is missing or unknown\nMaybe see the documentation for the kinds that there are."
-                    .formatted(typeId.getTypeId());
+            return "the kind (%s) is missing or unknown\nMaybe %s."
+                    .formatted(typeId.getTypeId(), kinds(typeId.getBaseType().getRawClass()));
         }
         if (fault instanceof InvalidFormatException format) {
             return "the value (%s) is no %s\nMaybe see the documentation of the field."

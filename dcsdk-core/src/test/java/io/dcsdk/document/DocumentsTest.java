@@ -165,7 +165,7 @@ final class DocumentsTest {
                 () -> Documents.read(
                         "{\"kind\": \"java.io.File\", \"side\": 3}", "s.json", DocumentFormat.JSON, Shape.class));
         assertEquals(
-                "s.json, line 1: the kind (java.io.File) is missing or unknown\nMaybe see the documentation for the kinds that there are.",
+                "s.json, line 1: the kind (java.io.File) is missing or unknown\nMaybe use one of square.",
                 refused.getMessage());
         assertThrows(
                 DocumentException.class,
