@@ -44,11 +44,11 @@ public record Inference(
     public Inference {
         ItemRules rules = ItemRules.of("inference", String.valueOf(name));
         rules.text("name", name, 120);
-        ModelFigures.positive(rules, "parameters", parameters);
+        parameters = ModelFigures.positive(rules, "parameters", parameters);
         rules.required("precision", precision);
-        ModelFigures.positive(rules, "requestsPerSecond", requestsPerSecond);
-        ModelFigures.positive(rules, "promptTokens", promptTokens);
-        ModelFigures.positive(rules, "outputTokens", outputTokens);
+        requestsPerSecond = ModelFigures.positive(rules, "requestsPerSecond", requestsPerSecond);
+        promptTokens = ModelFigures.positive(rules, "promptTokens", promptTokens);
+        outputTokens = ModelFigures.positive(rules, "outputTokens", outputTokens);
         rules.positive("timePerOutputToken", timePerOutputToken);
         rules.atLeast("batch", batch, 1);
         cacheBytesPerToken = Objects.requireNonNullElse(cacheBytesPerToken, Optional.empty());
