@@ -3,6 +3,7 @@ package io.dcsdk.design;
 import io.dcsdk.fabric.FatTreeRule;
 import io.dcsdk.item.ItemRules;
 import io.dcsdk.quantity.Ratio;
+import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -11,8 +12,9 @@ import java.util.Optional;
  *
  * @param sized whether switches and cables are planned at all; false leaves the network to somebody else, and then only
  *     the servers' own ports are counted
- * @param oversubscription the most ports towards servers for each port towards spines of a leaf switch, at least 1; 1 when absent.
- *     The rate that servers can count on when all send at once is their port rate divided by it
+ * @param oversubscription how leaf switches of trees are split: as many ports towards servers for each port towards spines
+ *     as this allows, at least 1; 1 when absent. When all servers send at once through such a tree, each can count on its
+ *     port rate divided by down over up ports; a single switch never blocks
  */
 public record FabricRule(boolean sized, Optional<Ratio> oversubscription) {
     /** A fabric that never blocks. */
@@ -48,6 +50,7 @@ public record FabricRule(boolean sized, Optional<Ratio> oversubscription) {
      * @throws io.dcsdk.fabric.FabricException if the radix is odd or out of range
      */
     public FatTreeRule treeOf(int radix) {
-        return FatTreeRule.of(radix, ratio());
+        Ratio most = Ratio.of(BigDecimal.valueOf(radix - 1L));
+        return FatTreeRule.of(radix, ratio().compareTo(most) > 0 ? most : ratio());
     }
 }

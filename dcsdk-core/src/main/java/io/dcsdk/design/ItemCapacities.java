@@ -2,6 +2,7 @@ package io.dcsdk.design;
 
 import io.dcsdk.catalog.Catalog;
 import io.dcsdk.compute.Accelerator;
+import io.dcsdk.compute.AcceleratorKind;
 import io.dcsdk.compute.Server;
 import io.dcsdk.quantity.ComputeRate;
 import io.dcsdk.quantity.DataRate;
@@ -17,7 +18,8 @@ import java.util.Set;
  * What one unit of an item gives to a demand.
  *
  * <p>A server gives its accelerators' dense peak at the demand's precision times its sustained efficiency; nothing when
- * the accelerator lists no peak there. A storage unit gives usable capacity and rates; nothing when it does not speak all
+ * the accelerator lists no peak there. Accelerators, their memory and its bandwidth count only
+ * where the accelerator lists that precision and is no CPU. A storage unit gives usable capacity and rates; nothing when it does not speak all
  * of the protocols.
  */
 public final class ItemCapacities {
@@ -61,30 +63,30 @@ public final class ItemCapacities {
      * Accelerators of a server.
      *
      * @param server the server
-     * @return the number, 0 for one that lists no peak at the demand's precision
+     * @return the number; 0 for CPUs and for accelerators without the demand's precision
      */
     public Ratio accelerators(Server server) {
-        return accelerator(server).peak(precision).isPresent() ? Ratio.of(server.acceleratorCount()) : Ratio.ZERO;
+        return runs(server) ? Ratio.of(server.acceleratorCount()) : Ratio.ZERO;
     }
 
     /**
      * Accelerator memory of a server.
      *
      * @param server the server
-     * @return accelerators × memory
+     * @return accelerators × memory; zero for CPUs and for accelerators without the demand's precision
      */
     public DataSize memory(Server server) {
-        return accelerator(server).memory().times(server.acceleratorCount());
+        return runs(server) ? accelerator(server).memory().times(server.acceleratorCount()) : DataSize.ZERO;
     }
 
     /**
      * Accelerator memory bandwidth of a server.
      *
      * @param server the server
-     * @return accelerators × memory bandwidth
+     * @return accelerators × memory bandwidth; zero for CPUs and for accelerators without the demand's precision
      */
     public DataRate memoryBandwidth(Server server) {
-        return accelerator(server).memoryBandwidth().times(server.acceleratorCount());
+        return runs(server) ? accelerator(server).memoryBandwidth().times(server.acceleratorCount()) : DataRate.ZERO;
     }
 
     /**
@@ -125,6 +127,12 @@ public final class ItemCapacities {
      */
     public Ratio metadata(StorageUnit unit) {
         return speaks(unit) ? Ratio.of(BigDecimal.valueOf(unit.metadataOperationsPerSecond())) : Ratio.ZERO;
+    }
+
+    /** Whether the server has accelerators for the workload: processors, and what lacks the precision, do not count. */
+    private boolean runs(Server server) {
+        Accelerator item = accelerator(server);
+        return item.kind() != AcceleratorKind.CPU && item.peak(precision).isPresent();
     }
 
     private boolean speaks(StorageUnit unit) {

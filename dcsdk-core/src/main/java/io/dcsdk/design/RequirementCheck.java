@@ -1,6 +1,7 @@
 package io.dcsdk.design;
 
 import io.dcsdk.compute.Server;
+import io.dcsdk.fabric.FatTreeRule;
 import io.dcsdk.quantity.ComputeRate;
 import io.dcsdk.quantity.DataRate;
 import io.dcsdk.quantity.DataSize;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /**
  * Checks what the demand requires: capacities with the overhead of the chosen controls, also after failures, and security
@@ -48,9 +50,7 @@ final class RequirementCheck {
         int units = problem.redundancyOrNone().failingStorage();
         Ratio compute = Ratio.ONE.plus(overhead.compute());
         Ratio storage = Ratio.ONE.plus(overhead.storage());
-        Ratio network = Ratio.ONE
-                .plus(overhead.network())
-                .times(problem.fabricOrNonBlocking().ratio());
+        Ratio network = Ratio.ONE.plus(overhead.network());
         ItemCapacities capacities = ItemCapacities.of(problem);
 
         ComputeRate noCompute = ComputeRate.zero(demand.compute().precision());
@@ -82,12 +82,15 @@ final class RequirementCheck {
                 DataRate.ZERO,
                 demand.memoryBandwidth(),
                 servers);
+        // Down over up ports may be no decimal: both sides are multiplied instead.
+        int up = portsOfLeaf(FatTreeRule::upPorts);
+        int down = portsOfLeaf(FatTreeRule::downPorts);
         atLeast(
                 "network",
                 chosen.servers(),
-                Server::fabricBandwidth,
+                server -> server.fabricBandwidth().times(up),
                 DataRate.ZERO,
-                demand.network().times(network),
+                demand.network().times(network).times(down),
                 servers);
         Map<StorageUnit, Long> stores = chosen.storage();
         atLeast(
@@ -114,6 +117,15 @@ final class RequirementCheck {
         Ratio operations = Ratio.of(BigDecimal.valueOf(demand.metadataOperationsPerSecond()))
                 .times(storage);
         atLeast("storage-metadata", stores, capacities::metadata, Ratio.ZERO, operations, units);
+    }
+
+    /** Ports of a leaf of the chosen tree; 1 for a single switch or no fabric, which are never over-subscribed. */
+    private int portsOfLeaf(ToIntFunction<FatTreeRule> ports) {
+        return chosen.fabric()
+                .filter(fabric -> fabric.tiers() > 1)
+                .flatMap(fabric -> chosen.networkSwitch())
+                .map(item -> ports.applyAsInt(problem.fabricOrNonBlocking().treeOf(item.ports())))
+                .orElse(1);
     }
 
     /** The sum over all units, less {@code failing} units of any one type that is used, must reach the requirement. */

@@ -53,14 +53,25 @@ final class DocumentFaults {
         return new DocumentException(source, line, path, rule(fault, text));
     }
 
+    private static String kinds(Class<?> type) {
+        JsonSubTypes known = type.getAnnotation(JsonSubTypes.class);
+        return known == null
+                ? "see the documentation for the kinds that there are"
+                : "use one of "
+                        + Arrays.stream(known.value())
+                                .map(JsonSubTypes.Type::name)
+                                .sorted()
+                                .collect(Collectors.joining(", "));
+    }
+
     private static String rule(JacksonException fault, String text) {
         String first = text.lines().findFirst().orElse(text);
         if (fault instanceof StreamConstraintsException) {
             return "exceeds a limit of the reader: " + first + "\nMaybe the file is not what it should be.";
         }
         if (fault instanceof InvalidTypeIdException typeId) {
-            return "the kind (%s) is missing or unknown\nMaybe use one of %s."
-                    .formatted(typeId.getTypeId(), kinds(typeId));
+            return "the kind (%s) is missing or unknown\nMaybe %s."
+                    .formatted(typeId.getTypeId(), kinds(typeId.getBaseType().getRawClass()));
         }
         if (fault instanceof InvalidFormatException format) {
             return "the value (%s) is no %s\nMaybe see the documentation of the field."
@@ -71,13 +82,6 @@ final class DocumentFaults {
                     .formatted(words(mismatch.getTargetType()));
         }
         return "is not valid: " + first + "\nMaybe a bracket, a quote, a comma or an indent is wrong.";
-    }
-
-    private static String kinds(InvalidTypeIdException fault) {
-        JsonSubTypes kinds = fault.getBaseType().getRawClass().getAnnotation(JsonSubTypes.class);
-        return kinds == null
-                ? "those of the documentation"
-                : Arrays.stream(kinds.value()).map(JsonSubTypes.Type::name).collect(Collectors.joining(", "));
     }
 
     private static String words(@Nullable Class<?> type) {

@@ -48,7 +48,10 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
  */
 public final class Documents {
     /** The most bytes that a document may have. */
-    public static final int MAX_BYTES = 256 * 1024 * 1024;
+    public static final int MAX_BYTES = 128 * 1024 * 1024;
+
+    /** The most values, names and brackets that a document may have. */
+    public static final int MAX_TOKENS = 2_000_000;
 
     /** The deepest nesting that a document may have. */
     public static final int MAX_DEPTH = 100;
@@ -56,6 +59,7 @@ public final class Documents {
     private static final StreamReadConstraints CONSTRAINTS = StreamReadConstraints.builder()
             .maxNestingDepth(MAX_DEPTH)
             .maxDocumentLength(MAX_BYTES)
+            .maxTokenCount(MAX_TOKENS)
             .maxNumberLength(1000)
             .maxStringLength(1 << 20)
             .maxNameLength(1000)
@@ -198,6 +202,14 @@ public final class Documents {
      */
     public static void write(Path file, Object value) {
         String text = DocumentFormat.ofFileName(file.toString()) == DocumentFormat.JSON ? toJson(value) : toYaml(value);
+        if (text.length() > MAX_BYTES) {
+            throw new DocumentException(
+                    file.toString(),
+                    0,
+                    "",
+                    "would be larger than the %d bytes that are read back\nMaybe allow a larger gap, so that the proof is shorter."
+                            .formatted(MAX_BYTES));
+        }
         Path target = file.toAbsolutePath();
         Path temporary = target.resolveSibling(target.getFileName() + ".part");
         try {

@@ -43,7 +43,10 @@ public record NetworkSwitch(
     /** Checks the components. */
     public NetworkSwitch {
         ItemRules rules = ItemRules.ofItem(NetworkSwitch.class, "switch", id, name, sources);
-        rules.atLeast("ports", ports, 2);
+        rules.atLeast("ports", ports, 4);
+        if (ports % 2 != 0) {
+            throw rules.broken("ports", ports, "is odd, so that no fat tree can be built of it", "count all ports.");
+        }
         rules.positive("portRate", portRate);
         rules.nonNegative("price", price);
         rules.nonNegative("maintenance", maintenance);

@@ -47,10 +47,10 @@ public record FineTuning(
     public FineTuning {
         ItemRules rules = ItemRules.of("fine-tuning", String.valueOf(name));
         rules.text("name", name, 120);
-        ModelFigures.positive(rules, "parameters", parameters);
+        parameters = ModelFigures.positive(rules, "parameters", parameters);
         rules.efficiency("trainedShare", trainedShare);
-        ModelFigures.positive(rules, "examples", examples);
-        ModelFigures.positive(rules, "tokensPerExample", tokensPerExample);
+        examples = ModelFigures.positive(rules, "examples", examples);
+        tokensPerExample = ModelFigures.positive(rules, "tokensPerExample", tokensPerExample);
         rules.atLeast("epochs", epochs, 1);
         rules.required("precision", precision);
         deadline = Objects.requireNonNullElse(deadline, Optional.empty());

@@ -16,7 +16,7 @@ public record GradientExchange(BigDecimal batchTokens, int replicas, Ratio share
     /** Checks the components. */
     public GradientExchange {
         ItemRules rules = ItemRules.of("gradient exchange", "");
-        ModelFigures.positive(rules, "batchTokens", batchTokens);
+        batchTokens = ModelFigures.positive(rules, "batchTokens", batchTokens);
         rules.atLeast("replicas", replicas, 1);
         rules.efficiency("share", share);
     }

@@ -27,7 +27,10 @@ import java.util.Optional;
  * @param outputTokens mean length of an answer, above 0
  * @param timePerOutputToken the longest time between two output tokens, above zero
  * @param batch most requests that a replica serves at a time, at least 1
- * @param cacheBytesPerToken key-value cache of a token: 2 · layers · key-value heads · head size · bytes
+ * @param timeToFirstToken the longest until the first output token, during which a request is in flight too; not counted
+ *     when absent
+ * @param cacheBytesPerToken key-value cache of a token: 2 · layers · key-value heads · head size · bytes; decoding reads
+ *     it for all tokens of a request
  */
 public record Inference(
         String name,
@@ -38,19 +41,22 @@ public record Inference(
         BigDecimal outputTokens,
         TimeSpan timePerOutputToken,
         int batch,
+        Optional<TimeSpan> timeToFirstToken,
         Optional<DataSize> cacheBytesPerToken)
         implements Workload {
     /** Checks the components. */
     public Inference {
         ItemRules rules = ItemRules.of("inference", String.valueOf(name));
         rules.text("name", name, 120);
-        ModelFigures.positive(rules, "parameters", parameters);
+        parameters = ModelFigures.positive(rules, "parameters", parameters);
         rules.required("precision", precision);
-        ModelFigures.positive(rules, "requestsPerSecond", requestsPerSecond);
-        ModelFigures.positive(rules, "promptTokens", promptTokens);
-        ModelFigures.positive(rules, "outputTokens", outputTokens);
+        requestsPerSecond = ModelFigures.positive(rules, "requestsPerSecond", requestsPerSecond);
+        promptTokens = ModelFigures.positive(rules, "promptTokens", promptTokens);
+        outputTokens = ModelFigures.positive(rules, "outputTokens", outputTokens);
         rules.positive("timePerOutputToken", timePerOutputToken);
         rules.atLeast("batch", batch, 1);
+        timeToFirstToken = Objects.requireNonNullElse(timeToFirstToken, Optional.empty());
+        timeToFirstToken.ifPresent(time -> rules.positive("timeToFirstToken", time));
         cacheBytesPerToken = Objects.requireNonNullElse(cacheBytesPerToken, Optional.empty());
         cacheBytesPerToken.ifPresent(size -> rules.nonNegative("cacheBytesPerToken", size));
     }
@@ -58,12 +64,12 @@ public record Inference(
     /**
      * Requests that are being answered at a time, by Little's law.
      *
-     * @return arrival rate × output tokens × time per output token
+     * @return arrival rate × (time to first token + output tokens × time per output token)
      */
     public BigDecimal requestsInFlight() {
+        BigDecimal first = timeToFirstToken.map(TimeSpan::base).orElse(BigDecimal.ZERO);
         return requestsPerSecond
-                .multiply(outputTokens)
-                .multiply(timePerOutputToken.base())
+                .multiply(first.add(outputTokens.multiply(timePerOutputToken.base())))
                 .round(MathContext.DECIMAL128);
     }
 
@@ -90,7 +96,12 @@ public record Inference(
         ledger.note(
                 "requests in flight",
                 requestsInFlight().toPlainString(),
-                "%s requests/s x %s tokens x %s".formatted(requestsPerSecond, outputTokens, timePerOutputToken),
+                "%s requests/s x (%s + %s tokens x %s)"
+                        .formatted(
+                                requestsPerSecond,
+                                timeToFirstToken.orElse(TimeSpan.ZERO),
+                                outputTokens,
+                                timePerOutputToken),
                 "Little's law");
         DataSize weights = ModelFigures.bytes(BigDecimal.valueOf(precision.bytes()), parameters);
         ledger.note(
@@ -99,10 +110,15 @@ public record Inference(
                 weights.times(replicas()),
                 "%s replicas of %s of weights".formatted(replicas().toPlainString(), weights),
                 "weights stay in memory");
-        cacheBytesPerToken.ifPresent(size -> ledger.acceleratorMemory(
-                size.times(requestsInFlight().multiply(tokens).round(MathContext.DECIMAL128)),
-                "%s of cache for each token of the requests in flight".formatted(size),
-                "key-value cache"));
+        cacheBytesPerToken.ifPresent(size -> {
+            DataSize cache = size.times(requestsInFlight().multiply(tokens).round(MathContext.DECIMAL128));
+            ledger.acceleratorMemory(
+                    cache, "%s of cache for each token of the requests in flight".formatted(size), "key-value cache");
+            ledger.memoryBandwidth(
+                    cache.dividedBy(timePerOutputToken),
+                    "the cache of every request in flight is read every %s".formatted(timePerOutputToken),
+                    "key-value cache (Pope et al. 2022, arXiv 2211.05102)");
+        });
         DataRate reading = weights.times(replicas()).dividedBy(timePerOutputToken);
         ledger.memoryBandwidth(
                 reading,

@@ -22,14 +22,19 @@ final class ModelFigures {
 
     static final BigDecimal FLOP_PER_PARAMETER_AND_TOKEN = BigDecimal.valueOf(6);
 
+    private static final BigDecimal LEAST = new BigDecimal("1e-30");
+    private static final BigDecimal MOST = new BigDecimal("1e30");
+
     private ModelFigures() {}
 
+    /** The number in one notation whatever it was written in, so that equal workloads are equal and hash alike. */
     static BigDecimal positive(ItemRules rules, String subject, @Nullable BigDecimal value) {
         BigDecimal number = rules.required(subject, value);
-        if (number.signum() <= 0 || number.compareTo(new BigDecimal("1e30")) > 0) {
-            throw rules.broken(subject, number, "is not above 0 and at most 1e30", "correct the count.");
+        if (number.compareTo(LEAST) < 0 || number.compareTo(MOST) > 0) {
+            throw rules.broken(subject, number, "is not within 1e-30 and 1e30", "correct the count.");
         }
-        return number;
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     static ComputeWork flop(BigDecimal factor, BigDecimal parameters, BigDecimal tokens) {

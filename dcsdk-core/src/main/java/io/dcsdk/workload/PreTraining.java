@@ -14,8 +14,8 @@ import java.util.Optional;
  * laws for neural language models", 2020), done by a deadline or on a number of accelerators.
  *
  * @param name what people call it
- * @param parameters parameters that each token activates, above 0 and up to 1e30
- * @param tokens training tokens, above 0 and up to 1e30
+ * @param parameters parameters that each token activates, 1e-30 to 1e30
+ * @param tokens training tokens, 1e-30 to 1e30
  * @param precision what is computed in
  * @param deadline the longest that it may take; this or the accelerators must be given
  * @param accelerators how many accelerators it shall have
@@ -38,8 +38,8 @@ public record PreTraining(
     public PreTraining {
         ItemRules rules = ItemRules.of("pre-training", String.valueOf(name));
         rules.text("name", name, 120);
-        ModelFigures.positive(rules, "parameters", parameters);
-        ModelFigures.positive(rules, "tokens", tokens);
+        parameters = ModelFigures.positive(rules, "parameters", parameters);
+        tokens = ModelFigures.positive(rules, "tokens", tokens);
         rules.required("precision", precision);
         deadline = Objects.requireNonNullElse(deadline, Optional.empty());
         deadline.ifPresent(time -> rules.positive("deadline", time));

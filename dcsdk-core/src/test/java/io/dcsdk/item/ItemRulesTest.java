@@ -94,7 +94,7 @@ final class ItemRulesTest {
                 "storage|durability|\"replication 1\"|pieces (1+0) of durability: do not fit the scheme\\nMaybe write \"replication 3\", \"erasure 8+3\" or \"none\".",
                 "storage|protocols|[]|protocols ([]) of storage unit flash: is empty\\nMaybe add block, file or object.",
                 "storage|metadataOperationsPerSecond|-1|metadataOperationsPerSecond (-1) of storage unit flash: is below 0\\nMaybe correct the count.",
-                "switch|ports|1|ports (1) of switch leaf: is below 2\\nMaybe correct the count.",
+                "switch|ports|1|ports (1) of switch leaf: is below 4\\nMaybe correct the count.",
                 "cooling|overhead|-0.1|overhead (-0.1) of cooling system air: is negative\\nMaybe drop the minus sign.",
                 "supply|kind|\"battery\"|capacityFactor (1) of supply grid: is not zero although a battery makes no energy\\nMaybe it belongs to the supply that charges the battery.",
                 "supply|firmShare|1.5|firmShare (1.5) of supply grid: is not within 0 and 1\\nMaybe it is a percentage: write 35 % as 0.35.",

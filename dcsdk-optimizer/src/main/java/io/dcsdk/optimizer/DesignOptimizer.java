@@ -97,6 +97,7 @@ public final class DesignOptimizer {
             return new Outcome.Infeasible<>(ProvenConflict.of(formulation, certificate), certificate);
         }
         if (result.point().isEmpty() || result.bound().isEmpty()) {
+            result.certificate(formulation.program()).ifPresent(certificate -> audit(formulation, certificate));
             return new Outcome.OutOfTime<>(
                     stop(result.termination()), result.bound().map(DesignOptimizer::dollars));
         }
@@ -104,20 +105,25 @@ public final class DesignOptimizer {
         List<Rational> point = PlanAssembly.trim(formulation, result.point().get());
         Certificate certificate =
                 new Certificate(found.digest(), found.verdict(), Optional.of(point), found.bound(), found.proof());
-        audit(formulation, certificate);
+        CheckResult.Accepted proven = audit(formulation, certificate);
         Plan plan = PlanAssembly.plan(formulation, point, result.bound().get());
-        return result.termination() == Termination.GAP_CLOSED
+        // The checker's exact gap decides, not the search's word.
+        boolean isOptimal = proven.relativeGap()
+                .filter(gap -> gap.compareTo(limits.relativeGap()) <= 0)
+                .isPresent();
+        return isOptimal
                 ? new Outcome.Optimal<>(plan, ratio(limits.relativeGap()), certificate)
                 : new Outcome.Feasible<>(plan, stop(result.termination()), certificate);
     }
 
-    private static void audit(DesignFormulation formulation, Certificate certificate) {
+    private static CheckResult.Accepted audit(DesignFormulation formulation, Certificate certificate) {
         CheckResult checked = new CertificateChecker(formulation.program()).check(certificate);
-        if (checked instanceof CheckResult.Rejected rejected) {
-            throw new IllegalStateException(
-                    "certificate (%s) of the optimizer: does not hold\nMaybe this is a fault of the SDK; please report it."
-                            .formatted(rejected.reason()));
+        if (checked instanceof CheckResult.Accepted accepted) {
+            return accepted;
         }
+        throw new IllegalStateException(
+                "certificate (%s) of the optimizer: does not hold\nMaybe this is a fault of the SDK; please report it."
+                        .formatted(checked));
     }
 
     private static Money dollars(Rational bound) {

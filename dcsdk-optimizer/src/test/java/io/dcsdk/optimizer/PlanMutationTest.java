@@ -216,6 +216,18 @@ final class PlanMutationTest {
         assertRejected(plan, tree -> ((ArrayNode) in(tree, "certificate").get("proof")).removeAll(), "Proof tree");
     }
 
+    /** Each figure is valid by itself, but no fat tree has seven ports: that must not escape as an exception. */
+    @Test
+    void rejectsAProblemThatCannotBePlanned() {
+        assertRejected(
+                solved(FoundingFixture.problem()),
+                tree -> ((ObjectNode) in(tree, "plan", "problem", "catalog")
+                                .get("switches")
+                                .get(0))
+                        .put("ports", 7),
+                "radix (7)");
+    }
+
     @Test
     void doesNotCallAFeasiblePlanOptimal() {
         PlanDocument plan = solved(FoundingFixture.problem());

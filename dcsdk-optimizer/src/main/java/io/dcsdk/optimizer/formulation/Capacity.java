@@ -13,9 +13,15 @@ import java.util.function.Function;
  * @param required the right-hand side without the overhead of controls, above zero
  * @param overhead for each control in question, the share of the requirement that it adds
  * @param of the capacity of one unit of an item, in the unit of the requirement
+ * @param largestFactor what the requirement is at most multiplied with, depending on other choices; at least 1
  * @param <I> the type of the items
  */
-record Capacity<I>(String name, BigDecimal required, List<ControlShare> overhead, Function<I, Rational> of) {
+record Capacity<I>(
+        String name,
+        BigDecimal required,
+        List<ControlShare> overhead,
+        Function<I, Rational> of,
+        Rational largestFactor) {
     /**
      * What a control adds to a requirement.
      *
@@ -24,13 +30,13 @@ record Capacity<I>(String name, BigDecimal required, List<ControlShare> overhead
      */
     record ControlShare(String variable, BigDecimal share) {}
 
-    /** The requirement with every control in question. */
-    BigDecimal most() {
+    /** The requirement with every control in question and the largest factor. */
+    Rational most() {
         BigDecimal factor = BigDecimal.ONE;
         for (ControlShare control : overhead) {
             factor = factor.add(control.share());
         }
-        return required.multiply(factor);
+        return Rational.of(required.multiply(factor)).times(largestFactor);
     }
 
     /**
@@ -47,7 +53,7 @@ record Capacity<I>(String name, BigDecimal required, List<ControlShare> overhead
         for (I other : items) {
             lost = lost.max(of.apply(other));
         }
-        Rational needed = Rational.of(most()).plus(lost.times(Rational.of(failing)));
+        Rational needed = most().plus(lost.times(Rational.of(failing)));
         BigInteger enough = needed.dividedBy(each).ceiling();
         return enough.bitLength() < Long.SIZE ? enough.longValueExact() : Long.MAX_VALUE;
     }

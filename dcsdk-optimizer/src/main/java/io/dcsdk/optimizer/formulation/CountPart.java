@@ -76,28 +76,53 @@ final class CountPart<I extends CatalogItem> {
 
     void requirements() {
         for (Capacity<I> capacity : capacities) {
-            if (failing == 0) {
-                row(capacity, capacity.name(), Optional.empty());
-            } else {
-                for (I item : items) {
-                    row(capacity, capacity.name() + ".without." + item.id(), Optional.of(item));
-                }
-                row(capacity, capacity.name(), Optional.empty());
+            rows(capacity, capacity.name(), Rational.ONE, Optional.empty());
+        }
+    }
+
+    /**
+     * Where the 0/1 variable is 1, the requirement counts {@code factor} times: {@code provided >= factor × required −
+     * M (1 − variable)} with M the most that the right-hand side can be.
+     */
+    void multiplied(String requirement, String variable, Rational factor) {
+        for (Capacity<I> capacity : capacities) {
+            if (capacity.name().equals(requirement)) {
+                rows(capacity, requirement + ".through." + variable, factor, Optional.of(variable));
             }
         }
     }
 
-    private void row(Capacity<I> capacity, String name, Optional<I> failed) {
+    private void rows(Capacity<I> capacity, String name, Rational factor, Optional<String> condition) {
+        if (failing > 0) {
+            for (I item : items) {
+                row(capacity, name + ".without." + item.id(), factor, condition, Optional.of(item));
+            }
+        }
+        row(capacity, name, factor, condition, Optional.empty());
+    }
+
+    private void row(
+            Capacity<I> capacity, String name, Rational factor, Optional<String> condition, Optional<I> failed) {
         LinearExpression provided = new LinearExpression();
         for (I item : items) {
             provided.add(VariableNames.count(item), capacity.of().apply(item));
         }
         failed.ifPresent(item ->
                 provided.add(VariableNames.used(item), capacity.of().apply(item).times(Rational.of(-failing))));
-        LinearExpression required = new LinearExpression().plusConstant(capacity.required());
+        LinearExpression required = new LinearExpression();
+        LinearExpression each = new LinearExpression().plusConstant(capacity.required());
         for (Capacity.ControlShare control : capacity.overhead()) {
-            required.add(control.variable(), capacity.required().multiply(control.share()));
+            each.add(control.variable(), capacity.required().multiply(control.share()));
         }
+        required.add(each, factor);
+        condition.ifPresent(variable -> {
+            // The lost units as well: with the condition off, the row must say nothing.
+            Rational relaxed = capacity.most()
+                    .plus(failed.map(item -> capacity.of().apply(item).times(Rational.of(failing)))
+                            .orElse(Rational.ZERO));
+            required.add(variable, relaxed);
+            required.add(new LinearExpression().plusConstant(BigDecimal.ONE), relaxed.negate());
+        });
         draft.requirement(capacity.name(), name, provided, Relation.GE, required);
     }
 

@@ -33,6 +33,8 @@ import java.util.function.Function;
  * meet it alone, since one unit fewer would then meet it as well, cost less and load every limit less.
  */
 public final class DesignFormulation {
+    private static final String NETWORK = "network";
+
     private final DesignProblem problem;
     private final LinearProgram program;
     private final Map<String, String> requirementOfRow;
@@ -81,6 +83,7 @@ public final class DesignFormulation {
                 catalog.switches());
         fabric.formulate(sums);
         servers.requirements();
+        fabric.oversubscribed((option, ratio) -> servers.multiplied(NETWORK, option, ratio));
         storage.requirements();
         servers.available(Server::available);
         storage.available(StorageUnit::available);
@@ -120,13 +123,19 @@ public final class DesignFormulation {
         ItemCapacities capacities = ItemCapacities.of(problem);
         List<Capacity.ControlShare> compute = security.shares(Overhead::compute);
         List<Capacity.ControlShare> network = security.shares(Overhead::network);
-        Ratio oversubscription = problem.fabricOrNonBlocking().ratio();
         List<Capacity<Server>> list = new ArrayList<>();
         add(list, "compute", demand.compute(), 12, compute, capacities::compute);
         add(list, "accelerators", Ratio.of(demand.accelerators()), 0, List.of(), capacities::accelerators);
         add(list, "accelerator-memory", demand.acceleratorMemory(), 9, List.of(), capacities::memory);
         add(list, "memory-bandwidth", demand.memoryBandwidth(), 9, List.of(), capacities::memoryBandwidth);
-        add(list, "network", demand.network().times(oversubscription), 9, network, Server::fabricBandwidth);
+        if (!demand.network().isZero()) {
+            list.add(new Capacity<>(
+                    NETWORK,
+                    demand.network().base().movePointLeft(9),
+                    network,
+                    server -> Rational.of(server.fabricBandwidth().base().movePointLeft(9)),
+                    FabricPart.largestOversubscription(problem)));
+        }
         return list;
     }
 
@@ -138,7 +147,7 @@ public final class DesignFormulation {
         List<Capacity<StorageUnit>> list = new ArrayList<>();
         if (!demand.storage().isZero()) {
             BigDecimal required = demand.storage().base().movePointLeft(9);
-            list.add(new Capacity<>("storage", required, storage, unit -> usable(unit, capacities)));
+            list.add(new Capacity<>("storage", required, storage, unit -> usable(unit, capacities), Rational.ONE));
         }
         add(list, "storage-read", demand.storageRead(), 9, storage, capacities::read);
         add(list, "storage-write", demand.storageWrite(), 9, storage, capacities::write);
@@ -169,7 +178,8 @@ public final class DesignFormulation {
                     name,
                     required.base().movePointLeft(exponent),
                     overhead,
-                    item -> Rational.of(capacity.apply(item).base().movePointLeft(exponent))));
+                    item -> Rational.of(capacity.apply(item).base().movePointLeft(exponent)),
+                    Rational.ONE));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.dcsdk.optimizer.formulation;
 
 import io.dcsdk.compute.Server;
+import io.dcsdk.design.DesignProblem;
 import io.dcsdk.design.FabricRule;
 import io.dcsdk.design.FabricSizing;
 import io.dcsdk.fabric.FatTreeRule;
@@ -11,6 +12,7 @@ import io.dcsdk.optimizer.linear.Relation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * The fabric: one switch type in one, two or three tiers, with the exact counts of {@link FatTreeRule}.
@@ -59,6 +61,36 @@ final class FabricPart {
                 if (tiers == 1 || most > rule.maximumEndpoints(1)) {
                     options.add(new Option(item, tiers, rule));
                 }
+            }
+        }
+    }
+
+    /**
+     * What an over-subscribed fabric multiplies the network requirement with at most.
+     *
+     * @return the largest down over up ports of any tree, 1 if no fabric is planned
+     */
+    static Rational largestOversubscription(DesignProblem problem) {
+        Rational largest = Rational.ONE;
+        if (problem.fabricOrNonBlocking().sized()) {
+            for (NetworkSwitch item : problem.items().switches()) {
+                largest = largest.max(
+                        oversubscription(problem.fabricOrNonBlocking().treeOf(item.ports())));
+            }
+        }
+        return largest;
+    }
+
+    private static Rational oversubscription(FatTreeRule rule) {
+        return Rational.of(rule.downPorts(), rule.upPorts());
+    }
+
+    /** Names the options whose servers cannot all send at full rate, with how many times too much they would send. */
+    void oversubscribed(BiConsumer<String, Rational> told) {
+        for (Option option : options) {
+            Rational ratio = oversubscription(option.rule());
+            if (option.tiers() > 1 && ratio.compareTo(Rational.ONE) > 0) {
+                told.accept(VariableNames.option(option.item(), option.tiers()), ratio);
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.dcsdk.optimizer.search;
 
+import io.dcsdk.optimizer.certificate.ProofTree;
 import io.dcsdk.optimizer.linear.Rational;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +14,11 @@ import java.util.PriorityQueue;
  */
 final class BestBoundSearch {
     private static final int STEPS = 64;
+    /** The share of the time spent, and the least time in nanoseconds, for the proof after a cancellation. */
+    private static final double PATIENCE = 0.08;
+
+    private static final double LEAST_PATIENCE = 2e8;
+
     /** Batches spent on points before the search proper. */
     private static final int POINT_ROUNDS = 6;
 
@@ -26,6 +32,7 @@ final class BestBoundSearch {
     private final SearchNode root;
     private final PriorityQueue<SearchNode> open = new PriorityQueue<>(BEST_FIRST);
     private final PseudoCosts pseudoCosts;
+    private final ProofTime proofTime;
     private Cutoff cutoff;
     private double closedBound = Double.POSITIVE_INFINITY;
     private Optional<Rational> exactClosedBound = Optional.empty();
@@ -37,6 +44,7 @@ final class BestBoundSearch {
         this.stop = stop;
         this.crew = crew;
         this.listener = listener;
+        this.proofTime = new ProofTime(problem);
         this.cutoff = Cutoff.none(problem.program, limits.relativeGap());
         this.pseudoCosts = PseudoCosts.none(problem.size());
         this.root = SearchNode.root(new double[problem.matrix.rows()]);
@@ -60,8 +68,22 @@ final class BestBoundSearch {
             }
             listener.onProgress(new Progress(nodes, open.size(), cutoff.objective(), lowestBound(), stop.seconds()));
             reason = stop.reason();
+            if (reason.isEmpty() && !open.isEmpty() && limits.keepProof()) {
+                reason = leaveTimeForTheProof();
+            }
         }
         return result(reason);
+    }
+
+    /** The deadline covers writing and checking the proof as well: the search ends when what is left is needed for that. */
+    private Optional<Termination> leaveTimeForTheProof() {
+        proofTime.sample(root);
+        return proofTime.of(leaves()) > stop.nanosecondsLeft() ? Optional.of(Termination.DEADLINE) : Optional.empty();
+    }
+
+    /** A tree has one leaf more than cuts; what was looked at was cut or closed. */
+    private long leaves() {
+        return (nodes + open.size()) / 2 + 1;
     }
 
     private static List<SearchNode> nextBatch(PriorityQueue<SearchNode> waiting) {
@@ -119,7 +141,12 @@ final class BestBoundSearch {
     }
 
     private SolveResult result(Optional<Termination> reason) {
+        Optional<ProofWriter.Shortened> shortened =
+                reason.equals(Optional.of(Termination.CANCELLED)) ? proofWithinPatience() : Optional.empty();
         double least = open.isEmpty() ? closedBound : Math.min(closedBound, open.peek().bound);
+        if (shortened.isPresent()) {
+            least = shortened.get().bound();
+        }
         boolean isEmpty = least == Double.POSITIVE_INFINITY && exactClosedBound.isEmpty();
         Optional<Rational> bound = Optional.empty();
         if (!isEmpty) {
@@ -142,12 +169,21 @@ final class BestBoundSearch {
                     () -> new IllegalStateException(
                             "Search: it ended with an open gap\nMaybe this is a fault of the solver: please report it with the program."));
         }
-        return new SolveResult(
-                termination,
-                cutoff.point(),
-                cutoff.objective(),
-                bound,
-                limits.keepProof() ? Optional.of(ProofWriter.write(root)) : Optional.empty(),
-                nodes);
+        return new SolveResult(termination, cutoff.point(), cutoff.objective(), bound, proof(shortened), nodes);
+    }
+
+    /** Who cancels does not wait for the check of a long proof: a shorter one, with a smaller bound, takes its place. */
+    private Optional<ProofWriter.Shortened> proofWithinPatience() {
+        double patience = Math.max(LEAST_PATIENCE, PATIENCE * stop.seconds() * 1e9);
+        if (!limits.keepProof() || open.isEmpty() || proofTime.of(leaves()) <= patience) {
+            return Optional.empty();
+        }
+        return Optional.of(ProofWriter.shortened(root, proofTime.leavesWithin(patience)));
+    }
+
+    private Optional<ProofTree> proof(Optional<ProofWriter.Shortened> shortened) {
+        return limits.keepProof()
+                ? shortened.map(ProofWriter.Shortened::tree).or(() -> Optional.of(ProofWriter.write(root)))
+                : Optional.empty();
     }
 }

@@ -8,15 +8,52 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** Writes a finished or interrupted search tree as a proof tree; open nodes become leaves with the bound they have. */
 final class ProofWriter {
     private ProofWriter() {}
 
+    /** A proof and the bound of its leaves. */
+    record Shortened(ProofTree tree, double bound) {}
+
     static ProofTree write(SearchNode root) {
+        return write(root, node -> node.state == SearchNode.State.CUT);
+    }
+
+    /**
+     * The proof that the search had when it had so many leaves: the nodes of least bound are cut, best first, and what is
+     * below the others is left out. Its bound is smaller, and it is checked sooner.
+     */
+    static Shortened shortened(SearchNode root, long leaves) {
+        Set<SearchNode> cut = Collections.newSetFromMap(new IdentityHashMap<>());
+        PriorityQueue<SearchNode> ends = new PriorityQueue<>(Comparator.comparingDouble(node -> node.bound));
+        ends.add(root);
+        double bound = Double.POSITIVE_INFINITY;
+        long count = 1;
+        while (!ends.isEmpty()) {
+            SearchNode node = ends.poll();
+            if (node.state == SearchNode.State.CUT && count < leaves) {
+                cut.add(node);
+                ends.add(Objects.requireNonNull(node.atMost));
+                ends.add(Objects.requireNonNull(node.atLeast));
+                count++;
+            } else if (node.state != SearchNode.State.INFEASIBLE) {
+                bound = Math.min(bound, node.bound);
+            }
+        }
+        return new Shortened(write(root, cut::contains), bound);
+    }
+
+    private static ProofTree write(SearchNode root, Predicate<SearchNode> isCut) {
         List<ProofNode> nodes = new ArrayList<>();
         Deque<SearchNode> waiting = new ArrayDeque<>();
         waiting.push(root);
@@ -26,15 +63,15 @@ final class ProofWriter {
             if (tightening != null) {
                 nodes.add(new ProofNode.Tightened(multipliers(tightening.multipliers)));
             }
-            switch (node.state) {
-                case CUT -> {
-                    SearchNode atMost = Objects.requireNonNull(node.atMost);
-                    waiting.push(Objects.requireNonNull(node.atLeast));
-                    waiting.push(atMost);
-                    nodes.add(new ProofNode.Branch(atMost.variable, whole(atMost.value)));
-                }
-                case INFEASIBLE -> nodes.add(new ProofNode.Infeasible(multipliers(node)));
-                case OPEN, BOUNDED -> nodes.add(new ProofNode.Bounded(multipliers(node)));
+            if (isCut.test(node)) {
+                SearchNode atMost = Objects.requireNonNull(node.atMost);
+                waiting.push(Objects.requireNonNull(node.atLeast));
+                waiting.push(atMost);
+                nodes.add(new ProofNode.Branch(atMost.variable, whole(atMost.value)));
+            } else if (node.state == SearchNode.State.INFEASIBLE) {
+                nodes.add(new ProofNode.Infeasible(multipliers(node)));
+            } else {
+                nodes.add(new ProofNode.Bounded(multipliers(node)));
             }
         }
         return new ProofTree(nodes);
@@ -44,7 +81,7 @@ final class ProofWriter {
         return new BigDecimal(value).toBigIntegerExact();
     }
 
-    private static List<Multiplier> multipliers(SearchNode node) {
+    static List<Multiplier> multipliers(SearchNode node) {
         List<Rational> exact = node.exactMultipliers;
         if (exact != null) {
             List<Multiplier> multipliers = new ArrayList<>();

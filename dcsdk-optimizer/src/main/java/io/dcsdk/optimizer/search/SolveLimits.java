@@ -9,14 +9,15 @@ import java.util.function.BooleanSupplier;
  *
  * <p>Only the deadline and a cancellation can make two runs of the same problem differ.
  *
- * @param deadline the wall-clock time to spend, positive
+ * @param deadline the wall-clock time to spend, positive; with a proof, the search ends early enough to write and check it
  * @param relativeGap the search is done when {@code objective - bound <= relativeGap * |objective|}; from 0 (proven
  *     best) to below 1
  * @param threads how many threads to use, from 1; the result does not depend on it
  * @param nodes how many nodes to look at, at least 1; the result is reproducible under this limit. It is checked between
  *     batches of nodes, so a few hundred more may be looked at
  * @param keepProof whether to return the proof tree, which takes memory for every node
- * @param cancelled asked often, from several threads; when it says true the search ends with what it has
+ * @param cancelled asked often, from several threads; when it says true the search ends with what it has, and a proof that
+ *     would take long to check is cut short, at the price of a smaller bound
  */
 public record SolveLimits(
         Duration deadline,

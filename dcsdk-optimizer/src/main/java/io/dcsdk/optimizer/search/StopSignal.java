@@ -41,6 +41,11 @@ final class StopSignal implements BooleanSupplier {
         return (System.nanoTime() - start) / 1e9;
     }
 
+    /** Nanoseconds until the deadline, below zero after it. */
+    long nanosecondsLeft() {
+        return nanoseconds - (System.nanoTime() - start);
+    }
+
     @Override
     public boolean getAsBoolean() {
         return reason().isPresent();

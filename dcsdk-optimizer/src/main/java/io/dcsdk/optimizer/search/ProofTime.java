@@ -1,0 +1,69 @@
+package io.dcsdk.optimizer.search;
+
+import io.dcsdk.optimizer.certificate.Certificate;
+import io.dcsdk.optimizer.certificate.Certificate.Verdict;
+import io.dcsdk.optimizer.certificate.CertificateChecker;
+import io.dcsdk.optimizer.certificate.CheckResult;
+import io.dcsdk.optimizer.linear.Rational;
+import java.util.Optional;
+
+/**
+ * How long the proof takes to be written and checked. Now and then during the search a short proof of the tree as it
+ * stands is written and checked, so that the search can end while there is time left for the whole one.
+ */
+final class ProofTime {
+    private static final long SAMPLE_EVERY = 300_000_000;
+    private static final long LEAVES = 128;
+
+    /** Deeper leaves have longer fractions than those near the root that are measured, and a large proof meets pauses. */
+    private static final double FACTOR = 1.8;
+
+    private final CertificateChecker checker;
+    private final String digest;
+    private long lastSample = System.nanoTime() - SAMPLE_EVERY;
+    private double nanosecondsPerLeaf;
+
+    ProofTime(Problem problem) {
+        checker = new CertificateChecker(problem.program);
+        digest = problem.program.digest();
+    }
+
+    /** Measures on the tree as it stands, if the last measurement is old. */
+    void sample(SearchNode root) {
+        long start = System.nanoTime();
+        if (start - lastSample < SAMPLE_EVERY) {
+            return;
+        }
+        ProofWriter.Shortened part = ProofWriter.shortened(root, LEAVES);
+        if (Double.isInfinite(part.bound())) {
+            return;
+        }
+        CheckResult result = checker.check(new Certificate(
+                digest,
+                Verdict.BOUND_ONLY,
+                Optional.empty(),
+                Optional.of(Rational.ofExactly(part.bound())),
+                part.tree()));
+        if (result instanceof CheckResult.Rejected rejected) {
+            throw new IllegalStateException(
+                    "Proof (%s) of the search: the checker refuses it\nMaybe this is a fault of the solver: please report it with the program."
+                            .formatted(rejected.reason()));
+        }
+        lastSample = System.nanoTime();
+        double measured = (double) (lastSample - start) / part.tree().leaves();
+        // The least counts: the first ones are slow, before the code is compiled, and any may meet a pause.
+        nanosecondsPerLeaf = nanosecondsPerLeaf == 0 ? measured : Math.min(nanosecondsPerLeaf, measured);
+    }
+
+    /** Nanoseconds for a proof of so many leaves. */
+    double of(long leaves) {
+        return nanosecondsPerLeaf * FACTOR * leaves;
+    }
+
+    /** How many leaves a proof can have within a time. */
+    long leavesWithin(double nanoseconds) {
+        return nanosecondsPerLeaf == 0
+                ? Long.MAX_VALUE
+                : Math.max(1, (long) (nanoseconds / (nanosecondsPerLeaf * FACTOR)));
+    }
+}
