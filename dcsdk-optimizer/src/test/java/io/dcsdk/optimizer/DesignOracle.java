@@ -158,7 +158,7 @@ final class DesignOracle {
             List<Part> goodServers = enough(
                     servers,
                     serverGifts,
-                    DesignSums.serverNeeds(problem, demand, overhead),
+                    DesignSums.serverNeeds(demand, overhead),
                     problem.redundancyOrNone().failingServers());
             List<Part> goodStores = enough(
                     stores,

@@ -118,7 +118,7 @@ record DesignSums(double cost, double mean, double peak, long units, double weig
         return gifts;
     }
 
-    static double[] serverNeeds(DesignProblem problem, Demand demand, Overhead overhead) {
+    static double[] serverNeeds(Demand demand, Overhead overhead) {
         double compute = number(demand.compute().base());
         double network = number(demand.network().base());
         return new double[] {
@@ -126,9 +126,8 @@ record DesignSums(double cost, double mean, double peak, long units, double weig
             demand.accelerators(),
             number(demand.acceleratorMemory().base()),
             number(demand.memoryBandwidth().base()),
-            network
-                    * (1 + number(overhead.network()))
-                    * number(problem.fabricOrNonBlocking().ratio())
+            // Through an over-subscribed tree it takes more; which fabric it is, only the evaluation knows.
+            network * (1 + number(overhead.network()))
         };
     }
 

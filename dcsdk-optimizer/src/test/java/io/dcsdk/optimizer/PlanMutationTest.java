@@ -216,7 +216,7 @@ final class PlanMutationTest {
         assertRejected(plan, tree -> ((ArrayNode) in(tree, "certificate").get("proof")).removeAll(), "Proof tree");
     }
 
-    /** Each figure is valid by itself, but no fat tree has seven ports: that must not escape as an exception. */
+    /** Each figure is valid by itself, but no fat tree is sized for 5,000 ports: that must not escape as an exception. */
     @Test
     void rejectsAProblemThatCannotBePlanned() {
         assertRejected(
@@ -224,8 +224,8 @@ final class PlanMutationTest {
                 tree -> ((ObjectNode) in(tree, "plan", "problem", "catalog")
                                 .get("switches")
                                 .get(0))
-                        .put("ports", 7),
-                "radix (7)");
+                        .put("ports", 5000),
+                "radix (5000)");
     }
 
     @Test
