@@ -4,6 +4,21 @@ package io.dcsdk.examples;
 final class BadInput extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
+    private BadInput(String message, IllegalArgumentException cause) {
+        super(message, cause);
+    }
+
+    /**
+     * What a file says is well-formed and yet cannot be planned: the message with the file's name before it.
+     *
+     * @param file the file
+     * @param refused what was refused
+     * @return the same refusal, with its place
+     */
+    static BadInput inFile(String file, IllegalArgumentException refused) {
+        return new BadInput(file + ": " + refused.getMessage(), refused);
+    }
+
     /**
      * A message in the form of the SDK.
      *

@@ -3,9 +3,11 @@ package io.dcsdk.examples;
 import io.dcsdk.catalog.Catalog;
 import io.dcsdk.catalog.CatalogOverlay;
 import io.dcsdk.design.DesignProblem;
+import io.dcsdk.design.Outcome;
 import io.dcsdk.document.DocumentFormat;
 import io.dcsdk.document.Documents;
 import io.dcsdk.optimizer.DesignOptimizer;
+import io.dcsdk.optimizer.certificate.Certificate;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.search.SolveLimits;
 import java.io.PrintWriter;
@@ -13,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -86,9 +89,8 @@ final class PlanCommand implements Callable<Integer> {
         DesignProblem stated = problem();
         try (Interruption interruption = Interruption.armed()) {
             TerminalProgress progress = new TerminalProgress(messages);
-            Solution solution = new Solution(
-                    stated,
-                    DesignOptimizer.standard().solve(stated, limits.withCancellation(interruption.token()), progress));
+            Solution solution =
+                    new Solution(stated, solve(stated, limits.withCancellation(interruption.token()), progress));
             progress.end();
             if (json) {
                 solution.printJson(printer);
@@ -106,7 +108,21 @@ final class PlanCommand implements Callable<Integer> {
     private DesignProblem problem() {
         DesignProblem stated = problem == null ? Example.FOUNDING.problem() : Input.read(problem, DesignProblem.class);
         Catalog base = stated.catalog().orElseGet(Catalog::builtIn);
-        return stated.withCatalog(catalog == null ? base : base.with(Input.read(catalog, CatalogOverlay.class)));
+        Catalog whole = catalog == null ? base : base.with(Input.read(catalog, CatalogOverlay.class));
+        return placed(() -> stated.withCatalog(whole));
+    }
+
+    private Outcome<Certificate> solve(DesignProblem stated, SolveLimits limits, TerminalProgress progress) {
+        return placed(() -> DesignOptimizer.standard().solve(stated, limits, progress));
+    }
+
+    /** Some rules hold between problem and catalogue, and are only broken when both are there. */
+    private <T> T placed(Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (IllegalArgumentException e) {
+            throw problem != null && Faults.isBadInput(e) ? BadInput.inFile(problem, e) : e;
+        }
     }
 
     /** Refuses a target that cannot be written before the search, not after it. */

@@ -135,13 +135,14 @@ final class PlanCommandTest {
             value = {
                 "10 TB|-10 TB|is negative",
                 "lambda:|lamda:|the field \"lambda\" is missing",
-                "kind: requirement|kind: requirments|Maybe use one of pre-training, fine-tuning",
+                "kind: requirement|kind: requirments|Maybe use one of data-retention, fine-tuning",
                 "utilisation: 1|utilisation: .nan|is not finite",
+                "utilisation: 1|utilisation: 1~software: [none-such]|bad.yaml: software (none-such) of problem",
                 "1000 TFLOP|1e40 TFLOP|is too large to be planned exactly",
                 "workloads:|workloads: [|is not valid",
             })
     void refusesBadProblemsWithAMessageAndCodeTwo(String part, String replacement, String message) throws IOException {
-        String text = Example.FOUNDING.text().replace(part, replacement);
+        String text = Example.FOUNDING.text().replace(part, replacement.replace("~", "\n"));
         CommandRun run = CommandRun.of("plan", "--problem", file("bad.yaml", text));
         assertEquals(ExitCode.BAD_INPUT, run.code(), run.out());
         assertTrue(run.err().contains(message), run.err());
