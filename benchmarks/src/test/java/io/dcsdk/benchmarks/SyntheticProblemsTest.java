@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.hash.Hashing;
 import io.dcsdk.catalog.Catalog;
 import io.dcsdk.design.DesignProblem;
 import io.dcsdk.design.Outcome;
@@ -20,6 +21,7 @@ import io.dcsdk.optimizer.certificate.CheckResult;
 import io.dcsdk.optimizer.formulation.DesignFormulation;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.search.SolveLimits;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,14 +49,13 @@ final class SyntheticProblemsTest {
         assertEquals(problem, Documents.read(json, "problem", DocumentFormat.JSON, DesignProblem.class));
     }
 
-    /** Pins the generator: figures measured before a change of it are not comparable with those after. */
+    /** Pins the problems, not how they are stated as algebra: figures measured before a change of it are not comparable with those after. */
     @Test
     void generatorIsStillTheOneOfTheMeasurements() {
+        String json = Documents.toJson(SyntheticProblems.of(50, DemandSize.SMALL, 1));
         assertEquals(
-                "603a5459243ad29e88527e8ca8f9a92668bf09e731b467595fb1d57d20701c32",
-                DesignFormulation.of(SyntheticProblems.of(50, DemandSize.SMALL, 1))
-                        .program()
-                        .digest());
+                "f3a164293ed0e256da3159d111706787c508f1387088373fd62a8ca6edc4d71d",
+                Hashing.sha256().hashString(json, StandardCharsets.UTF_8).toString());
     }
 
     @Test
