@@ -1,0 +1,162 @@
+package io.dcsdk.training.program;
+
+import io.dcsdk.training.model.Architecture;
+import io.dcsdk.training.model.LayerNames;
+import io.dcsdk.training.model.ModelConfig;
+
+/**
+ * Writes the encoder: embeddings and layers of BERT (arXiv 1810.04805), with dropout for training or without. Shapes: b
+ * rows, t tokens a row, h hidden width, a heads of width d = h / a.
+ */
+final class EncoderText {
+    private static final int BF16 = 15; // torch.bfloat16 as a number
+    private static final int FP32 = 6; // torch.float32 as a number
+
+    private final ModelConfig config;
+    private final StateLayout layout;
+    private final ProgramOptions options;
+    private final ProgramText text;
+    private final boolean training;
+    private boolean masked;
+
+    EncoderText(StateLayout layout, ProgramOptions options, ProgramText text, boolean training) {
+        this.config = layout.config();
+        this.layout = layout;
+        this.options = options;
+        this.text = text;
+        this.training = training;
+    }
+
+    /**
+     * The lines from {@code ids}, {@code types} and {@code mask} to the last hidden state.
+     *
+     * @param withMask whether rows are padded; without, no mask is computed nor added
+     * @return the name of the hidden state, (b, t, h)
+     */
+    String write(boolean withMask) {
+        masked = withMask;
+        text.line("b = torch.size(ids, 0)");
+        text.line("t = torch.size(ids, 1)");
+        String hidden = embeddings();
+        String bias = masked ? attentionBias() : "None";
+        for (int i = 0; i < config.layers(); i++) {
+            hidden = layer(LayerNames.of(config.architecture(), i), hidden, bias);
+        }
+        return hidden;
+    }
+
+    /** A parameter in the precision that products are computed in. */
+    String weight(String name) {
+        String leaf = "self.ws[" + layout.leaf(name) + "]";
+        return options.precision() == ComputePrecision.BF16
+                ? text.let("torch.to(%s, %d, False, False)", leaf, BF16)
+                : text.let("%s", leaf);
+    }
+
+    String linear(String name, String input) {
+        return text.let("torch.linear(%s, %s, %s)", input, weight(name + ".weight"), weight(name + ".bias"));
+    }
+
+    String dropout(String input, double probability) {
+        return training && probability > 0
+                ? text.let("torch.dropout(%s, %s, True)", input, ProgramText.number(probability))
+                : input;
+    }
+
+    String inFloat(String input) {
+        return options.precision() == ComputePrecision.BF16
+                ? text.let("torch.to(%s, %d, False, False)", input, FP32)
+                : input;
+    }
+
+    private String embeddings() {
+        String prefix = config.architecture().modelType() + ".embeddings.";
+        int pad = config.padTokenId();
+        String words = text.let(
+                "torch.embedding(self.ws[%d], ids, %d, False, False)",
+                layout.leaf(prefix + "word_embeddings.weight"), pad);
+        String table = "self.ws[" + layout.leaf(prefix + "position_embeddings.weight") + "]";
+        String positions;
+        if (config.architecture() == Architecture.ROBERTA) {
+            // Positions count the tokens that are no padding, from pad + 1; padding has position pad.
+            String real = text.let("torch.to(torch.ne(ids, %d), 4, False, False)", pad);
+            String index =
+                    text.let("torch.add(torch.mul(torch.cumsum(%s, 1, dtype=None), %s), %d, alpha=1)", real, real, pad);
+            positions = text.let("torch.embedding(%s, %s, %d, False, False)", table, index, pad);
+        } else {
+            positions = text.let("torch.slice(%s, 0, 0, t, 1)", table); // (t, h), broadcast over rows
+        }
+        String sum = text.let("torch.add(%s, %s, alpha=1)", words, positions);
+        if (config.tokenTypes() > 0) {
+            String types = text.let(
+                    "torch.embedding(self.ws[%d], types, -1, False, False)",
+                    layout.leaf(prefix + "token_type_embeddings.weight"));
+            sum = text.let("torch.add(%s, %s, alpha=1)", sum, types);
+        }
+        String normed = norm(prefix + "LayerNorm", sum, false);
+        if (options.precision() == ComputePrecision.BF16) {
+            normed = text.let("torch.to(%s, %d, False, False)", normed, BF16);
+        }
+        return dropout(normed, config.hiddenDropout()); // (b, t, h)
+    }
+
+    /** 0 where a key may be seen, the most negative number where it is padding: (b, 1, 1, t). */
+    private String attentionBias() {
+        String hiddenKeys = text.let("torch.unsqueeze(torch.unsqueeze(torch.eq(mask, 0), 1), 1)");
+        boolean half = options.precision() == ComputePrecision.BF16;
+        String zeros = text.let("torch.zeros_like(%s, dtype=%d)", hiddenKeys, half ? BF16 : FP32);
+        double lowest = half ? -3.0e38 : -Float.MAX_VALUE;
+        return text.let("torch.masked_fill(%s, %s, %s)", zeros, hiddenKeys, ProgramText.number(lowest));
+    }
+
+    private String layer(LayerNames names, String input, String bias) {
+        String attended = attention(names, input, bias);
+        String projected = dropout(linear(names.attentionOutput(), attended), config.hiddenDropout());
+        String middle = norm(names.attentionNorm(), text.let("torch.add(%s, %s, alpha=1)", projected, input), true);
+        String wide = activation(linear(names.intermediate(), middle)); // (b, t, intermediate)
+        String narrow = dropout(linear(names.output(), wide), config.hiddenDropout());
+        return norm(names.outputNorm(), text.let("torch.add(%s, %s, alpha=1)", narrow, middle), true);
+    }
+
+    private String attention(LayerNames names, String input, String bias) {
+        int width = config.hiddenSize() / config.heads();
+        String both = linear(names.query(), input); // queries, keys, values stacked: (b, t, 3 h)
+        String split = text.let(
+                "torch.permute(torch.view(%s, [b, t, 3, %d, %d]), [2, 0, 3, 1, 4])", both, config.heads(), width);
+        String query = text.let("torch.select(%s, 0, 0)", split); // (b, a, t, d)
+        String key = text.let("torch.select(%s, 0, 1)", split);
+        String value = text.let("torch.select(%s, 0, 2)", split);
+        double dropout = training ? config.attentionDropout() : 0;
+        String mixed;
+        if (options.fusedAttention()) {
+            mixed = text.let(
+                    "torch.scaled_dot_product_attention(%s, %s, %s, %s, %s, False)",
+                    query, key, value, bias, ProgramText.number(dropout));
+        } else {
+            String scaled = text.let("torch.mul(%s, %s)", query, ProgramText.number(1 / Math.sqrt(width)));
+            String scores = text.let("torch.matmul(%s, torch.transpose(%s, -2, -1))", scaled, key); // (b, a, t, t)
+            if (masked) {
+                scores = text.let("torch.add(%s, %s, alpha=1)", scores, bias);
+            }
+            String shares = dropout(text.let("torch.softmax(%s, -1, None)", scores), dropout);
+            mixed = text.let("torch.matmul(%s, %s)", shares, value); // (b, a, t, d)
+        }
+        return text.let("torch.reshape(torch.transpose(%s, 1, 2), [b, t, %d])", mixed, config.hiddenSize());
+    }
+
+    private String norm(String name, String input, boolean inComputePrecision) {
+        String scale = inComputePrecision ? weight(name + ".weight") : "self.ws[" + layout.leaf(name + ".weight") + "]";
+        String shift = inComputePrecision ? weight(name + ".bias") : "self.ws[" + layout.leaf(name + ".bias") + "]";
+        return text.let(
+                "torch.layer_norm(%s, [%d], %s, %s, %s, False)",
+                input, config.hiddenSize(), scale, shift, ProgramText.number(config.layerNormEpsilon()));
+    }
+
+    private String activation(String input) {
+        return switch (config.activation()) {
+            case GELU -> text.let("torch.gelu(%s, approximate=\"none\")", input);
+            case GELU_TANH -> text.let("torch.gelu(%s, approximate=\"tanh\")", input);
+            case RELU -> text.let("torch.relu(%s)", input);
+        };
+    }
+}

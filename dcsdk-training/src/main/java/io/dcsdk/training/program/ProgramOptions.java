@@ -1,0 +1,72 @@
+package io.dcsdk.training.program;
+
+import io.dcsdk.training.model.ModelException;
+import java.util.List;
+
+/**
+ * What is written into a program apart from the model.
+ *
+ * @param precision what products are computed in; parameters and moments are binary32 always
+ * @param fusedAttention whether attention is one fused kernel; on GPUs it is faster, on CPUs with dropout slower
+ * @param beta1 decay of the first moment, from 0 to below 1
+ * @param beta2 decay of the second moment, from 0 to below 1
+ * @param epsilon added to the root of the second moment, above 0
+ * @param weightDecay decoupled weight decay (AdamW, arXiv 1711.05101), from 0
+ * @param clipNorm gradients are scaled so that their global norm is at most this; 0 for no clipping
+ * @param labelSmoothing share of the target spread over all labels, from 0 to below 1
+ * @param classWeights a weight for each label, or empty for 1 each
+ */
+public record ProgramOptions(
+        ComputePrecision precision,
+        boolean fusedAttention,
+        double beta1,
+        double beta2,
+        double epsilon,
+        double weightDecay,
+        double clipNorm,
+        double labelSmoothing,
+        List<Double> classWeights) {
+    /**
+     * Checks the ranges.
+     *
+     * @throws ModelException if an option is out of its range
+     */
+    public ProgramOptions {
+        classWeights = List.copyOf(classWeights);
+        fraction("beta1", beta1);
+        fraction("beta2", beta2);
+        fraction("label smoothing", labelSmoothing);
+        if (!(epsilon > 0 && epsilon < 1)) {
+            throw outside("epsilon", epsilon, "is not between 0 and 1");
+        }
+        notNegative("weight decay", weightDecay);
+        notNegative("clip norm", clipNorm);
+        classWeights.forEach(weight -> notNegative("class weight", weight));
+    }
+
+    /**
+     * The defaults of BERT fine-tuning: binary32, β = 0.9 and 0.999, ε = 1e-8, weight decay 0.01, clipping at 1.
+     *
+     * @return options
+     */
+    public static ProgramOptions defaults() {
+        return new ProgramOptions(ComputePrecision.FP32, false, 0.9, 0.999, 1e-8, 0.01, 1.0, 0.0, List.of());
+    }
+
+    private static void fraction(String name, double value) {
+        if (!(value >= 0 && value < 1)) {
+            throw outside(name, value, "is not from 0 to below 1");
+        }
+    }
+
+    private static void notNegative(String name, double value) {
+        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+            throw outside(name, value, "is negative or no number");
+        }
+    }
+
+    private static ModelException outside(String name, double value, String rule) {
+        return new ModelException("%s (%s) of the training: %s\nMaybe leave it at its default."
+                .formatted(name, Double.toString(value), rule));
+    }
+}

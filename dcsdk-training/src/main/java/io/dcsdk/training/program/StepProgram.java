@@ -1,0 +1,261 @@
+package io.dcsdk.training.program;
+
+import io.dcsdk.training.model.ModelException;
+import io.dcsdk.training.program.TorchScriptArchive.Attribute;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The program of one model: TorchScript whose methods bind the flat buffers, run training steps and give logits.
+ *
+ * <p>Methods, all taking and giving tensors: {@code bind(p, m, v, t, c)} makes the leaves from parameters, moments, step
+ * counter and class weights; {@code step(ids, types, mask, labels, scalars)} runs forward, backward, clipping and AdamW and
+ * gives (loss, gradient norm, spoiled); {@code accumulate} with the same arguments only adds the gradient up, {@code
+ * update(scalars)} then applies it; {@code gradient} gives loss and the gradients of the leaves; {@code logits(ids, types,
+ * mask)} runs forward without dropout. An empty mask means that no row is padded. Scalars are (learning rate, 1 / weight of the
+ * step's labels).
+ *
+ * <p>Once a loss or a gradient norm is not finite, {@code spoiled} stays 1 and no update changes the parameters any more:
+ * the host may look some steps later without losing the last good weights.
+ */
+public final class StepProgram {
+    private static final String CLASS = "StepProgram";
+
+    /**
+     * The leaves, an accumulated gradient, and what AdamW takes: leaves, moments and step counter with weight decay (0) and
+     * without (1). They are attributes because an update of a list that only the method knows counts as dead code.
+     */
+    private static final List<String> LISTS = List.of("ws", "gs", "w0", "m0", "v0", "t0", "w1", "m1", "v1", "t1");
+
+    private final StateLayout layout;
+    private final ProgramOptions options;
+
+    private StepProgram(StateLayout layout, ProgramOptions options) {
+        this.layout = layout;
+        this.options = options;
+    }
+
+    /**
+     * The program of a model.
+     *
+     * @param layout where its parameters lie
+     * @param options what is written into it
+     * @return a program
+     * @throws ModelException if the class weights are not as many as the labels
+     */
+    public static StepProgram of(StateLayout layout, ProgramOptions options) {
+        int labels = layout.config().labels().size();
+        if (!options.classWeights().isEmpty() && options.classWeights().size() != labels) {
+            throw new ModelException(
+                    "class weights (%d) of the training: the model has %d labels\nMaybe give one for each."
+                            .formatted(options.classWeights().size(), labels));
+        }
+        return new StepProgram(layout, options);
+    }
+
+    /**
+     * The program with everything the engine needs to load it.
+     *
+     * @return the bytes of a TorchScript archive, the same for equal programs
+     */
+    public byte[] archive() {
+        List<Attribute> attributes = new ArrayList<>();
+        LISTS.forEach(list -> attributes.add(Attribute.tensors(list)));
+        attributes.add(Attribute.tensor("spoiled"));
+        attributes.add(Attribute.tensor("class_weights"));
+        return TorchScriptArchive.of(CLASS, text(), attributes);
+    }
+
+    /**
+     * The program as people read it.
+     *
+     * @return TorchScript
+     */
+    public String text() {
+        ProgramText text = new ProgramText();
+        text.open("class %s(Module):", CLASS);
+        text.line("__parameters__ = []");
+        text.line("__buffers__ = []");
+        text.line("training : bool");
+        LISTS.forEach(list -> text.line("%s : List[Tensor]", list));
+        text.line("spoiled : Tensor");
+        text.line("class_weights : Tensor");
+        bind(text);
+        loss(text);
+        gradients(text);
+        gradient(text);
+        accumulate(text);
+        update(text);
+        step(text);
+        logits(text);
+        text.close();
+        return text.toString();
+    }
+
+    private static void method(ProgramText text, String name, List<String> arguments, String type) {
+        text.open(
+                "def %s(self: __torch__.%s%s) -> %s:",
+                name,
+                CLASS,
+                arguments.stream().map(argument -> ", " + argument + ": Tensor").collect(Collectors.joining()),
+                type);
+    }
+
+    private void bind(ProgramText text) {
+        method(text, "bind", List.of("p", "m", "v", "t", "c"), "Tensor");
+        LISTS.forEach(list -> text.line("%s = annotate(List[Tensor], [])", list));
+        for (Leaf leaf : layout.leaves()) {
+            int group = leaf.decays() ? 0 : 1;
+            String weight = text.let("torch.requires_grad_(%s, True)", view(text, "p", leaf));
+            append(text, "ws", weight);
+            append(text, "w" + group, weight);
+            append(text, "m" + group, view(text, "m", leaf));
+            append(text, "v" + group, view(text, "v", leaf));
+            append(text, "t" + group, "t");
+        }
+        LISTS.forEach(list -> text.line("self.%s = %s", list, list));
+        text.line("self.spoiled = torch.zeros_like(t)");
+        text.line("self.class_weights = c");
+        text.line("return t");
+        text.close();
+    }
+
+    private static String view(ProgramText text, String buffer, Leaf leaf) {
+        String shape = leaf.shape().stream().map(String::valueOf).collect(Collectors.joining(", ", "[", "]"));
+        return text.let(
+                "torch.detach(torch.view(torch.narrow(%s, 0, %d, %d), %s))",
+                buffer, leaf.offset(), leaf.elements(), shape);
+    }
+
+    private static void append(ProgramText text, String list, String element) {
+        text.line("_ = torch.append(%s, %s)", list, element);
+    }
+
+    /** The summed loss times 1 / weight. */
+    private void loss(ProgramText text) {
+        method(text, "loss", List.of("ids", "types", "mask", "labels", "scalars"), "Tensor");
+        text.line("logits = self.hidden_training(ids, types, mask)");
+        EncoderText encoder = new EncoderText(layout, options, text, true);
+        HeadText head = new HeadText(layout.config(), options, encoder, text);
+        String sum = head.lossSum(head.logits("logits"));
+        text.line("return torch.mul(%s, torch.select(scalars, 0, 1))", sum);
+        text.close();
+        hidden(text, "hidden_training", true);
+        hidden(text, "hidden_inference", false);
+    }
+
+    private void hidden(ProgramText text, String name, boolean training) {
+        method(text, name, List.of("ids", "types", "mask"), "Tensor");
+        text.open("if torch.eq(torch.numel(mask), 0):");
+        text.line("h = %s", new EncoderText(layout, options, text, training).write(false));
+        text.close();
+        text.open("else:");
+        text.line("h = %s", new EncoderText(layout, options, text, training).write(true));
+        text.close();
+        text.line("return h");
+        text.close();
+    }
+
+    /** The loss, then the gradient of every leaf. Parameters that the loss does not reach have gradient zero. */
+    private static void gradients(ProgramText text) {
+        method(text, "gradients", List.of("ids", "types", "mask", "labels", "scalars"), "List[Tensor]");
+        text.line("_0 = torch.set_grad_enabled(True)");
+        text.line("loss = self.loss(ids, types, mask, labels, scalars)");
+        text.line("ws = self.ws");
+        text.line("found = torch.grad([loss], ws, None, None, False, True)");
+        text.line("_1 = torch.set_grad_enabled(False)");
+        text.line("all = annotate(List[Tensor], [])");
+        text.line("_2 = torch.append(all, torch.detach(loss))");
+        text.open("for i in range(torch.len(ws)):");
+        text.line("g = found[i]");
+        text.open("if torch.__isnot__(g, None):");
+        text.line("one = unchecked_cast(Tensor, g)");
+        text.close();
+        text.open("else:");
+        text.line("one = torch.zeros_like(ws[i])");
+        text.close();
+        text.line("_3 = torch.append(all, one)");
+        text.close();
+        text.line("return all");
+        text.close();
+    }
+
+    private static void gradient(ProgramText text) {
+        method(text, "gradient", List.of("ids", "types", "mask", "labels", "scalars"), "List[Tensor]");
+        text.line("return self.gradients(ids, types, mask, labels, scalars)");
+        text.close();
+    }
+
+    private static void accumulate(ProgramText text) {
+        method(text, "accumulate", List.of("ids", "types", "mask", "labels", "scalars"), "Tensor");
+        text.line("all = self.gradients(ids, types, mask, labels, scalars)");
+        text.line("gs = torch.slice(all, 1, None, 1)");
+        text.open("if torch.eq(torch.len(self.gs), 0):");
+        text.line("self.gs = gs");
+        text.close();
+        text.open("else:");
+        text.line("torch._foreach_add_(self.gs, gs, alpha=1)");
+        text.close();
+        text.line("return all[0]");
+        text.close();
+    }
+
+    private void update(ProgramText text) {
+        method(text, "update", List.of("loss", "scalars"), "Tensor");
+        text.line("gs = self.gs");
+        text.line("self.gs = annotate(List[Tensor], [])");
+        text.line("return self.apply(loss, gs, scalars)");
+        text.close();
+        text.open("def apply(self: __torch__.%s, loss: Tensor, gs: List[Tensor], scalars: Tensor) -> Tensor:", CLASS);
+        String norm = text.let("torch.linalg_vector_norm(torch.stack(torch._foreach_norm(gs, 2)), 2)");
+        String finite = text.let("torch.isfinite(torch.add(%s, torch.mul(loss, 0), alpha=1))", norm);
+        String bad = text.let("torch.sub(1, torch.to(%s, 6, False, False))", finite);
+        text.line("spoiled = torch.maximum(self.spoiled, %s)", bad);
+        text.line("self.spoiled = spoiled");
+        // AdamW divides gradients by grad_scale: max(1, (norm + 1e-6) / clip) is clipping without a pass of its own.
+        String scale = options.clipNorm() > 0
+                ? text.let(
+                        "torch.clamp_min(torch.div(torch.add(%s, 1.0e-6), %s), 1.0)",
+                        norm, ProgramText.number(options.clipNorm()))
+                : "None";
+        text.line("lr = torch.select(scalars, 0, 0)");
+        text.line("t = self.t1[0]");
+        text.line("_0 = torch.add_(t, torch.sub(1, spoiled), alpha=1)");
+        int cut = layout.decayedLeaves();
+        text.line("g0 = torch.slice(gs, 0, %d, 1)", cut);
+        text.line("g1 = torch.slice(gs, %d, %d, 1)", cut, layout.leaves().size());
+        adamW(text, 0, options.weightDecay(), scale);
+        adamW(text, 1, 0, scale);
+        text.line("return torch.stack([loss, %s, spoiled])", norm);
+        text.close();
+    }
+
+    private void adamW(ProgramText text, int group, double decay, String scale) {
+        text.line(
+                "ops.aten._fused_adamw_(self.w%1$d, g%1$d, self.m%1$d, self.v%1$d, annotate(List[Tensor], []), self.t%1$d,"
+                        + " lr=lr, beta1=%2$s, beta2=%3$s, weight_decay=%4$s, eps=%5$s, amsgrad=False, maximize=False,"
+                        + " grad_scale=%6$s, found_inf=spoiled)",
+                group,
+                ProgramText.number(options.beta1()),
+                ProgramText.number(options.beta2()),
+                ProgramText.number(decay),
+                ProgramText.number(options.epsilon()),
+                scale);
+    }
+
+    private static void step(ProgramText text) {
+        method(text, "step", List.of("ids", "types", "mask", "labels", "scalars"), "Tensor");
+        text.line("all = self.gradients(ids, types, mask, labels, scalars)");
+        text.line("return self.apply(all[0], torch.slice(all, 1, None, 1), scalars)");
+        text.close();
+    }
+
+    private void logits(ProgramText text) {
+        method(text, "logits", List.of("ids", "types", "mask"), "Tensor");
+        text.line("h = self.hidden_inference(ids, types, mask)");
+        EncoderText encoder = new EncoderText(layout, options, text, false);
+        text.line("return %s", new HeadText(layout.config(), options, encoder, text).logits("h"));
+        text.close();
+    }
+}
