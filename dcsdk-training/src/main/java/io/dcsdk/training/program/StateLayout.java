@@ -5,6 +5,9 @@ import io.dcsdk.training.model.ModelConfig;
 import io.dcsdk.training.model.ModelException;
 import io.dcsdk.training.model.ParameterLayout;
 import io.dcsdk.training.model.ParameterSpec;
+import io.dcsdk.training.tensor.ElementType;
+import io.dcsdk.training.tensor.Tensor;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -50,7 +53,7 @@ public final class StateLayout {
      *
      * @param config the model
      * @return the layout, the same for equal models
-     * @throws ModelException if the parameters do not fit into 2^29 elements (2 GiB)
+     * @throws ModelException if the parameters do not fit into a buffer of 2 GiB
      */
     public static StateLayout of(ModelConfig config) {
         List<ParameterSpec> parameters = ParameterLayout.of(config);
@@ -65,9 +68,9 @@ public final class StateLayout {
                     Leaf leaf = new Leaf(group, stacked(group), Math.toIntExact(offset));
                     leaves.add(leaf);
                     offset += (leaf.elements() + ALIGNMENT - 1L) / ALIGNMENT * ALIGNMENT;
-                    if (offset > 1L << 29) {
+                    if (offset >= 1L << 29) {
                         throw new ModelException(
-                                "parameters of the model: more than 2^29 do not fit into one buffer\nMaybe take a smaller model.");
+                                "parameters of the model: 2^29 or more do not fit into one buffer\nMaybe take a smaller model.");
                     }
                 }
             }
@@ -143,6 +146,37 @@ public final class StateLayout {
      */
     public int offset(String name) {
         return found(offsetOf, name);
+    }
+
+    /**
+     * Puts the elements of the leaves, in the program's order, to their places in a flat buffer.
+     *
+     * @param values the elements of each leaf
+     * @param flat where they go; {@link #size()} elements
+     */
+    public void scatterLeaves(List<float[]> values, float[] flat) {
+        for (int i = 0; i < leaves.size(); i++) {
+            System.arraycopy(
+                    values.get(i),
+                    0,
+                    flat,
+                    leaves.get(i).offset(),
+                    leaves.get(i).elements());
+        }
+    }
+
+    /**
+     * One parameter out of a flat buffer.
+     *
+     * @param flat an F32 tensor of {@link #size()} elements
+     * @param parameter which
+     * @return its elements with its shape, a view
+     */
+    public Tensor slice(Tensor flat, ParameterSpec parameter) {
+        ByteBuffer bytes =
+                flat.bytes().slice(offset(parameter.name()) * Float.BYTES, parameter.elements() * Float.BYTES);
+        return Tensor.of(
+                ElementType.F32, parameter.shape().stream().map(Long::valueOf).toList(), bytes);
     }
 
     List<Leaf> leaves() {

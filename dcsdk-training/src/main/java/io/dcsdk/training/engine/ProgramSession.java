@@ -1,0 +1,361 @@
+package io.dcsdk.training.engine;
+
+import ai.djl.Device;
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValueUtils;
+import ai.djl.pytorch.jni.JniUtils;
+import io.dcsdk.training.model.Architecture;
+import io.dcsdk.training.program.ProgramOptions;
+import io.dcsdk.training.program.StateLayout;
+import io.dcsdk.training.program.StepProgram;
+import io.dcsdk.training.tensor.Tensor;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A training program on a device, with its parameters and the state of its optimizer.
+ *
+ * <p>Training methods are for one thread at a time; {@link #logits} may be called by several threads while nobody trains.
+ * Closing frees the native memory; using a closed session is an error.
+ */
+public final class ProgramSession implements AutoCloseable {
+    /** The engine's random generator belongs to the process: a step that seeds it must have it for itself. */
+    private static final ReentrantLock GENERATOR = new ReentrantLock();
+
+    private final StateLayout layout;
+    private final ComputeDevice device;
+    private final Model model;
+    private final PtSymbolBlock block;
+    private final NDManager manager;
+    private final Map<String, NDArray> methods = new LinkedHashMap<>();
+    private final List<NDArray> pending = new ArrayList<>();
+    private final boolean drops;
+    private NDArray parameters;
+    private NDArray firstMoments;
+    private NDArray secondMoments;
+    private NDArray stepCount;
+    private final NDArray classWeights;
+
+    private ProgramSession(StateLayout layout, ProgramOptions options, ComputeDevice device, Model model) {
+        this.layout = layout;
+        this.device = device;
+        this.model = model;
+        this.block = (PtSymbolBlock) model.getBlock();
+        this.manager = model.getNDManager();
+        var config = layout.config();
+        this.drops = config.hiddenDropout() > 0 || config.attentionDropout() > 0 || config.classifierDropout() > 0;
+        for (String method : List.of("bind", "step", "accumulate", "update", "gradient", "logits")) {
+            NDArray name = manager.zeros(new Shape(1));
+            name.setName("module_method:" + method);
+            methods.put(method, name);
+        }
+        float[] weights = new float[options.classWeights().size()];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = options.classWeights().get(i).floatValue();
+        }
+        classWeights = manager.create(weights);
+        Shape shape = new Shape(layout.size());
+        parameters = manager.zeros(shape);
+        firstMoments = manager.zeros(shape);
+        secondMoments = manager.zeros(shape);
+        stepCount = manager.zeros(new Shape());
+        bind();
+    }
+
+    /**
+     * Loads a program; parameters and moments begin as zeros.
+     *
+     * @param layout the model's layout
+     * @param options what is written into the program
+     * @param device where it shall run
+     * @return a session, to be closed
+     * @throws EngineException if the engine does not start, or has no such device
+     */
+    public static ProgramSession open(StateLayout layout, ProgramOptions options, ComputeDevice device) {
+        TorchRuntime runtime = TorchRuntime.start();
+        if (device.isGpu() && device.index() >= runtime.gpuCount()) {
+            throw new EngineException(
+                    "device (%s) of the session: the engine sees %d GPUs\nMaybe the CUDA build of libtorch is missing; the command doctor tells more."
+                            .formatted(device, runtime.gpuCount()));
+        }
+        byte[] archive = StepProgram.of(layout, options).archive();
+        Model model =
+                runtime.engine().newModel("step-program", device.isGpu() ? Device.gpu(device.index()) : Device.cpu());
+        try {
+            model.load(new ByteArrayInputStream(archive), Map.of("mapLocation", "true"));
+            return new ProgramSession(layout, options, device, model);
+        } catch (IOException | MalformedModelException | RuntimeException e) {
+            model.close();
+            throw new EngineException(
+                    "program of the session: the engine does not load it (%s)\nMaybe the engine is older than libtorch 2.7; the command doctor tells more."
+                            .formatted(e.getMessage()),
+                    e);
+        }
+    }
+
+    /**
+     * Where its parameters lie.
+     *
+     * @return the layout
+     */
+    public StateLayout layout() {
+        return layout;
+    }
+
+    /**
+     * Where it runs.
+     *
+     * @return the device
+     */
+    public ComputeDevice device() {
+        return device;
+    }
+
+    /**
+     * Replaces parameters and optimizer state.
+     *
+     * @param state the new state; its buffers are copied
+     */
+    public void load(SessionState state) {
+        NDArray[] old = {parameters, firstMoments, secondMoments, stepCount};
+        parameters = onDevice(state.parameters());
+        firstMoments = onDevice(state.firstMoments());
+        secondMoments = onDevice(state.secondMoments());
+        stepCount = manager.create((float) state.updates());
+        bind();
+        for (NDArray array : old) {
+            array.close();
+        }
+    }
+
+    /**
+     * Copies parameters and optimizer state to the host. Waits for the device.
+     *
+     * @return the state, F32 buffers in the layout of the session
+     */
+    public SessionState save() {
+        return new SessionState(onHost(parameters), onHost(firstMoments), onHost(secondMoments), (long)
+                stepCount.toFloatArray()[0]);
+    }
+
+    /**
+     * Copies the parameters to the host. Waits for the device.
+     *
+     * @return an F32 buffer in the layout of the session
+     */
+    public Tensor parameters() {
+        return onHost(parameters);
+    }
+
+    /**
+     * Runs one training step: forward, backward, clipping and optimizer. Returns before a GPU has finished it; what it measured
+     * comes with {@link #results()}.
+     *
+     * @param rows the tokens with their labels
+     * @param learningRate the step size of AdamW, from 0
+     * @param labelWeight the weight of all labels of the step (without class weights: how many there are), above 0
+     * @param seed what dropout is drawn from
+     */
+    public void step(TokenRows rows, double learningRate, double labelWeight, long seed) {
+        try (NDManager scope = manager.newSubManager()) {
+            NDList inputs = withLabels(scope, rows, learningRate, labelWeight);
+            pending.add(kept(seeded("step", inputs, seed)));
+        }
+    }
+
+    /**
+     * Runs forward and backward for a part of a step and adds the gradient up; {@link #update} then applies it.
+     *
+     * @param rows the tokens with their labels
+     * @param labelWeight the weight of all labels of the whole step, above 0
+     * @param seed what dropout is drawn from
+     * @return the part's share of the loss, to be given to {@link #update}
+     */
+    public PartialLoss accumulate(TokenRows rows, double labelWeight, long seed) {
+        try (NDManager scope = manager.newSubManager()) {
+            NDList inputs = withLabels(scope, rows, 0, labelWeight);
+            return new PartialLoss(kept(seeded("accumulate", inputs, seed)));
+        }
+    }
+
+    /**
+     * Applies the gradient that {@link #accumulate} added up.
+     *
+     * @param parts what the parts gave, at least one; they are closed
+     * @param learningRate the step size of AdamW, from 0
+     */
+    public void update(List<PartialLoss> parts, double learningRate) {
+        try (NDManager scope = manager.newSubManager()) {
+            NDArray loss = parts.get(0).value();
+            for (PartialLoss part : parts.subList(1, parts.size())) {
+                loss = loss.add(part.value());
+                loss.attach(scope);
+            }
+            pending.add(kept(run("update", new NDList(loss, scalars(scope, learningRate, 1)))));
+            parts.forEach(PartialLoss::close);
+        }
+    }
+
+    /**
+     * What the steps since the last call measured. Waits for the device.
+     *
+     * @return a result for each step, in order
+     */
+    public List<StepResult> results() {
+        List<StepResult> results = new ArrayList<>();
+        for (NDArray array : pending) {
+            float[] values = array.toFloatArray();
+            results.add(new StepResult(values[0], values[1], values[2] != 0));
+            array.close();
+        }
+        pending.clear();
+        return results;
+    }
+
+    /**
+     * The loss of some rows and its gradient, without an update.
+     *
+     * @param rows the tokens with their labels
+     * @param labelWeight the weight of all labels, above 0
+     * @param seed what dropout is drawn from
+     * @return loss and gradient of every parameter
+     */
+    public LossGradient gradient(TokenRows rows, double labelWeight, long seed) {
+        try (NDManager scope = manager.newSubManager()) {
+            NDList found = seeded("gradient", withLabels(scope, rows, 0, labelWeight), seed);
+            float[] flat = new float[layout.size()];
+            layout.scatterLeaves(
+                    found.subNDList(1).stream().map(NDArray::toFloatArray).toList(), flat);
+            return new LossGradient(found.get(0).toFloatArray()[0], Tensor.of(flat, flat.length));
+        }
+    }
+
+    /**
+     * Runs forward without dropout.
+     *
+     * @param rows the tokens; labels are not looked at
+     * @return logits, F32: (rows, width, labels) for tokens, (rows, labels) for sequences, (rows, width, 2) for questions
+     */
+    public Tensor logits(TokenRows rows) {
+        try (NDManager scope = manager.newSubManager()) {
+            NDArray logits = run("logits", tokens(scope, rows)).singletonOrThrow();
+            long[] shape = logits.getShape().getShape();
+            return Tensor.of(logits.toFloatArray(), shape);
+        }
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+
+    private void bind() {
+        run("bind", new NDList(parameters, firstMoments, secondMoments, stepCount, classWeights))
+                .close();
+    }
+
+    private NDArray onDevice(Tensor flat) {
+        if (flat.elements() != layout.size()) {
+            throw new EngineException(
+                    "buffer (%d) of the state: the model has %d elements\nMaybe it is of another model."
+                            .formatted(flat.elements(), layout.size()));
+        }
+        NDArray array = manager.zeros(new Shape(layout.size()));
+        if (device.isGpu()) {
+            array.set(flat.bytes().asFloatBuffer());
+        } else {
+            array.toByteBuffer(true).asFloatBuffer().put(flat.bytes().asFloatBuffer());
+        }
+        return array;
+    }
+
+    private Tensor onHost(NDArray array) {
+        float[] values = array.toFloatArray();
+        return Tensor.of(values, values.length);
+    }
+
+    private NDList withLabels(NDManager scope, TokenRows rows, double learningRate, double labelWeight) {
+        if (!(labelWeight > 0)) {
+            throw new EngineException("label weight (%s) of a step: it is not positive\nMaybe no token has a label."
+                    .formatted(labelWeight));
+        }
+        NDList inputs = tokens(scope, rows);
+        Shape shape =
+                switch (layout.config().head()) {
+                    case TOKEN_CLASSIFICATION -> new Shape(rows.rows(), rows.width());
+                    case SEQUENCE_CLASSIFICATION -> new Shape(rows.rows());
+                    case QUESTION_ANSWERING -> new Shape(rows.rows(), 2);
+                };
+        inputs.add(longs(scope, rows.labels(), shape));
+        inputs.add(scalars(scope, learningRate, 1 / labelWeight));
+        return inputs;
+    }
+
+    private NDList tokens(NDManager scope, TokenRows rows) {
+        Shape shape = new Shape(rows.rows(), rows.width());
+        NDArray ids = longs(scope, rows.inputIds(), shape);
+        NDArray types = layout.config().architecture() == Architecture.DISTILBERT
+                ? ids
+                : rows.tokenTypeIds().length > 0
+                        ? longs(scope, rows.tokenTypeIds(), shape)
+                        : scope.zeros(shape, DataType.INT64);
+        NDArray mask =
+                rows.mask().length > 0 ? longs(scope, rows.mask(), shape) : scope.create(new Shape(0), DataType.INT64);
+        return new NDList(ids, types, mask);
+    }
+
+    private static NDArray scalars(NDManager scope, double learningRate, double inverseWeight) {
+        return scope.create(new float[] {(float) learningRate, (float) inverseWeight});
+    }
+
+    private static NDArray longs(NDManager scope, long[] values, Shape shape) {
+        int count = Math.toIntExact(shape.size());
+        ByteBuffer bytes = scope.allocateDirect(count * Long.BYTES);
+        bytes.asLongBuffer().put(values, 0, count);
+        return scope.create(bytes, shape, DataType.INT64);
+    }
+
+    private NDArray kept(NDList result) {
+        NDArray array = result.singletonOrThrow();
+        array.attach(manager);
+        return array;
+    }
+
+    private NDList seeded(String method, NDList inputs, long seed) {
+        if (!drops) {
+            return run(method, inputs);
+        }
+        GENERATOR.lock();
+        try {
+            JniUtils.setSeed(seed);
+            return run(method, inputs);
+        } finally {
+            GENERATOR.unlock();
+        }
+    }
+
+    private NDList run(String method, NDList inputs) {
+        NDList all = new NDList(inputs);
+        NDArray name = methods.get(method);
+        if (name == null) {
+            throw new IllegalStateException("method (" + method + ") of the program: unknown\nMaybe report this.");
+        }
+        all.add(name);
+        // The engine's optimizing executor specialises on shapes and would compile anew for every new width.
+        JniUtils.setGraphExecutorOptimize(false);
+        return IValueUtils.forward(block, all, true);
+    }
+}
