@@ -31,9 +31,12 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>Training methods are for one thread at a time; {@link #logits} may be called by several threads while nobody trains.
  * Closing frees the native memory; using a closed session is an error.
  */
-public final class ProgramSession implements AutoCloseable {
+public final class ProgramSession implements TrainingSession {
     /** The engine's random generator belongs to the process: a step that seeds it must have it for itself. */
     private static final ReentrantLock GENERATOR = new ReentrantLock();
+
+    private static final List<String> METHODS =
+            List.of("bind", "step", "accumulate", "update", "take_flat", "update_flat", "gradient", "logits");
 
     private final StateLayout layout;
     private final ComputeDevice device;
@@ -57,7 +60,7 @@ public final class ProgramSession implements AutoCloseable {
         this.manager = model.getNDManager();
         var config = layout.config();
         this.drops = config.hiddenDropout() > 0 || config.attentionDropout() > 0 || config.classifierDropout() > 0;
-        for (String method : List.of("bind", "step", "accumulate", "update", "gradient", "logits")) {
+        for (String method : METHODS) {
             NDArray name = manager.zeros(new Shape(1));
             name.setName("module_method:" + method);
             methods.put(method, name);
@@ -106,11 +109,7 @@ public final class ProgramSession implements AutoCloseable {
         }
     }
 
-    /**
-     * Where its parameters lie.
-     *
-     * @return the layout
-     */
+    @Override
     public StateLayout layout() {
         return layout;
     }
@@ -124,11 +123,7 @@ public final class ProgramSession implements AutoCloseable {
         return device;
     }
 
-    /**
-     * Replaces parameters and optimizer state.
-     *
-     * @param state the new state; its buffers are copied
-     */
+    @Override
     public void load(SessionState state) {
         NDArray[] old = {parameters, firstMoments, secondMoments, stepCount};
         parameters = onDevice(state.parameters());
@@ -141,79 +136,65 @@ public final class ProgramSession implements AutoCloseable {
         }
     }
 
-    /**
-     * Copies parameters and optimizer state to the host. Waits for the device.
-     *
-     * @return the state, F32 buffers in the layout of the session
-     */
+    @Override
     public SessionState save() {
         return new SessionState(onHost(parameters), onHost(firstMoments), onHost(secondMoments), (long)
                 stepCount.toFloatArray()[0]);
     }
 
-    /**
-     * Copies the parameters to the host. Waits for the device.
-     *
-     * @return an F32 buffer in the layout of the session
-     */
+    @Override
     public Tensor parameters() {
         return onHost(parameters);
     }
 
-    /**
-     * Runs one training step: forward, backward, clipping and optimizer. Returns before a GPU has finished it; what it measured
-     * comes with {@link #results()}.
-     *
-     * @param rows the tokens with their labels
-     * @param learningRate the step size of AdamW, from 0
-     * @param labelWeight the weight of all labels of the step (without class weights: how many there are), above 0
-     * @param seed what dropout is drawn from
-     */
-    public void step(TokenRows rows, double learningRate, double labelWeight, long seed) {
+    @Override
+    public void step(List<TokenRows> parts, double learningRate, double labelWeight, long seed) {
         try (NDManager scope = manager.newSubManager()) {
-            NDList inputs = withLabels(scope, rows, learningRate, labelWeight);
-            pending.add(kept(seeded("step", inputs, seed)));
-        }
-    }
-
-    /**
-     * Runs forward and backward for a part of a step and adds the gradient up; {@link #update} then applies it.
-     *
-     * @param rows the tokens with their labels
-     * @param labelWeight the weight of all labels of the whole step, above 0
-     * @param seed what dropout is drawn from
-     * @return the part's share of the loss, to be given to {@link #update}
-     */
-    public PartialLoss accumulate(TokenRows rows, double labelWeight, long seed) {
-        try (NDManager scope = manager.newSubManager()) {
-            NDList inputs = withLabels(scope, rows, 0, labelWeight);
-            return new PartialLoss(kept(seeded("accumulate", inputs, seed)));
-        }
-    }
-
-    /**
-     * Applies the gradient that {@link #accumulate} added up.
-     *
-     * @param parts what the parts gave, at least one; they are closed
-     * @param learningRate the step size of AdamW, from 0
-     */
-    public void update(List<PartialLoss> parts, double learningRate) {
-        try (NDManager scope = manager.newSubManager()) {
-            NDArray loss = parts.get(0).value();
-            for (PartialLoss part : parts.subList(1, parts.size())) {
-                loss = loss.add(part.value());
-                loss.attach(scope);
+            NDList result;
+            if (parts.size() == 1) {
+                result = seeded("step", withLabels(scope, parts.get(0), learningRate, labelWeight), seed);
+            } else {
+                NDArray loss = accumulate(scope, parts, labelWeight, seed, 1);
+                result = run("update", new NDList(loss, scalars(scope, learningRate, 1)));
             }
-            pending.add(kept(run("update", new NDList(loss, scalars(scope, learningRate, 1)))));
-            parts.forEach(PartialLoss::close);
+            pending.add(kept(result));
         }
     }
 
-    /**
-     * What the steps since the last call measured. Waits for the device.
-     *
-     * @return a result for each step, in order
-     */
+    /** Adds up the gradients of some parts and takes them out as one vector, with the loss as its last element. */
+    NDArray flatGradient(List<TokenRows> parts, double labelWeight, long seed, int stride) {
+        try (NDManager scope = manager.newSubManager()) {
+            NDArray loss = accumulate(scope, parts, labelWeight, seed, stride);
+            return kept(run("take_flat", new NDList(loss)));
+        }
+    }
+
+    /** Applies a vector like that of {@link #flatGradient}, summed over all devices. */
+    void applyFlat(NDArray flat, double learningRate) {
+        try (NDManager scope = manager.newSubManager()) {
+            NDArray scalars = scalars(scope, learningRate, 1);
+            NDArray result = run("update_flat", new NDList(flat, scalars)).singletonOrThrow();
+            result.attach(manager);
+            pending.add(result);
+        }
+    }
+
+    /** The sum of the parts' losses; their gradients wait in the program. */
+    private NDArray accumulate(NDManager scope, List<TokenRows> parts, double labelWeight, long seed, int stride) {
+        NDArray sum = null;
+        for (int i = 0; i < parts.size(); i++) {
+            NDList inputs = withLabels(scope, parts.get(i), 0, labelWeight);
+            NDArray loss =
+                    seeded("accumulate", inputs, seed + (long) i * stride).singletonOrThrow();
+            sum = sum == null ? loss : sum.add(loss);
+        }
+        if (sum == null) {
+            throw new EngineException("parts of a step: there is none\nMaybe the batch is empty.");
+        }
+        return sum;
+    }
+
+    @Override
     public List<StepResult> results() {
         List<StepResult> results = new ArrayList<>();
         for (NDArray array : pending) {
@@ -243,12 +224,7 @@ public final class ProgramSession implements AutoCloseable {
         }
     }
 
-    /**
-     * Runs forward without dropout.
-     *
-     * @param rows the tokens; labels are not looked at
-     * @return logits, F32: (rows, width, labels) for tokens, (rows, labels) for sequences, (rows, width, 2) for questions
-     */
+    @Override
     public Tensor logits(TokenRows rows) {
         try (NDManager scope = manager.newSubManager()) {
             NDArray logits = run("logits", tokens(scope, rows)).singletonOrThrow();
@@ -265,6 +241,10 @@ public final class ProgramSession implements AutoCloseable {
     private void bind() {
         run("bind", new NDList(parameters, firstMoments, secondMoments, stepCount, classWeights))
                 .close();
+    }
+
+    Device djlDevice() {
+        return manager.getDevice();
     }
 
     private NDArray onDevice(Tensor flat) {

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
  * <p>Methods, all taking and giving tensors: {@code bind(p, m, v, t, c)} makes the leaves from parameters, moments, step
  * counter and class weights; {@code step(ids, types, mask, labels, scalars)} runs forward, backward, clipping and AdamW and
  * gives (loss, gradient norm, spoiled); {@code accumulate} with the same arguments only adds the gradient up, {@code
- * update(scalars)} then applies it; {@code gradient} gives loss and the gradients of the leaves; {@code logits(ids, types,
+ * update(scalars)} then applies it; {@code take_flat}
+ * and {@code update_flat} let several devices add their gradients before that; {@code gradient} gives loss and the gradients of the leaves; {@code logits(ids, types,
  * mask)} runs forward without dropout. An empty mask means that no row is padded. Scalars are (learning rate, 1 / weight of the
  * step's labels).
  *
@@ -87,6 +88,7 @@ public final class StepProgram {
         gradient(text);
         accumulate(text);
         update(text);
+        exchange(text);
         step(text);
         logits(text);
         text.close();
@@ -122,10 +124,9 @@ public final class StepProgram {
     }
 
     private static String view(ProgramText text, String buffer, Leaf leaf) {
-        String shape = leaf.shape().stream().map(String::valueOf).collect(Collectors.joining(", ", "[", "]"));
         return text.let(
                 "torch.detach(torch.view(torch.narrow(%s, 0, %d, %d), %s))",
-                buffer, leaf.offset(), leaf.elements(), shape);
+                buffer, leaf.offset(), leaf.elements(), leaf.shape());
     }
 
     private static void append(ProgramText text, String list, String element) {
@@ -242,6 +243,31 @@ public final class StepProgram {
                 ProgramText.number(decay),
                 ProgramText.number(options.epsilon()),
                 scale);
+    }
+
+    /** What data parallelism sends: the accumulated gradient and loss as one vector, and back. */
+    private void exchange(ProgramText text) {
+        method(text, "take_flat", List.of("loss"), "Tensor");
+        text.line("parts = annotate(List[Tensor], [])");
+        text.open("for i in range(torch.len(self.gs)):");
+        text.line("_ = torch.append(parts, torch.reshape(self.gs[i], [-1]))");
+        text.close();
+        append(text, "parts", "torch.reshape(loss, [1])");
+        text.line("self.gs = annotate(List[Tensor], [])");
+        text.line("return torch.cat(parts, 0)");
+        text.close();
+        method(text, "update_flat", List.of("flat", "scalars"), "Tensor");
+        text.line("gs = annotate(List[Tensor], [])");
+        int at = 0;
+        for (Leaf leaf : layout.leaves()) {
+            append(
+                    text,
+                    "gs",
+                    "torch.view(torch.narrow(flat, 0, %d, %d), %s)".formatted(at, leaf.elements(), leaf.shape()));
+            at += leaf.elements();
+        }
+        text.line("return self.apply(torch.select(flat, 0, %d), gs, scalars)", at);
+        text.close();
     }
 
     private static void step(ProgramText text) {
