@@ -33,7 +33,7 @@ final class DurableFiles {
 
     /** Writes a short text. */
     static void write(Path path, String text) throws IOException {
-        Files.createDirectories(path.toAbsolutePath().getParent());
+        Files.createDirectories(folder(path));
         Path temporary = temporaryBeside(path);
         try {
             Files.writeString(temporary, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
@@ -49,11 +49,11 @@ final class DurableFiles {
      * none, a hard link; where there are none either, a copy.
      */
     static void point(Path pointer, Path blob, Linker linker) throws IOException {
-        Files.createDirectories(pointer.toAbsolutePath().getParent());
+        Files.createDirectories(folder(pointer));
         Path temporary = temporaryBeside(pointer);
         try {
             try {
-                linker.link(temporary, pointer.toAbsolutePath().getParent().relativize(blob.toAbsolutePath()));
+                linker.link(temporary, folder(pointer).relativize(blob.toAbsolutePath()));
             } catch (IOException | UnsupportedOperationException | SecurityException noSymbolicLinks) {
                 linkOrCopy(temporary, blob);
             }
@@ -80,13 +80,21 @@ final class DurableFiles {
         }
     }
 
+    private static Path folder(Path entry) {
+        Path folder = entry.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new IllegalArgumentException(entry + " is the root of a file system");
+        }
+        return folder;
+    }
+
     private static Path temporaryBeside(Path path) {
         return path.resolveSibling(path.getFileName() + "." + UUID.randomUUID() + ".tmp");
     }
 
     /** A new name survives a loss of power only once its folder is written; some platforms cannot open a folder. */
     private static void syncFolder(Path entry) {
-        try (FileChannel folder = FileChannel.open(entry.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+        try (FileChannel folder = FileChannel.open(folder(entry), StandardOpenOption.READ)) {
             folder.force(true);
         } catch (IOException unsupported) {
             // Nothing is lost but the guarantee: the content itself was forced before.
