@@ -18,6 +18,7 @@ module io.dcsdk.core {
     exports io.dcsdk.finance;
     exports io.dcsdk.item;
     exports io.dcsdk.network;
+    exports io.dcsdk.profile;
     exports io.dcsdk.quantity;
     exports io.dcsdk.reliability;
     exports io.dcsdk.security;

@@ -6,6 +6,8 @@ import io.dcsdk.item.ItemRules;
 import io.dcsdk.quantity.Ratio;
 import io.dcsdk.security.SecurityPolicy;
 import io.dcsdk.workload.Demand;
+import io.dcsdk.workload.MeasuredTraining;
+import io.dcsdk.workload.PlannedServer;
 import io.dcsdk.workload.Workload;
 import java.util.List;
 import java.util.Objects;
@@ -65,8 +67,30 @@ public record DesignProblem(
         catalog = Objects.requireNonNullElse(catalog, Optional.empty());
         if (catalog.isPresent()) {
             environments(rules, catalog.get(), software);
+            for (Workload workload : workloads) {
+                if (workload instanceof MeasuredTraining training) {
+                    checkPlannedServer(training, catalog.get());
+                }
+            }
         }
         Demand.of(workloads);
+    }
+
+    /** A measured efficiency replaces the one that the servers count with: both must be of the same catalogue. */
+    private static void checkPlannedServer(MeasuredTraining training, Catalog known) {
+        training.server().ifPresent(planned -> known.servers().stream()
+                .filter(server -> server.id().equals(planned.id()))
+                .map(server -> PlannedServer.of(
+                        server, known.accelerator(server), training.profile().precision()))
+                .filter(server -> !server.equals(planned))
+                .forEach(server -> {
+                    throw ItemRules.of("measured training", training.name())
+                            .broken(
+                                    "server",
+                                    planned,
+                                    "is another than catalogue " + known.name() + " has: " + server,
+                                    "call plannedOn with the catalogue of the problem.");
+                }));
     }
 
     /**

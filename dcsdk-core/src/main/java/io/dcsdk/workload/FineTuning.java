@@ -109,7 +109,7 @@ public record FineTuning(
                 "Korthikanti et al. 2022, arXiv 2205.05198");
         dataset.ifPresent(size -> ledger.storage(size, "the examples", "stated"));
         checkpoints.ifPresent(rule -> ModelFigures.checkpoints(ledger, rule, trained));
-        exchange.ifPresent(rule -> ModelFigures.exchange(ledger, rule, trained, tokens(), deadline.orElseThrow()));
+        exchange.ifPresent(rule -> ModelFigures.exchange(ledger, rule, trained, 2, tokens(), deadline.orElseThrow()));
         return ledger.demand();
     }
 }

@@ -66,6 +66,10 @@ final class ModelFigures {
                 bytes(CHECKPOINT_BYTES, trainedParameters),
                 "14 B for each of %s trained parameters".formatted(count(trainedParameters)),
                 "bf16 weights, fp32 master weights and two Adam moments");
+        checkpoints(ledger, rule, size);
+    }
+
+    static void checkpoints(DemandLedger ledger, CheckpointRule rule, DataSize size) {
         ledger.storage(size.times(rule.kept()), "%d checkpoints kept".formatted(rule.kept()), "stated");
         ledger.storageWrite(
                 size.dividedBy(rule.writeTime()), "a checkpoint within %s".formatted(rule.writeTime()), "stated");
@@ -75,6 +79,7 @@ final class ModelFigures {
             DemandLedger ledger,
             GradientExchange exchange,
             BigDecimal trainedParameters,
+            int gradientBytes,
             BigDecimal tokens,
             TimeSpan deadline) {
         BigDecimal steps = tokens.divide(exchange.batchTokens(), MathContext.DECIMAL128);
@@ -84,13 +89,14 @@ final class ModelFigures {
                 "%s tokens in batches of %s within %s"
                         .formatted(count(tokens), count(exchange.batchTokens()), deadline),
                 "work over time");
-        DataSize each = bytes(BigDecimal.valueOf(4), trainedParameters);
+        DataSize each = bytes(BigDecimal.valueOf(2L * gradientBytes), trainedParameters);
         DataRate rate = each.times(exchange.replicas()).dividedBy(step.times(exchange.share()));
         ledger.network(
                 rate,
-                "%d replicas each send 2 x 2 B for each of %s parameters within %s of a step of %s"
-                        .formatted(exchange.replicas(), count(trainedParameters), exchange.share(), step),
-                "ring all-reduce of bf16 gradients: each replica sends twice its gradient (Patarasuk and Yuan 2009)");
+                "%d replicas each send 2 x %d B for each of %s parameters within %s of a step of %s"
+                        .formatted(
+                                exchange.replicas(), gradientBytes, count(trainedParameters), exchange.share(), step),
+                "ring all-reduce of gradients: each replica sends twice its gradient (Patarasuk and Yuan 2009)");
     }
 
     static String count(BigDecimal value) {

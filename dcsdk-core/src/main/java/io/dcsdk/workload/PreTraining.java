@@ -82,7 +82,7 @@ public record PreTraining(
         bytesPerToken.ifPresent(
                 size -> ledger.storage(size.times(tokens), "%s a token of training data".formatted(size), "stated"));
         checkpoints.ifPresent(rule -> ModelFigures.checkpoints(ledger, rule, parameters));
-        exchange.ifPresent(rule -> ModelFigures.exchange(ledger, rule, parameters, tokens, deadline.orElseThrow()));
+        exchange.ifPresent(rule -> ModelFigures.exchange(ledger, rule, parameters, 2, tokens, deadline.orElseThrow()));
         return ledger.demand();
     }
 }
