@@ -53,6 +53,10 @@ public final class DataParallelSession implements TrainingSession {
         return new DataParallelSession(List.copyOf(replicas));
     }
 
+    ProgramSession replica(int index) {
+        return replicas.get(index);
+    }
+
     @Override
     public StateLayout layout() {
         return replicas.get(0).layout();

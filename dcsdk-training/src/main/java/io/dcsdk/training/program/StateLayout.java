@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -163,6 +164,28 @@ public final class StateLayout {
                     leaves.get(i).offset(),
                     leaves.get(i).elements());
         }
+    }
+
+    /**
+     * All parameters as one flat buffer.
+     *
+     * @param values gives each parameter, of a floating-point type and its shape; asked once for each
+     * @return an F32 tensor of {@link #size()} elements, zero in the gaps
+     * @throws ModelException if a tensor has another shape
+     */
+    public Tensor flatten(Function<ParameterSpec, Tensor> values) {
+        float[] flat = new float[size];
+        for (ParameterSpec parameter : parameters) {
+            Tensor tensor = values.apply(parameter);
+            if (!tensor.shape()
+                    .equals(parameter.shape().stream().map(Long::valueOf).toList())) {
+                throw new ModelException(
+                        "parameter (%s) of the model: %s instead of shape %s\nMaybe it is of another model."
+                                .formatted(parameter.name(), tensor, parameter.shape()));
+            }
+            System.arraycopy(tensor.toFloats(), 0, flat, offset(parameter.name()), parameter.elements());
+        }
+        return Tensor.of(flat, size);
     }
 
     /**
