@@ -94,14 +94,16 @@ public final class DataParallelSession implements TrainingSession {
             }
             other.close();
         }
+        // An update scales the gradient that it is given in place, so each replica needs a copy of its own.
+        List<NDArray> copies = new ArrayList<>();
+        for (ProgramSession replica : replicas) {
+            copies.add(replica.copyOf(sum));
+        }
         onAll(replicas.size(), (replica, index) -> {
-            NDArray here = index == 0 ? sum : sum.toDevice(replica.djlDevice(), true);
-            replica.applyFlat(here, learningRate);
-            if (index > 0) {
-                here.close();
-            }
+            replica.applyFlat(copies.get(index), learningRate);
             return index;
         });
+        copies.forEach(NDArray::close);
         sum.close();
     }
 

@@ -243,8 +243,13 @@ public final class ProgramSession implements TrainingSession {
                 .close();
     }
 
-    Device djlDevice() {
-        return manager.getDevice();
+    /** A copy on this device; the engine's own copy to a device shares memory where the array is there already. */
+    NDArray copyOf(NDArray array) {
+        NDArray copy = array.getDevice().equals(manager.getDevice())
+                ? array.duplicate()
+                : array.toDevice(manager.getDevice(), true);
+        copy.attach(manager);
+        return copy;
     }
 
     private NDArray onDevice(Tensor flat) {

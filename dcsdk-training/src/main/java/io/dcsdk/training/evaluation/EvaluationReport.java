@@ -33,7 +33,7 @@ public record EvaluationReport(
      * @return 0 to 1; 0 if there are no words
      */
     public double accuracy() {
-        return EntityCounts.ratio(correctWords, words);
+        return EntityCounts.ratio((double) correctWords, (double) words);
     }
 
     /**

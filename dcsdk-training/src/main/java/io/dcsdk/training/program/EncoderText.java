@@ -71,18 +71,20 @@ final class EncoderText {
 
     private String embeddings() {
         String prefix = config.architecture().modelType() + ".embeddings.";
-        int pad = config.padTokenId();
         String words = text.let(
-                "torch.embedding(self.ws[%d], ids, %d, False, False)",
-                layout.leaf(prefix + "word_embeddings.weight"), pad);
+                // No padding row is frozen: where padding is masked it has no gradient anyway, and where the loss sees
+                // it
+                // (questions) the reference tensors have one.
+                "torch.embedding(self.ws[%d], ids, -1, False, False)", layout.leaf(prefix + "word_embeddings.weight"));
         String table = "self.ws[" + layout.leaf(prefix + "position_embeddings.weight") + "]";
         String positions;
         if (config.architecture() == Architecture.ROBERTA) {
+            int pad = config.padTokenId();
             // Positions count the tokens that are no padding, from pad + 1; padding has position pad.
             String real = text.let("torch.to(torch.ne(ids, %d), 4, False, False)", pad);
             String index =
                     text.let("torch.add(torch.mul(torch.cumsum(%s, 1, dtype=None), %s), %d, alpha=1)", real, real, pad);
-            positions = text.let("torch.embedding(%s, %s, %d, False, False)", table, index, pad);
+            positions = text.let("torch.embedding(%s, %s, -1, False, False)", table, index);
         } else {
             positions = text.let("torch.slice(%s, 0, 0, t, 1)", table); // (t, h), broadcast over rows
         }

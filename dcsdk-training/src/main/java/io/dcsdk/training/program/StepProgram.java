@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
 public final class StepProgram {
     private static final String CLASS = "StepProgram";
 
+    /** The mode belongs to the thread, and any thread may call. */
+    private static final String NO_GRADIENT = "torch.set_grad_enabled(False)";
+
     /**
      * The leaves, an accumulated gradient, and what AdamW takes: leaves, moments and step counter with weight decay (0) and
      * without (1). They are attributes because an update of a list that only the method knows counts as dead code.
@@ -106,6 +109,7 @@ public final class StepProgram {
 
     private void bind(ProgramText text) {
         method(text, "bind", List.of("p", "m", "v", "t", "c"), "Tensor");
+        text.line(NO_GRADIENT);
         LISTS.forEach(list -> text.line("%s = annotate(List[Tensor], [])", list));
         for (Leaf leaf : layout.leaves()) {
             int group = leaf.decays() ? 0 : 1;
@@ -161,11 +165,11 @@ public final class StepProgram {
     /** The loss, then the gradient of every leaf. Parameters that the loss does not reach have gradient zero. */
     private static void gradients(ProgramText text) {
         method(text, "gradients", List.of("ids", "types", "mask", "labels", "scalars"), "List[Tensor]");
-        text.line("_0 = torch.set_grad_enabled(True)");
+        text.line("torch.set_grad_enabled(True)");
         text.line("loss = self.loss(ids, types, mask, labels, scalars)");
         text.line("ws = self.ws");
         text.line("found = torch.grad([loss], ws, None, None, False, True)");
-        text.line("_1 = torch.set_grad_enabled(False)");
+        text.line(NO_GRADIENT);
         text.line("all = annotate(List[Tensor], [])");
         text.line("_2 = torch.append(all, torch.detach(loss))");
         text.open("for i in range(torch.len(ws)):");
@@ -204,6 +208,7 @@ public final class StepProgram {
 
     private void update(ProgramText text) {
         method(text, "update", List.of("loss", "scalars"), "Tensor");
+        text.line(NO_GRADIENT);
         text.line("gs = self.gs");
         text.line("self.gs = annotate(List[Tensor], [])");
         text.line("return self.apply(loss, gs, scalars)");
@@ -248,6 +253,7 @@ public final class StepProgram {
     /** What data parallelism sends: the accumulated gradient and loss as one vector, and back. */
     private void exchange(ProgramText text) {
         method(text, "take_flat", List.of("loss"), "Tensor");
+        text.line(NO_GRADIENT);
         text.line("parts = annotate(List[Tensor], [])");
         text.open("for i in range(torch.len(self.gs)):");
         text.line("_ = torch.append(parts, torch.reshape(self.gs[i], [-1]))");
@@ -257,6 +263,7 @@ public final class StepProgram {
         text.line("return torch.cat(parts, 0)");
         text.close();
         method(text, "update_flat", List.of("flat", "scalars"), "Tensor");
+        text.line(NO_GRADIENT);
         text.line("gs = annotate(List[Tensor], [])");
         int at = 0;
         for (Leaf leaf : layout.leaves()) {
@@ -279,6 +286,7 @@ public final class StepProgram {
 
     private void logits(ProgramText text) {
         method(text, "logits", List.of("ids", "types", "mask"), "Tensor");
+        text.line(NO_GRADIENT);
         text.line("h = self.hidden_inference(ids, types, mask)");
         EncoderText encoder = new EncoderText(layout, options, text, false);
         text.line("return %s", new HeadText(layout.config(), options, encoder, text).logits("h"));

@@ -1,5 +1,6 @@
 package io.dcsdk.training.engine;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,15 +66,18 @@ final class ReferenceTest {
             for (ParameterSpec parameter : session.layout().parameters()) {
                 float[] expected = reference.floats("after." + parameter.name());
                 float[] actual = session.layout().slice(after, parameter).toFloats();
-                for (int i = 0; i < expected.length; i++) {
-                    assertEquals(expected[i], actual[i], 1e-4, parameter.name() + " " + i);
+                double bound = 1e-4;
+                if (norm(reference.floats("grad." + parameter.name())) <= 1e-7 * Math.sqrt(expected.length)) {
+                    // The true gradient is zero (key biases; what shifts all logits of a question). AdamW makes whole
+                    // steps of what rounding leaves, here, there and in transformers itself: up to the sum of all
+                    // rates.
+                    bound = reference.sumOfRates();
+                } else {
+                    assertTrue(distance(expected, actual) <= 1e-4 * norm(expected), parameter.name());
                 }
-                // Where the true gradient is zero (key biases) AdamW follows rounding alone.
-                double bound = parameter.name().matches(".*(key|k_lin)\\.bias") ? 3e-4 : 1e-4;
-                double error = distance(expected, actual);
-                assertTrue(
-                        error <= bound * norm(expected),
-                        () -> parameter.name() + ": " + error + " of " + norm(expected));
+                for (int i = 0; i < expected.length; i++) {
+                    assertEquals(expected[i], actual[i], bound, parameter.name() + " " + i);
+                }
             }
         }
     }
@@ -118,9 +123,16 @@ final class ReferenceTest {
             reference.train(one, reference.parts(), 1e-4);
             assertTrue(distance(one.parameters().toFloats(), two.parameters().toFloats())
                     <= 1e-5 * norm(one.parameters().toFloats()));
-            assertEquals(
-                    two.replica(0).parameters().bytes(),
-                    two.replica(1).parameters().bytes());
+            for (ParameterSpec parameter : one.layout().parameters()) {
+                assertArrayEquals(
+                        one.layout()
+                                .slice(two.replica(0).parameters(), parameter)
+                                .toFloats(),
+                        one.layout()
+                                .slice(two.replica(1).parameters(), parameter)
+                                .toFloats(),
+                        parameter.name());
+            }
         }
     }
 
@@ -260,13 +272,22 @@ final class ReferenceTest {
             }
         }
 
+        private double rate(int step) {
+            return run.has("lr_per_step")
+                    ? run.path("lr_per_step").path(step).asDouble()
+                    : run.path("learning_rate").asDouble();
+        }
+
+        double sumOfRates() {
+            return IntStream.range(0, run.path("steps").asInt())
+                    .mapToDouble(this::rate)
+                    .sum();
+        }
+
         void train(TrainingSession session, List<TokenRows> parts, double tolerance) {
             int steps = run.path("steps").asInt();
             for (int i = 0; i < steps; i++) {
-                double rate = run.has("lr_per_step")
-                        ? run.path("lr_per_step").path(i).asDouble()
-                        : run.path("learning_rate").asDouble();
-                session.step(parts, rate, labelWeight(), i);
+                session.step(parts, rate(i), labelWeight(), i);
             }
             List<StepResult> results = session.results();
             for (int i = 0; i < steps; i++) {
