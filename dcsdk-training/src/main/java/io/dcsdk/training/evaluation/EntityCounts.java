@@ -31,8 +31,7 @@ public record EntityCounts(long correct, long predicted, long gold) {
      * @return precision, recall, F1 and the gold count as support
      */
     public Score score() {
-        return new Score(
-                ratio(correct, predicted), ratio(correct, gold), ratio(2.0 * correct, (double) predicted + gold), gold);
+        return new Score(ratio(correct, predicted), ratio(correct, gold), ratio(2 * correct, predicted + gold), gold);
     }
 
     /**
@@ -45,7 +44,8 @@ public record EntityCounts(long correct, long predicted, long gold) {
         return new EntityCounts(correct + other.correct, predicted + other.predicted, gold + other.gold);
     }
 
-    static double ratio(double part, double whole) {
-        return whole == 0 ? 0 : part / whole;
+    /** The quotient; 0 where the divisor is 0. */
+    static double ratio(long part, long whole) {
+        return whole == 0 ? 0 : (double) part / (double) whole;
     }
 }

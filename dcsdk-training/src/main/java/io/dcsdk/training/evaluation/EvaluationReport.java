@@ -2,10 +2,11 @@ package io.dcsdk.training.evaluation;
 
 import io.dcsdk.document.Documents;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 
 /**
  * How good predicted tags are. Everything else is computed from these counts.
@@ -24,7 +25,7 @@ public record EvaluationReport(
         TypeConfusion confusion) {
     /** Copies the map. */
     public EvaluationReport {
-        byType = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(byType));
+        byType = Collections.unmodifiableSortedMap(new TreeMap<>(byType));
     }
 
     /**
@@ -72,14 +73,14 @@ public record EvaluationReport(
         return average(EntityCounts::gold);
     }
 
-    private Score average(ToDoubleFunction<EntityCounts> weight) {
+    private Score average(ToLongFunction<EntityCounts> weight) {
         Collection<EntityCounts> types = byType.values();
-        double whole = types.stream().mapToDouble(weight).sum();
+        long whole = types.stream().mapToLong(weight).sum();
         double precision = 0;
         double recall = 0;
         double f1 = 0;
         for (EntityCounts counts : types) {
-            double share = EntityCounts.ratio(weight.applyAsDouble(counts), whole);
+            double share = EntityCounts.ratio(weight.applyAsLong(counts), whole);
             precision += share * counts.score().precision();
             recall += share * counts.score().recall();
             f1 += share * counts.score().f1();
