@@ -115,20 +115,18 @@ final class TokenizerTree {
     TokenJoiner joiner() {
         JsonNode decoder = root.path("decoder");
         String type = decoder.path("type").asString("");
-        switch (type) {
-            case "":
-                return new TokenJoiner.Spaces();
-            case "WordPiece":
-                return new TokenJoiner.WordPiece(
+        return switch (type) {
+            case "" -> new TokenJoiner.Spaces();
+            case "WordPiece" ->
+                new TokenJoiner.WordPiece(
                         decoder.path("prefix").asString("##"),
                         decoder.path("cleanup").asBoolean(true));
-            case "ByteLevel":
-                return new TokenJoiner.ByteLevel();
-            default:
+            case "ByteLevel" -> new TokenJoiner.ByteLevel();
+            default ->
                 throw new EncodingException(
                         "decoder (%s) of %s: is neither WordPiece nor ByteLevel\nMaybe choose a BERT, RoBERTa or DistilBERT model."
                                 .formatted(type, owner));
-        }
+        };
     }
 
     /** The tokenizer_config.json that makes transformers encode as this tree says. */
