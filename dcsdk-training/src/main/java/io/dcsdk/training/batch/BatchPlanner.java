@@ -92,7 +92,7 @@ public final class BatchPlanner {
      */
     public BatchPlan shuffled(int[] lengths, long seed, long epoch) {
         check(lengths);
-        Shuffle random = new Shuffle(seed, epoch);
+        Shuffle random = Shuffle.of(seed, epoch);
         int[] order = random.order(lengths.length);
         Cut cut = new Cut(order, lengths);
         long group = group(lengths);

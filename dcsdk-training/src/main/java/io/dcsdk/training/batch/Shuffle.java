@@ -14,8 +14,16 @@ final class Shuffle {
     private static final long GAMMA = 0x9E3779B97F4A7C15L;
     private long state;
 
-    Shuffle(long seed, long epoch) {
-        state = mix(seed ^ mix(epoch + GAMMA));
+    private Shuffle(long state) {
+        this.state = state;
+    }
+
+    static Shuffle of(long seed, long epoch) {
+        return new Shuffle(mix(seed ^ mix(epoch + GAMMA)));
+    }
+
+    static Shuffle ofState(long state) {
+        return new Shuffle(state);
     }
 
     private static long mix(long value) {
