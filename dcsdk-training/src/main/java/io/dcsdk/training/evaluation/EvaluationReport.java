@@ -34,7 +34,7 @@ public record EvaluationReport(
      * @return 0 to 1; 0 if there are no words
      */
     public double accuracy() {
-        return EntityCounts.ratio((double) correctWords, (double) words);
+        return EntityCounts.ratio(correctWords, words);
     }
 
     /**
