@@ -38,4 +38,19 @@ public record LoopState(
     static LoopState fresh(Map<String, String> configuration) {
         return new LoopState(configuration, 0, 0, 0, EpochSums.NONE, Optional.empty(), 0);
     }
+
+    LoopState stepped(int moreBatches) {
+        return new LoopState(
+                configuration, updates + 1, epoch, batches + moreBatches, running, best, epochsWithoutGain);
+    }
+
+    LoopState summed(EpochSums more) {
+        return new LoopState(configuration, updates, epoch, batches, running.plus(more), best, epochsWithoutGain);
+    }
+
+    LoopState nextEpoch(Optional<Best> better, boolean evaluated) {
+        int without = better.isPresent() || !evaluated ? 0 : epochsWithoutGain + 1;
+        return new LoopState(
+                configuration, updates, epoch + 1, 0, EpochSums.NONE, better.or(() -> best), without);
+    }
 }
