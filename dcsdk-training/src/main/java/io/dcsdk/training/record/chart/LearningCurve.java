@@ -41,6 +41,7 @@ public record LearningCurve(String title, List<StepRecord> steps, List<Evaluatio
             .page { fill: #ffffff } .title { fill: #1f2328; font-size: 15px } .label { fill: #424a53 }
             .grid { stroke: #e3e7eb } .axis { stroke: #6e7781 } .line { fill: none; stroke-width: 2; stroke-linejoin: round }
             .ring { fill: none; stroke-width: 1.5 } .faint { stroke-width: 1; stroke-opacity: 0.35 }
+            .band { stroke-width: 6; stroke-opacity: 0.35 }
             .train { stroke: #1b6ca8 } .valid { stroke: #c8553d } .f1 { stroke: #2f7d46 }
             .mark.train { fill: #1b6ca8 } .mark.valid { fill: #c8553d } .mark.f1 { fill: #2f7d46 }
             @media (prefers-color-scheme: dark) {
@@ -150,7 +151,7 @@ public record LearningCurve(String title, List<StepRecord> steps, List<Evaluatio
         if (losses.size() > 2 * MEANS) {
             panel.line("faint train", Thinning.extremes(losses, MOST_STRETCHES));
             panel.line("train", Thinning.means(losses, MEANS));
-            panel.legendLine("faint train", "training loss");
+            panel.legendLine("band train", "training loss");
             panel.legendLine("train", "its mean");
         } else if (!losses.isEmpty()) {
             panel.line("train", losses);

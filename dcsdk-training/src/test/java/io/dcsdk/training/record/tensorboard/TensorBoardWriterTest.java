@@ -90,7 +90,7 @@ final class TensorBoardWriterTest {
                                 "throughput/sentences_per_second", 320f,
                                 "throughput/tokens_per_second", 6000f,
                                 "throughput/padding_share", 0.25f)),
-                events.get(2));
+                events.get(3));
         assertEquals(
                 scalars(
                         wallTime,
@@ -103,10 +103,10 @@ final class TensorBoardWriterTest {
                                 "eval/token_accuracy", 0.97f,
                                 "eval/f1/LOC", 1 / 3f,
                                 "eval/f1/PER", 0.75f)),
-                events.get(3));
-        assertEquals(scalars(wallTime, 2, Map.of("epoch/train_loss", 2f)), events.get(4));
-        assertTrue(events.get(5).scalars().containsKey("test/f1/PER"));
-        assertEquals(6, events.size());
+                events.get(4));
+        assertEquals(scalars(wallTime, 2, Map.of("epoch/train_loss", 2f)), events.get(5));
+        assertTrue(events.get(6).scalars().containsKey("test/f1/PER"));
+        assertEquals(7, events.size());
     }
 
     private static EventReader.Event scalars(double wallTime, long step, Map<String, Float> scalars) {
@@ -117,17 +117,17 @@ final class TensorBoardWriterTest {
     void valuesReachTheSystemWithEveryEvaluationAndAfterTenSeconds() throws IOException {
         TensorBoardWriter writer = writer();
         writer.onStart(SampleRecords.start());
-        assertEquals(1, events(0).size());
+        assertEquals(2, events(0).size());
         writer.onStep(SampleRecords.step(1));
         now = START.plusSeconds(9);
         writer.onStep(SampleRecords.step(2));
-        assertEquals(1, events(0).size());
+        assertEquals(2, events(0).size());
         now = START.plusSeconds(10);
         writer.onStep(SampleRecords.step(3));
-        assertEquals(4, events(0).size());
+        assertEquals(5, events(0).size());
         writer.onStep(SampleRecords.step(4));
         writer.onEvaluation(SampleRecords.evaluation(2));
-        assertEquals(6, events(0).size());
+        assertEquals(7, events(0).size());
         writer.onFinish(SampleRecords.end(StopReason.INTERRUPTED, 2));
     }
 
@@ -167,7 +167,7 @@ final class TensorBoardWriterTest {
         } finally {
             assertTrue(Thread.interrupted());
         }
-        assertEquals(2, events(0).size());
+        assertEquals(3, events(0).size());
     }
 
     @Test
