@@ -1,10 +1,11 @@
 package io.dcsdk.training.record;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * One pass over the training set.
@@ -27,7 +28,9 @@ public record EpochRecord(
         long tokens,
         long positions,
 
-        @JsonProperty("seconds") @JsonFormat(shape = JsonFormat.Shape.NUMBER)
+        @JsonProperty("seconds")
+        @JsonSerialize(using = Seconds.Writer.class)
+        @JsonDeserialize(using = Seconds.Reader.class)
         Duration elapsed,
 
         Optional<EvaluationRecord> evaluation,

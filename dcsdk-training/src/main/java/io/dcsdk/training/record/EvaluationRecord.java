@@ -1,9 +1,10 @@
 package io.dcsdk.training.record;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.Map;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * The scores of the model after a step. Precision, recall and F1 are those of whole entities, micro-averaged.
@@ -30,7 +31,9 @@ public record EvaluationRecord(
         double tokenAccuracy,
         Map<String, Double> f1ByType,
 
-        @JsonProperty("seconds") @JsonFormat(shape = JsonFormat.Shape.NUMBER)
+        @JsonProperty("seconds")
+        @JsonSerialize(using = Seconds.Writer.class)
+        @JsonDeserialize(using = Seconds.Reader.class)
         Duration elapsed) {
     private static final Rules RULES =
             new Rules("an evaluation", "the model has diverged, or the scores are in percent.");

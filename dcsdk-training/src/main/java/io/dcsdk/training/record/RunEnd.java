@@ -1,9 +1,10 @@
 package io.dcsdk.training.record;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.Optional;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * How a run ended.
@@ -19,7 +20,9 @@ public record RunEnd(
         StopReason reason,
         long step,
 
-        @JsonProperty("seconds") @JsonFormat(shape = JsonFormat.Shape.NUMBER)
+        @JsonProperty("seconds")
+        @JsonSerialize(using = Seconds.Writer.class)
+        @JsonDeserialize(using = Seconds.Reader.class)
         Duration elapsed,
 
         Optional<BestEpoch> best,

@@ -1,8 +1,9 @@
 package io.dcsdk.training.record;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * One or more optimizer steps that follow each other.
@@ -29,7 +30,9 @@ public record StepRecord(
         long tokens,
         long positions,
 
-        @JsonProperty("seconds") @JsonFormat(shape = JsonFormat.Shape.NUMBER)
+        @JsonProperty("seconds")
+        @JsonSerialize(using = Seconds.Writer.class)
+        @JsonDeserialize(using = Seconds.Reader.class)
         Duration elapsed) {
     private static final Rules RULES = new Rules("a step record", "the training loop counts wrongly.");
 

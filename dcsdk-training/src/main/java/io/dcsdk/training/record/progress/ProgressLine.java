@@ -12,6 +12,7 @@ import java.util.Locale;
 final class ProgressLine {
     private static final int LEAST_BAR = 8;
     private static final int MOST_BAR = 40;
+    private static final int BAR = 4;
 
     private ProgressLine() {}
 
@@ -19,8 +20,10 @@ final class ProgressLine {
     private record Part(String text, int rank) {}
 
     static String of(ProgressState state, int width) {
+        String leastBar = " ".repeat(LEAST_BAR + "[]".length());
         List<Part> parts = new ArrayList<>(List.of(
                 new Part("epoch %d/%d".formatted(state.epoch(), state.epochs()), 2),
+                new Part(leastBar, BAR),
                 new Part("%d/%d".formatted(state.step(), state.totalSteps()), 0),
                 new Part("loss " + loss(state.loss()), 1),
                 new Part(String.format(Locale.ROOT, "lr %.1e", state.learningRate()), 6),
@@ -30,12 +33,12 @@ final class ProgressLine {
             int least = rank;
             parts.removeIf(part -> part.rank() == least);
         }
-        int room = width - length(parts) - " []".length();
-        if (room >= LEAST_BAR) {
-            boolean afterEpoch = parts.get(0).rank() == 2;
-            parts.add(afterEpoch ? 1 : 0, new Part(bar(state, Math.min(room, MOST_BAR)), 4));
-        }
-        String line = String.join(" ", parts.stream().map(Part::text).toList());
+        int inside = Math.min(MOST_BAR, LEAST_BAR + width - length(parts));
+        String line = String.join(
+                " ",
+                parts.stream()
+                        .map(part -> part.rank() == BAR ? bar(state, inside) : part.text())
+                        .toList());
         return line.substring(0, Math.min(line.length(), width));
     }
 

@@ -58,9 +58,10 @@ final class EventFile {
 
     /** Hands all records over to the operating system, where they outlive this process. */
     void flush() {
+        byte[] bytes = pending.toByteArray();
+        pending.reset(); // also when writing fails half-way: whole records must not follow a torn one
         try {
-            out.write(pending.toByteArray());
-            pending.reset();
+            out.write(bytes);
         } catch (IOException e) {
             throw RecordException.ofFile(file, "written", e);
         }

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * set {@code eval/loss}, {@code eval/precision}, {@code eval/recall}, {@code eval/f1}, {@code eval/token_accuracy},
  * {@code eval/f1/TYPE}; the same with {@code test/} for the test set. TensorBoard's scalars are single precision.
  *
- * <p>Every run makes a new file, also when it is resumed; then the file begins by declaring void what earlier files hold
- * after the point of resumption, and TensorBoard shows no step twice. Values reach the operating system, where they
+ * <p>Every run makes a new file, also when it is resumed. The file begins by declaring void what earlier files in the
+ * folder hold after the point of resumption, all of it if the run is fresh, so TensorBoard shows no step twice. Values reach the operating system, where they
  * outlive a killed process, with every evaluation and epoch and at least every {@value #FLUSH_SECONDS} seconds in which
  * something happens; the disk at the end of the run. For one run at a time.
  */
@@ -79,9 +79,8 @@ public final class TensorBoardWriter implements TrainingListener {
         Instant now = clock.instant();
         EventFile created = EventFile.create(EventFileName.next(folder, now));
         created.append(EventEncoder.version(now));
-        if (start.resumed()) {
-            created.append(EventEncoder.restart(now, start.stepsDone() + 1));
-        }
+        // A fresh run says it too: one of TensorBoard's readers takes only the second such event for a resumption.
+        created.append(EventEncoder.restart(now, start.resumed() ? start.stepsDone() + 1 : 0));
         file = created;
         flush(now);
     }

@@ -1,0 +1,78 @@
+package io.dcsdk.training.record.chart;
+
+import java.util.List;
+
+/** Shapes and text as SVG elements. Coordinates are written with one decimal; colours come from a style sheet by class. */
+final class SvgDrawing {
+    private final StringBuilder svg = new StringBuilder();
+
+    SvgDrawing(int width, int height, String title, String styleSheet) {
+        svg.append(
+                ("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" role=\"img\""
+                                + " font-family=\"sans-serif\" font-size=\"12\">\n<title>%s</title>\n<style>\n%s</style>\n")
+                        .formatted(width, height, width, height, escaped(title), styleSheet));
+        svg.append("<rect class=\"page\" width=\"%d\" height=\"%d\"/>\n".formatted(width, height));
+    }
+
+    void line(String style, double fromX, double fromY, double toX, double toY) {
+        svg.append("<line class=\"%s\" x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\"/>\n"
+                .formatted(style, number(fromX), number(fromY), number(toX), number(toY)));
+    }
+
+    void circle(String style, double x, double y, double radius) {
+        svg.append("<circle class=\"%s\" cx=\"%s\" cy=\"%s\" r=\"%s\"/>\n"
+                .formatted(style, number(x), number(y), number(radius)));
+    }
+
+    /** A line through pairs of coordinates. */
+    void path(String style, List<double[]> corners) {
+        svg.append("<polyline class=\"").append(style).append("\" points=\"");
+        String space = "";
+        for (double[] corner : corners) {
+            svg.append(space).append(number(corner[0])).append(',').append(number(corner[1]));
+            space = " ";
+        }
+        svg.append("\"/>\n");
+    }
+
+    void text(String style, double x, double y, String anchor, String text) {
+        svg.append("<text class=\"%s\" x=\"%s\" y=\"%s\" text-anchor=\"%s\">%s</text>\n"
+                .formatted(style, number(x), number(y), anchor, escaped(text)));
+    }
+
+    /** For text and attribute values; what XML 1.0 forbids even when escaped becomes U+FFFD. */
+    static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder();
+        text.codePoints().forEach(character -> {
+            switch (character) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '"' -> escaped.append("&quot;");
+                default -> escaped.appendCodePoint(isAllowed(character) ? character : 0xfffd);
+            }
+        });
+        return escaped.toString();
+    }
+
+    /** Production Char of XML 1.0, less the control characters that are only discouraged. */
+    private static boolean isAllowed(int character) {
+        return character == '\t'
+                || character == '\n'
+                || (character >= 0x20 && character < 0x7f)
+                || (character >= 0xa0 && character < 0xd800)
+                || (character >= 0xe000 && character < 0xfffe)
+                || character >= 0x10000;
+    }
+
+    private static String number(double value) {
+        long tenths = Math.round(value * 10);
+        long rest = Math.abs(tenths % 10);
+        String whole = (tenths < 0 ? "-" : "") + Math.abs(tenths) / 10;
+        return rest == 0 ? whole : whole + "." + rest;
+    }
+
+    String end() {
+        return svg + "</svg>\n";
+    }
+}
