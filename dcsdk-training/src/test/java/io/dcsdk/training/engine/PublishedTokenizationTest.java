@@ -23,8 +23,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -137,6 +139,7 @@ final class PublishedTokenizationTest {
                     .encode(corpus.words, corpus.tags);
             List<List<String>> back = perfect(dataset).labels();
             int vanished = 0;
+            Set<Integer> sentences = new HashSet<>();
             List<Subwords> all = tokenizer.encodeWords(corpus.words);
             for (int s = 0; s < back.size(); s++) {
                 boolean[] seen = new boolean[corpus.words.get(s).size()];
@@ -144,13 +147,18 @@ final class PublishedTokenizationTest {
                     seen[word] = true;
                 }
                 for (int w = 0; w < seen.length; w++) {
-                    vanished += seen[w] ? 0 : 1;
+                    if (!seen[w]) {
+                        vanished++;
+                        sentences.add(s);
+                    }
                     assertEquals(
                             seen[w] ? corpus.tags.get(s).get(w) : "O",
                             back.get(s).get(w));
                 }
             }
-            assertEquals(3, vanished);
+            // U+FE0F alone: once in two sentences, twice in one, as transformers has it.
+            assertEquals(Set.of(403, 883, 982), sentences);
+            assertEquals(4, vanished);
         }
     }
 
@@ -201,8 +209,11 @@ final class PublishedTokenizationTest {
                 JsonNode none = example.path("entities").path("none");
                 for (JsonNode entity : none) {
                     int token = entity.path("index").intValue();
+                    String word = found.tokens().get(token);
+                    // The pipeline shows the text of what the vocabulary does not know.
                     assertEquals(
-                            entity.path("word").stringValue(), found.tokens().get(token), text);
+                            entity.path("word").stringValue(),
+                            word.equals("[UNK]") ? text.substring(found.start(token), found.end(token)) : word);
                     assertEquals(entity.path("start").intValue(), found.startCodePoint(token), text);
                     assertEquals(entity.path("end").intValue(), found.endCodePoint(token), text);
                 }
@@ -227,9 +238,6 @@ final class PublishedTokenizationTest {
                     planner.withWidthMultiple(8).shuffled(lengths, 42, 0).paddingShare();
             double budget =
                     BatchPlanner.ofTokens(16 * 64).shuffled(lengths, 42, 0).paddingShare();
-            System.out.printf(
-                    "WNUT-17 padding: random %.3f, grouped %.3f, to multiples of 8 %.3f, 1024 tokens %.3f%n",
-                    unsorted, sorted, rounded, budget);
             assertEquals(0.44, unsorted, 0.02);
             assertTrue(sorted < 0.05 && budget < 0.05 && rounded < 0.15);
         }
