@@ -12,6 +12,7 @@ import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
 import io.dcsdk.training.model.Architecture;
+import io.dcsdk.training.program.ComputePrecision;
 import io.dcsdk.training.program.ProgramOptions;
 import io.dcsdk.training.program.StateLayout;
 import io.dcsdk.training.program.StepProgram;
@@ -46,13 +47,16 @@ public final class ProgramSession implements TrainingSession {
     private final Map<String, NDArray> methods = new LinkedHashMap<>();
     private final List<NDArray> pending = new ArrayList<>();
     private final boolean drops;
+    private final boolean trainable;
     private NDArray parameters;
     private NDArray firstMoments;
     private NDArray secondMoments;
     private NDArray stepCount;
     private final NDArray classWeights;
 
-    private ProgramSession(StateLayout layout, ProgramOptions options, ComputeDevice device, Model model) {
+    private ProgramSession(
+            StateLayout layout, ProgramOptions options, ComputeDevice device, Model model, boolean trainable) {
+        this.trainable = trainable;
         this.layout = layout;
         this.device = device;
         this.model = model;
@@ -72,8 +76,9 @@ public final class ProgramSession implements TrainingSession {
         classWeights = manager.create(weights);
         Shape shape = new Shape(layout.size());
         parameters = manager.zeros(shape);
-        firstMoments = manager.zeros(shape);
-        secondMoments = manager.zeros(shape);
+        // A program that only runs forward never looks at its moments.
+        firstMoments = trainable ? manager.zeros(shape) : parameters;
+        secondMoments = trainable ? manager.zeros(shape) : parameters;
         stepCount = manager.zeros(new Shape());
         bind();
     }
@@ -88,6 +93,25 @@ public final class ProgramSession implements TrainingSession {
      * @throws EngineException if the engine does not start, or has no such device
      */
     public static ProgramSession open(StateLayout layout, ProgramOptions options, ComputeDevice device) {
+        return open(layout, options, device, true);
+    }
+
+    /**
+     * Loads a program that will only run forward: no memory is spent on the optimizer.
+     *
+     * @param layout the model's layout
+     * @param precision what products are computed in
+     * @param device where it shall run
+     * @return a session, to be closed
+     * @throws EngineException if the engine does not start, or has no such device
+     */
+    public static ProgramSession openForInference(
+            StateLayout layout, ComputePrecision precision, ComputeDevice device) {
+        return open(layout, ProgramOptions.forInference(precision), device, false);
+    }
+
+    private static ProgramSession open(
+            StateLayout layout, ProgramOptions options, ComputeDevice device, boolean trainable) {
         TorchRuntime runtime = TorchRuntime.start();
         if (device.isGpu() && device.index() >= runtime.gpuCount()) {
             throw new EngineException(
@@ -99,7 +123,7 @@ public final class ProgramSession implements TrainingSession {
                 runtime.engine().newModel("step-program", device.isGpu() ? Device.gpu(device.index()) : Device.cpu());
         try {
             model.load(new ByteArrayInputStream(archive), Map.of("mapLocation", "true"));
-            return new ProgramSession(layout, options, device, model);
+            return new ProgramSession(layout, options, device, model, trainable);
         } catch (IOException | MalformedModelException | RuntimeException e) {
             model.close();
             throw new EngineException(
@@ -125,6 +149,7 @@ public final class ProgramSession implements TrainingSession {
 
     @Override
     public void load(SessionState state) {
+        requireTrainable();
         NDArray[] old = {parameters, firstMoments, secondMoments, stepCount};
         parameters = onDevice(state.parameters());
         firstMoments = onDevice(state.firstMoments());
@@ -136,8 +161,34 @@ public final class ProgramSession implements TrainingSession {
         }
     }
 
+    /**
+     * Replaces the parameters of a session that only runs forward.
+     *
+     * @param flat F32, flat, in the layout of the session; copied
+     */
+    public void load(Tensor flat) {
+        if (trainable) {
+            load(SessionState.fresh(flat));
+            return;
+        }
+        NDArray old = parameters;
+        parameters = onDevice(flat);
+        firstMoments = parameters;
+        secondMoments = parameters;
+        bind();
+        old.close();
+    }
+
+    private void requireTrainable() {
+        if (!trainable) {
+            throw new IllegalStateException(
+                    "session: it was opened to run forward only\nMaybe open it with ProgramSession.open.");
+        }
+    }
+
     @Override
     public SessionState save() {
+        requireTrainable();
         return new SessionState(onHost(parameters), onHost(firstMoments), onHost(secondMoments), (long)
                 stepCount.toFloatArray()[0]);
     }
@@ -149,6 +200,7 @@ public final class ProgramSession implements TrainingSession {
 
     @Override
     public void step(List<TokenRows> parts, double learningRate, double labelWeight, long seed) {
+        requireTrainable();
         try (NDManager scope = manager.newSubManager()) {
             NDList result;
             if (parts.size() == 1) {

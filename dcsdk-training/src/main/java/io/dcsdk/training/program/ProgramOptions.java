@@ -53,6 +53,26 @@ public record ProgramOptions(
         return new ProgramOptions(ComputePrecision.FP32, false, 0.9, 0.999, 1e-8, 0.01, 1.0, 0.0, List.of());
     }
 
+    /**
+     * What a program needs that only runs forward.
+     *
+     * @param precision what products are computed in
+     * @return options with fused attention, which without dropout is the faster one everywhere
+     */
+    public static ProgramOptions forInference(ComputePrecision precision) {
+        ProgramOptions usual = defaults();
+        return new ProgramOptions(
+                precision,
+                true,
+                usual.beta1,
+                usual.beta2,
+                usual.epsilon,
+                usual.weightDecay,
+                usual.clipNorm,
+                usual.labelSmoothing,
+                usual.classWeights);
+    }
+
     private static void fraction(String name, double value) {
         if (!(value >= 0 && value < 1)) {
             throw outside(name, value, "is not from 0 to below 1");
