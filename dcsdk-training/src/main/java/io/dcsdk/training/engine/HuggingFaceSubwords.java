@@ -29,6 +29,9 @@ public final class HuggingFaceSubwords implements SubwordTokenizer {
     private static final int REMEMBERED = 1 << 18;
     private static final int LONGEST_REMEMBERED = 64;
 
+    /** Marks a word that has no ids yet; a word without sub-words has another empty array. */
+    private static final int[] NOT_YET = new int[0];
+
     private final TokenizerJson json;
     private final NativeTokenizer texts;
     private final NativeTokenizer words;
@@ -135,9 +138,6 @@ public final class HuggingFaceSubwords implements SubwordTokenizer {
         }
         return encoded;
     }
-
-    /** Marks a word that has no ids yet; a word without sub-words has another empty array. */
-    private static final int[] NOT_YET = new int[0];
 
     private void encodeUnseen(Map<String, int[]> unseen) {
         List<String> list = List.copyOf(unseen.keySet());
