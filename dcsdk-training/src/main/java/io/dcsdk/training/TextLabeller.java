@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Texts to entities: encodes, cuts long texts into overlapping windows, runs the model over rows of similar length, takes
@@ -59,12 +58,10 @@ final class TextLabeller {
         List<float[][]> all = new ArrayList<>();
         List<Row> rows = new ArrayList<>();
         for (int text = 0; text < encodings.size(); text++) {
-            int[] inner = inner(encodings.get(text));
+            Subwords subwords = encodings.get(text).subwords();
+            int[] inner = subwords.ids();
             all.add(new float[inner.length][]);
-            int[] words = IntStream.range(1, inner.length + 1)
-                    .map(encodings.get(text)::word)
-                    .toArray();
-            Windows windows = Windows.over(new Subwords(inner, words), policy);
+            Windows windows = Windows.over(subwords, policy);
             for (int window = 0; window < windows.count(); window++) {
                 rows.add(new Row(text, windows, window, withSpecials(inner, windows, window)));
             }
@@ -120,10 +117,6 @@ final class TextLabeller {
                     special ? nothing : logits[i - 1]));
         }
         return tokens;
-    }
-
-    private static int[] inner(TextEncoding encoding) {
-        return Arrays.copyOfRange(encoding.ids(), 1, encoding.size() - 1);
     }
 
     private int[] withSpecials(int[] inner, Windows windows, int window) {

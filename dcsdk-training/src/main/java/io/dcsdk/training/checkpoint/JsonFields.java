@@ -47,7 +47,7 @@ final class JsonFields {
         if (!value.isNumber()) {
             throw wrong(name, "a number is wanted");
         }
-        return value.doubleValue();
+        return value.decimalValue().doubleValue(); // infinite where it is too large; Jackson would throw
     }
 
     boolean flag(String name, boolean otherwise) {

@@ -86,14 +86,9 @@ final class WeightFiles implements AutoCloseable {
         Map<String, String> wanted = weightMap(index, fields);
         Set<String> shardNames = new TreeSet<>(wanted.values());
         shardNames.forEach(name -> requirePlain(index, name));
+        shardNames.forEach(name -> requirePresent(folder, name));
         long bytes = 0;
         for (String name : shardNames) {
-            if (!Files.exists(folder.resolve(name))) {
-                throw new CheckpointException(
-                        "shard (%s)".formatted(name),
-                        folder,
-                        "%s names it, but there is no such file\nMaybe fetch it.".formatted(INDEX));
-            }
             SafetensorsReader reader = SafetensorsReader.open(folder.resolve(name));
             shards.put(name, reader);
             for (TensorEntry entry : reader.header().entries().values()) {
@@ -146,6 +141,15 @@ final class WeightFiles implements AutoCloseable {
                     "shard (%s)".formatted(name),
                     index,
                     "it is not the plain name of a safetensors file in the same folder\nMaybe fetch the index again.");
+        }
+    }
+
+    private static void requirePresent(Path folder, String name) {
+        if (!Files.exists(folder.resolve(name))) {
+            throw new CheckpointException(
+                    "shard (%s)".formatted(name),
+                    folder,
+                    "%s names it, but there is no such file\nMaybe fetch it.".formatted(INDEX));
         }
     }
 

@@ -41,7 +41,7 @@ final class SafetensorsRoundTripProperties {
         Files.delete(folder);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 50)
     void whatIsWrittenIsRead(
             @ForAll("tensors") Map<String, Tensor> tensors, @ForAll("texts") Map<String, String> metadata)
             throws IOException {
