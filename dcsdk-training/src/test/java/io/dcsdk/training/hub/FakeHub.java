@@ -168,7 +168,7 @@ final class FakeHub implements AutoCloseable {
                     String.valueOf(exchange.getRequestHeaders().getFirst("Range")),
                     String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))));
             boolean api = path.startsWith("/api/models/");
-            String name = api ? "listing" : path.replaceFirst("^.*?/resolve/[0-9a-f]*/", "");
+            String name = api ? "listing" : path.replaceFirst("^.*?/resolve/[^/]*/", "");
             byte[] content = api ? listing().getBytes(StandardCharsets.UTF_8) : files.get(name);
             Deque<Fault> queue = faults.getOrDefault(method + " " + name, new ArrayDeque<>());
             Fault fault = queue.poll();
