@@ -2,13 +2,11 @@ package io.dcsdk.training;
 
 import io.dcsdk.profile.TrainingProfile;
 import io.dcsdk.training.checkpoint.Checkpoint;
-import io.dcsdk.training.checkpoint.CheckpointWriter;
 import io.dcsdk.training.checkpoint.WeightBinding;
 import io.dcsdk.training.corpus.Corpus;
 import io.dcsdk.training.corpus.Sentence;
 import io.dcsdk.training.corpus.TagScheme;
 import io.dcsdk.training.encoding.DatasetEncoder;
-import io.dcsdk.training.encoding.EncodedDataset;
 import io.dcsdk.training.encoding.SubwordTokenizer;
 import io.dcsdk.training.encoding.WindowPolicy;
 import io.dcsdk.training.engine.ComputeDevice;
@@ -26,7 +24,6 @@ import io.dcsdk.training.program.ComputePrecision;
 import io.dcsdk.training.program.StateLayout;
 import io.dcsdk.training.tensor.Tensor;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -185,7 +182,8 @@ public final class NerModel implements AutoCloseable {
      * @return a tag for each word; O for a word that the tokenizer turns into nothing
      */
     public List<List<String>> tag(List<List<String>> sentences) {
-        return open(() -> new RowPredictor(session).predict(encoder().encode(sentences)).labels());
+        return open(() ->
+                new RowPredictor(session).predict(encoder().encode(sentences)).labels());
     }
 
     /**

@@ -28,11 +28,13 @@ final class RowPredictor {
 
     Predicted predict(EncodedDataset rows) {
         int labels = rows.labels().size();
-        WordPredictions words = WordPredictions.of(rows, rows.labels().contains("O") ? "O" : rows.labels().get(0));
+        WordPredictions words = WordPredictions.of(
+                rows, rows.labels().contains("O") ? "O" : rows.labels().get(0));
         double loss = 0;
         long counted = 0;
         int longest = Arrays.stream(rows.lengths()).max().orElse(1);
-        BatchPlan plan = BatchPlanner.ofTokens(Math.max(TOKENS_A_BATCH, longest)).byLength(rows.lengths());
+        BatchPlan plan =
+                BatchPlanner.ofTokens(Math.max(TOKENS_A_BATCH, longest)).byLength(rows.lengths());
         int padding = session.layout().config().padTokenId();
         int[] best = new int[0];
         try (BatchSource source = BatchLoader.of(rows, padding).open(plan)) {

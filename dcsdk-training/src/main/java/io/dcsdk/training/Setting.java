@@ -32,8 +32,8 @@ final class Setting<T> {
     /** Sets a whole number that must be in a range. */
     static void set(Setting<Integer> setting, int value, int least, String next) {
         if (value < least) {
-            throw new TrainingException("%s (%d) of the trainer: it is below %d\nMaybe %s."
-                    .formatted(setting.name, value, least, next));
+            throw new TrainingException(
+                    "%s (%d) of the trainer: it is below %d\nMaybe %s.".formatted(setting.name, value, least, next));
         }
         setting.set(value);
     }

@@ -50,7 +50,6 @@ public record LoopState(
 
     LoopState nextEpoch(Optional<Best> better, boolean evaluated) {
         int without = better.isPresent() || !evaluated ? 0 : epochsWithoutGain + 1;
-        return new LoopState(
-                configuration, updates, epoch + 1, 0, EpochSums.NONE, better.or(() -> best), without);
+        return new LoopState(configuration, updates, epoch + 1, 0, EpochSums.NONE, better.or(() -> best), without);
     }
 }

@@ -119,7 +119,9 @@ final class StepWindow {
         double weight = 0;
         for (int i = 0; i < batch.rows() * batch.width(); i++) {
             int label = (int) batch.labels()[i];
-            weight += label == EncodedDataset.IGNORED ? 0 : settings.classWeights().get(label);
+            weight += label == EncodedDataset.IGNORED
+                    ? 0
+                    : settings.classWeights().get(label);
         }
         return weight;
     }

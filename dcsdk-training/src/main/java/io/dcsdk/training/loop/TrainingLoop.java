@@ -32,6 +32,7 @@ public final class TrainingLoop {
     private final long begun = System.nanoTime();
     private final StepWindow window;
     private LoopState state;
+    private boolean metering;
     private Optional<Path> lastGood = Optional.empty();
 
     /**
@@ -120,16 +121,19 @@ public final class TrainingLoop {
     /** The rest of the running epoch; false if it was asked to stop. */
     private boolean epoch() {
         BatchPlan plan = parts.plans().apply(state.epoch());
-        parts.meter().resume();
+        if (metering) {
+            parts.meter().resume();
+        }
+        metering = true;
         window.open(state.updates(), state.epoch() + 1);
         try (BatchSource source = parts.loader().open(plan, state.batches())) {
             while (source.hasNext()) {
                 step(source);
                 boolean last = !source.hasNext();
-                boolean stop = parts.stop().getAsBoolean() || Thread.currentThread().isInterrupted();
-                boolean save = !last
-                        && settings.checkpointEvery() > 0
-                        && state.updates() % settings.checkpointEvery() == 0;
+                boolean stop =
+                        parts.stop().getAsBoolean() || Thread.currentThread().isInterrupted();
+                boolean save =
+                        !last && settings.checkpointEvery() > 0 && state.updates() % settings.checkpointEvery() == 0;
                 if (window.steps() >= settings.readEvery() || last || stop || save) {
                     read();
                 }
@@ -194,8 +198,16 @@ public final class TrainingLoop {
     }
 
     private void save() {
-        states.ifPresent(folder ->
-                lastGood = Optional.of(folder.write(state, parts.session().save())));
+        // A file channel closes itself under an interrupted thread; the state must still reach the disk.
+        boolean interrupted = Thread.interrupted();
+        try {
+            states.ifPresent(folder ->
+                    lastGood = Optional.of(folder.write(state, parts.session().save())));
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private Optional<BestEpoch> bestEpoch() {

@@ -1,0 +1,64 @@
+package io.dcsdk.training;
+
+import io.dcsdk.document.Documents;
+import io.dcsdk.profile.TrainingProfile;
+import io.dcsdk.training.files.Folders;
+import io.dcsdk.training.record.TrainingListener;
+import io.dcsdk.training.record.history.HistoryWriter;
+import io.dcsdk.training.record.tensorboard.TensorBoardWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The folder of a run: the model as a HuggingFace folder at its top, {@code checkpoints/} with the states, history and
+ * learning curve, {@code tensorboard/} with events.
+ */
+final class RunFolder {
+    private static final String STATES = "checkpoints";
+
+    private final Path folder;
+
+    private RunFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Opens or makes the folder; refuses one with other content unless a run is resumed. */
+    static RunFolder open(Path folder, boolean resume) {
+        Folders.create(folder);
+        if (!resume && !isEmpty(folder)) {
+            String what = Files.isDirectory(folder.resolve(STATES)) ? "it holds a run already" : "it is not empty";
+            throw new TrainingException("output (%s) of the trainer: %s\nMaybe resume it, or choose another folder."
+                    .formatted(folder, what));
+        }
+        return new RunFolder(folder);
+    }
+
+    private static boolean isEmpty(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.findAny().isEmpty();
+        } catch (IOException e) {
+            throw new TrainingException(
+                    "output (%s) of the trainer: it cannot be read (%s)\nMaybe check its permissions."
+                            .formatted(folder, e.getMessage()));
+        }
+    }
+
+    Path model() {
+        return folder;
+    }
+
+    Path states() {
+        return folder.resolve(STATES);
+    }
+
+    List<TrainingListener> listeners() {
+        return List.of(HistoryWriter.in(folder), TensorBoardWriter.in(folder.resolve("tensorboard")));
+    }
+
+    void writeProfile(TrainingProfile profile) {
+        Documents.write(folder.resolve("profile.json"), profile);
+    }
+}
