@@ -27,6 +27,7 @@ public record RunEnd(
 
         Optional<BestEpoch> best,
         Optional<String> detail) {
+    private static final int MOST_DETAIL = 10_000;
     private static final Rules RULES = new Rules("the run's end", "the training loop counts wrongly.");
 
     /**
@@ -49,10 +50,15 @@ public record RunEnd(
      * @param elapsed the time since the run started
      * @param best the best epoch, if there was an evaluation
      * @param cause what was thrown
-     * @return the end, whose detail is the exception as it prints itself
+     * @return the end, whose detail is the exception as it prints itself; a very long text is cut, which an ellipsis shows
      * @throws RecordException if a value is out of range
      */
     public static RunEnd failed(long step, Duration elapsed, Optional<BestEpoch> best, Throwable cause) {
-        return new RunEnd(StopReason.FAILED, step, elapsed, best, Optional.of(cause.toString()));
+        return new RunEnd(StopReason.FAILED, step, elapsed, best, Optional.of(detail(cause)));
+    }
+
+    private static String detail(Throwable cause) {
+        String text = cause.toString();
+        return text.length() <= MOST_DETAIL ? text : text.substring(0, MOST_DETAIL) + "…";
     }
 }

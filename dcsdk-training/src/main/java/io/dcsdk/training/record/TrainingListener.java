@@ -12,7 +12,8 @@ import java.util.List;
  * </pre>
  *
  * <p>{@link #onStart} comes once, before the first step. {@link #onFinish} comes exactly once after it, however the run
- * ends: also when it diverges, is interrupted or fails. A run that is resumed is a new run to its listeners, with
+ * ends: also when it diverges, is interrupted or fails, and also when a listener refuses to start, so a listener must bear
+ * it after a start that failed. A run that is resumed is a new run to its listeners, with
  * {@link RunStart#resumed()} set: steps after {@link RunStart#stepsDone()} that an earlier, killed process had told about
  * are done again. A step record ends wherever a checkpoint is written, so that none spans the point of resumption.
  *

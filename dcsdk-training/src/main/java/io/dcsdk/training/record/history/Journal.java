@@ -35,7 +35,16 @@ record Journal(List<JournalLine> lines, int tornBytes) {
     }
 
     static byte[] bytes(JournalLine line) {
-        return (Documents.toCompactJson(line) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = (Documents.toCompactJson(line) + "\n").getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > MAX_LINE_BYTES) {
+            throw RecordException.of(
+                    "length",
+                    bytes.length,
+                    "a line of the journal",
+                    "must be at most %d bytes".formatted(MAX_LINE_BYTES),
+                    "describe the configuration in fewer words.");
+        }
+        return bytes;
     }
 
     static Journal read(Path file) {

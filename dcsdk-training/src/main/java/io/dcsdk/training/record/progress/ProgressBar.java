@@ -101,7 +101,7 @@ public final class ProgressBar implements TrainingListener {
     @Override
     public void onEpoch(EpochRecord epoch) {
         String its = epoch.evaluation()
-                .map(evaluation -> ", " + scores(evaluation) + (epoch.best() ? " (best)" : ""))
+                .map(evaluation -> ", validation " + scores(evaluation) + (epoch.best() ? " (best)" : ""))
                 .orElse("");
         line(String.format(
                 Locale.ROOT,

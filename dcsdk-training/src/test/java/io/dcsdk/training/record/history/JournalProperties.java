@@ -159,6 +159,19 @@ final class JournalProperties {
     }
 
     @Example
+    void aRecordThatCouldNotBeReadBackIsNotWritten() {
+        RunStart start = RunStart.fresh(1, 1, 1, "c".repeat(Journal.MAX_LINE_BYTES), Precision.FP32, 1, Map.of());
+        RecordException thrown = assertThrows(RecordException.class, () -> Journal.bytes(JournalLine.of(start)));
+        assertEquals(
+                "length (1048718) of a line of the journal: must be at most 1048576 bytes\n"
+                        + "Maybe describe the configuration in fewer words.",
+                thrown.getMessage());
+        RunEnd end = RunEnd.failed(
+                1, Duration.ZERO, Optional.empty(), new IllegalStateException("x".repeat(Journal.MAX_LINE_BYTES)));
+        assertTrue(Journal.bytes(JournalLine.of(end)).length < 11_000);
+    }
+
+    @Example
     void aLineWithoutEndIsNotReadIntoMemory() throws IOException {
         Files.write(file, new byte[Journal.MAX_LINE_BYTES + 1]);
         RecordException thrown = assertThrows(RecordException.class, () -> Journal.read(file));

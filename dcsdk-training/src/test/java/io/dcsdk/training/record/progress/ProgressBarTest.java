@@ -89,7 +89,7 @@ final class ProgressBarTest {
         bar.onEpoch(SampleRecords.epoch(1));
         assertEquals(
                 "\r" + " ".repeat(drawn) + "\r"
-                        + "epoch 1: training loss 2.0000, loss 1.5000, precision 0.5000, recall 0.2500, F1 0.5000 (best),"
+                        + "epoch 1: training loss 2.0000, validation loss 1.5000, precision 0.5000, recall 0.2500, F1 0.5000 (best),"
                         + " 320 sentences/s, padding 25 %\n",
                 written());
         bar.onEvaluation(SampleRecords.evaluation(EvaluatedSet.TEST, 1));
@@ -107,7 +107,7 @@ final class ProgressBarTest {
         run(bar(false, false, 80).withLines());
         assertEquals("""
                 resumed after step 1 of 10
-                epoch 1: training loss 2.0000, loss 1.5000, precision 0.5000, recall 0.2500, F1 0.5000 (best), 320 sentences/s, padding 25 %
+                epoch 1: training loss 2.0000, validation loss 1.5000, precision 0.5000, recall 0.2500, F1 0.5000 (best), 320 sentences/s, padding 25 %
                 failed after step 2 in 2:00:01: java.io.IOException: disk /r?union full
                 """, written());
     }

@@ -59,6 +59,7 @@ final class TerminalTest {
     void elsewhereTheConsoleTells(@TempDir Path folder) throws IOException {
         assertEquals(Optional.empty(), Terminal.standardErrorOfLinux(folder.resolve("2")));
         assertFalse(Terminal.isTerminal(null));
+        assertFalse(Terminal.isTerminal(System.console()), "there is one from JDK 22 on, but it is no terminal here");
         assertFalse(Terminal.ofStandardError().interactive(), "surefire reads what the tests print");
     }
 }
