@@ -120,7 +120,7 @@ final class DesignProblemDocumentTest {
                 Maybe it is a percentage: write 35 % as 0.35.""");
         assertRefused("kind: inference", "kind: dreaming", """
                 problem.yaml, line 13, workloads[2]: the kind (dreaming) is missing or unknown
-                Maybe use one of data-retention, fine-tuning, inference, pre-training, requirement.""");
+                Maybe use one of data-retention, fine-tuning, inference, measured-training, pre-training, requirement.""");
         assertRefused("horizon: 5 a", "horizon: 5.5 a", """
                 problem.yaml, line 23, finance: horizon (5.5 a) of finance: is not a whole number of years, in which capital is paid back
                 Maybe round it.""");

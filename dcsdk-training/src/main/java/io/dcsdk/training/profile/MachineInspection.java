@@ -4,6 +4,7 @@ import io.dcsdk.quantity.DataSize;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -64,7 +65,8 @@ final class MachineInspection {
                         processor.model().orElse("of unknown model"),
                         processors,
                         processor.flags().isEmpty() ? "" : " (" + String.join(", ", processor.flags()) + ")"));
-        findings.add("memory: " + memory.map(DataSize::toString).orElse("unknown"));
+        findings.add("memory: "
+                + memory.map(size -> gibibytes(size.base().doubleValue())).orElse("unknown"));
         findings.add("NVIDIA driver: " + driver.orElse("none")
                 + unreadable.map(reason -> " (" + reason + ")").orElse(""));
         gpus.forEach(gpu -> findings.add("GPU: " + gpu));
@@ -76,7 +78,8 @@ final class MachineInspection {
         }
         advice.addAll(settings.advice(driver, properties.apply("os.name"), properties.apply("os.arch")));
         if (processor.known() && driver.isEmpty() && !processor.multipliesInBf16()) {
-            advice.add("Maybe train in fp32: this processor has no bf16 products, so bf16 is emulated and slower.");
+            advice.add(
+                    "Maybe train in fp32: this processor has no bf16 products, so bf16 is emulated, as a rule slower.");
         }
         if (energy.contains("permission denied")) {
             advice.add("Maybe let the energy counters be read, as root: "
@@ -106,8 +109,8 @@ final class MachineInspection {
 
     private static String describe(Nvml.NvmlGpu gpu) {
         String memory = gpu.memory()
-                .map(sizes ->
-                        ", %.1f GiB (%.1f GiB in use)".formatted(gibibytes(sizes.total()), gibibytes(sizes.used())))
+                .map(sizes -> ", %s (%s in use)"
+                        .formatted(gibibytes((double) sizes.total()), gibibytes((double) sizes.used())))
                 .orElse("");
         String busy = gpu.utilisationPercent()
                 .map(percent -> ", " + percent + " % busy")
@@ -115,8 +118,8 @@ final class MachineInspection {
         return gpu.name() + memory + busy;
     }
 
-    private static double gibibytes(long bytes) {
-        return bytes / (double) (1L << 30);
+    private static String gibibytes(double bytes) {
+        return String.format(Locale.ROOT, "%.1f GiB", bytes / (1L << 30));
     }
 
     private Optional<String> kernelDriver() {

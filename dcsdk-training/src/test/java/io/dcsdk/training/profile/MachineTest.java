@@ -64,7 +64,7 @@ final class MachineTest {
                         "Java: OpenJDK 64-Bit Server VM 17.0.15",
                         "processor: Intel(R) Xeon(R), %d logical processors (avx2, avx512f, avx512_bf16, amx_bf16)"
                                 .formatted(Runtime.getRuntime().availableProcessors()),
-                        "memory: 16 GiB",
+                        "memory: 16.0 GiB",
                         "NVIDIA driver: none",
                         "PYTORCH_LIBRARY_PATH: not set",
                         "energy: RAPL: package-0"),
@@ -209,7 +209,7 @@ final class MachineTest {
                 .file("proc/cpuinfo", "model name : Old\nflags : fpu avx2");
         assertEquals(
                 List.of(
-                        "Maybe train in fp32: this processor has no bf16 products, so bf16 is emulated and slower.",
+                        "Maybe train in fp32: this processor has no bf16 products, so bf16 is emulated, as a rule slower.",
                         "Maybe let the energy counters be read, as root: "
                                 + "chmod a+r /sys/class/powercap/intel-rapl:*/energy_uj"),
                 inspect(root, NO_DRIVER, Map.of()).advice());

@@ -55,7 +55,7 @@ final class TrainingMeterTest {
                 .synchronisedBy(() -> synchronised++);
     }
 
-    private void pass(long seconds, long joules) {
+    private void pass(long seconds, double joules) {
         now += seconds * SECOND;
         if (energy instanceof EnergyReading.Measured measured) {
             energy = new EnergyReading.Measured(measured.sinceOpened().plus(Energy.joules(joules)));
