@@ -1,5 +1,6 @@
 package io.dcsdk.training.loop;
 
+import com.google.common.collect.ImmutableMap;
 import io.dcsdk.document.DocumentFormat;
 import io.dcsdk.document.Documents;
 import io.dcsdk.training.engine.SessionState;
@@ -67,7 +68,8 @@ final class StateFolder {
             }
         }
         Path file = folder.resolve("%s%012d%s".formatted(PREFIX, loop.updates(), SUFFIX));
-        SafetensorsWriter.write(file, sources, Map.of("format", FORMAT, "state", Documents.toCompactJson(loop)));
+        SafetensorsWriter.write(
+                file, sources, ImmutableMap.of("format", FORMAT, "state", Documents.toCompactJson(loop)));
         List<Path> all = states();
         all.subList(0, Math.max(0, all.size() - KEPT)).forEach(AtomicFile::delete);
         return file;
