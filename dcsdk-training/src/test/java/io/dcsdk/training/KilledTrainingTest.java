@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import io.dcsdk.training.engine.TorchRuntime;
 import io.dcsdk.training.record.RunStart;
@@ -105,12 +106,14 @@ final class KilledTrainingTest {
                 .start();
     }
 
-    private void awaitLines(Process process, int lines) throws IOException {
+    private void awaitLines(Process process, int lines) throws IOException, InterruptedException {
         BufferedReader reader =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (int i = 0; i < lines; i++) {
             if (reader.readLine() == null) {
-                assertTrue(lines == Integer.MAX_VALUE, () -> "it ended by itself: " + read(folder.resolve("stderr.txt")));
+                if (lines < Integer.MAX_VALUE) {
+                    fail("it ended by itself with " + process.waitFor() + ": " + read(folder.resolve("stderr.txt")));
+                }
                 return;
             }
         }
