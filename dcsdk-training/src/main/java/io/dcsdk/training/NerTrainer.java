@@ -189,7 +189,8 @@ public final class NerTrainer {
      */
     @CanIgnoreReturnValue
     public NerTrainer warmup(double share) {
-        warmup.require(share >= 0 && share <= 1, share, "it is no share from 0 to 1", "use 0.1").set(share);
+        warmup.require(share >= 0 && share <= 1, share, "it is no share from 0 to 1", "use 0.1")
+                .set(share);
         return this;
     }
 
@@ -215,7 +216,9 @@ public final class NerTrainer {
      */
     @CanIgnoreReturnValue
     public NerTrainer weightDecay(double value) {
-        weightDecay.require(isAmount(value), value, "it is negative or no number", "use 0.01").set(value);
+        weightDecay
+                .require(isAmount(value), value, "it is negative or no number", "use 0.01")
+                .set(value);
         return this;
     }
 
@@ -228,7 +231,8 @@ public final class NerTrainer {
      */
     @CanIgnoreReturnValue
     public NerTrainer clipNorm(double norm) {
-        clipNorm.require(isAmount(norm), norm, "it is negative or no number", "use 1, or 0 for no clipping").set(norm);
+        clipNorm.require(isAmount(norm), norm, "it is negative or no number", "use 1, or 0 for no clipping")
+                .set(norm);
         return this;
     }
 
@@ -241,7 +245,9 @@ public final class NerTrainer {
      */
     @CanIgnoreReturnValue
     public NerTrainer labelSmoothing(double share) {
-        labelSmoothing.require(share >= 0 && share < 1, share, "it is not from 0 to below 1", "use 0.1").set(share);
+        labelSmoothing
+                .require(share >= 0 && share < 1, share, "it is not from 0 to below 1", "use 0.1")
+                .set(share);
         return this;
     }
 
@@ -255,7 +261,10 @@ public final class NerTrainer {
     @CanIgnoreReturnValue
     public NerTrainer classWeights(Map<String, Double> weights) {
         weights.forEach((label, weight) -> classWeights.require(
-                isAmount(weight), label + "=" + weight, "it is negative or no number", "use 1 for what counts as usual"));
+                isAmount(weight),
+                label + "=" + weight,
+                "it is negative or no number",
+                "use 1 for what counts as usual"));
         classWeights.set(Map.copyOf(weights));
         return this;
     }

@@ -1,7 +1,6 @@
 package io.dcsdk.training;
 
 import io.dcsdk.training.batch.BatchLoader;
-import io.dcsdk.training.batch.BatchPlan;
 import io.dcsdk.training.batch.BatchPlanner;
 import io.dcsdk.training.checkpoint.Checkpoint;
 import io.dcsdk.training.checkpoint.WeightBinding;
@@ -44,7 +43,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
@@ -61,6 +59,7 @@ final class TrainingRun {
     private final ModelConfig config;
     private final StateLayout layout;
     private final WindowPolicy windows;
+    private Optional<Tensor> kept = Optional.empty();
 
     private TrainingRun(NerTrainer trainer, List<ComputeDevice> devices) {
         this.trainer = trainer;
@@ -127,15 +126,11 @@ final class TrainingRun {
         }
         // Rows as wide as the model reads must not become wider.
         boolean widened = devices.get(0).isGpu() && config.maxLength() % WIDTH_MULTIPLE_ON_A_GPU == 0;
-        BatchPlanner planner = widened
-                ? trainer.batches.get().withWidthMultiple(WIDTH_MULTIPLE_ON_A_GPU)
-                : trainer.batches.get();
+        BatchPlanner planner =
+                widened ? trainer.batches.get().withWidthMultiple(WIDTH_MULTIPLE_ON_A_GPU) : trainer.batches.get();
         int[] lengths = rows.lengths();
-        long[] plannedEpoch = {-1};
-        AtomicReference<BatchPlan> planned = new AtomicReference<>();
         LearningRate rates = LearningRate.warmedUp(
                 trainer.decay.get(), trainer.learningRate.get(), trainer.warmup.get(), updates(planner, lengths));
-        AtomicReference<Optional<Tensor>> kept = new AtomicReference<>(Optional.empty());
         Map<String, String> configuration = RunDescription.of(trainer, train, config, tokenizer, precision, devices);
         LoopSettings settings = new LoopSettings(
                 trainer.epochs.get(),
@@ -159,16 +154,10 @@ final class TrainingRun {
             LoopParts parts = new LoopParts(
                     session,
                     BatchLoader.of(rows, config.padTokenId()),
-                    epoch -> {
-                        if (plannedEpoch[0] != epoch) {
-                            planned.set(planner.shuffled(lengths, trainer.seed.get(), epoch));
-                            plannedEpoch[0] = epoch;
-                        }
-                        return planned.get();
-                    },
+                    epoch -> planner.shuffled(lengths, trainer.seed.get(), epoch),
                     trainer.validation.get().map(corpus -> validation(session, tokenizer, corpus)),
                     parameters -> {
-                        kept.set(Optional.of(parameters));
+                        kept = Optional.of(parameters);
                         folder.ifPresent(place ->
                                 ModelParts.write(place.model(), layout, parameters, tokenizer, trainer.checkpoint));
                     },
@@ -191,8 +180,8 @@ final class TrainingRun {
             end = new TrainingLoop(settings, parts).run(resume);
             last = Optional.of(session.parameters());
         }
-        Tensor parameters = kept.get()
-                .or(() -> end.best().isPresent() ? folder.map(place -> saved(place.model())) : Optional.empty())
+        Tensor parameters = kept.or(
+                        () -> end.best().isPresent() ? folder.map(place -> saved(place.model())) : Optional.empty())
                 .or(() -> last)
                 .orElseThrow();
         ProgramSession trained = NerModel.session(layout, precision, devices.get(0), parameters);

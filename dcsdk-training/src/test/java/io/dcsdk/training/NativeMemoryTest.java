@@ -32,8 +32,7 @@ final class NativeMemoryTest {
 
     private void cycles(int count) {
         for (int i = 0; i < count; i++) {
-            try (NerModel model =
-                    NerModel.open(folder.resolve("run"), ComputeDevice.cpu(), ComputePrecision.FP32)) {
+            try (NerModel model = NerModel.open(folder.resolve("run"), ComputeDevice.cpu(), ComputePrecision.FP32)) {
                 model.label("Jean works at CERN in Geneva.");
             }
         }

@@ -68,8 +68,7 @@ final class NerModelTest {
             for (AggregationStrategy strategy : AggregationStrategy.values()) {
                 assertEquals(List.of(), model.label("", strategy));
                 assertEquals(List.of(), model.label(" \t\n\u00a0", strategy));
-                assertEquals(
-                        List.of(List.of(), List.of()), model.label(List.of("", "  "), strategy));
+                assertEquals(List.of(List.of(), List.of()), model.label(List.of("", "  "), strategy));
                 assertEquals(List.of(), model.label(List.of(), strategy));
             }
             assertEquals(List.of(), model.tag(List.of()));
@@ -108,7 +107,9 @@ final class NerModelTest {
                     return silent
                             ? Tensor.of(
                                     new float[parameter.elements()],
-                                    fresh.shape().stream().mapToLong(Long::longValue).toArray())
+                                    fresh.shape().stream()
+                                            .mapToLong(Long::longValue)
+                                            .toArray())
                             : fresh;
                 });
         return NerModel.open(target, ComputeDevice.cpu(), ComputePrecision.FP32);
@@ -131,7 +132,8 @@ final class NerModelTest {
         try (NerModel model = open()) {
             assertClose(
                     model.label(text, AggregationStrategy.NONE),
-                    model.label(List.of(longText(), text), AggregationStrategy.NONE).get(1));
+                    model.label(List.of(longText(), text), AggregationStrategy.NONE)
+                            .get(1));
         }
     }
 
@@ -139,8 +141,8 @@ final class NerModelTest {
     void tagsOfWordsAreThoseOfTextsAndNoWordIsLost() {
         List<List<String>> words =
                 TinyRun.CORPUS.train().sentences().stream().map(Sentence::words).toList();
-        List<List<String>> odd = List.of(
-                List.of("\u200b", "Paris", "\u00ad", "x".repeat(500), "\u0301", "€", "日本"), List.of("\u200b"));
+        List<List<String>> odd =
+                List.of(List.of("\u200b", "Paris", "\u00ad", "x".repeat(500), "\u0301", "€", "日本"), List.of("\u200b"));
         try (NerModel model = open()) {
             List<List<String>> tags = model.tag(words);
             assertEquals(

@@ -130,7 +130,10 @@ final class ResumeTest {
     @Test
     void theModelOfARunIsTheOneInItsFolder() {
         Path whole = folder.resolve("whole");
-        try (NerModel trained = Kind.WITH_VALIDATION_AND_PATIENCE.trainer().output(whole).fit();
+        try (NerModel trained = Kind.WITH_VALIDATION_AND_PATIENCE
+                        .trainer()
+                        .output(whole)
+                        .fit();
                 NerModel saved = NerModel.open(whole)) {
             assertEquals(trained.tag(words()), saved.tag(words()));
             assertEquals(trained.config(), saved.config());
@@ -193,17 +196,14 @@ final class ResumeTest {
         Path broken = folder.resolve("interrupted");
         Thread caller = Thread.currentThread();
         LoopEnd part = end(
-                Kind.WITH_VALIDATION_AND_PATIENCE
-                        .trainer()
-                        .output(broken)
-                        .listener(TinyRun.onStep(step -> {
-                            if (step == 2) {
-                                caller.interrupt();
-                                while (caller.isInterrupted()) {
-                                    Thread.onSpinWait();
-                                }
-                            }
-                        })),
+                Kind.WITH_VALIDATION_AND_PATIENCE.trainer().output(broken).listener(TinyRun.onStep(step -> {
+                    if (step == 2) {
+                        caller.interrupt();
+                        while (caller.isInterrupted()) {
+                            Thread.onSpinWait();
+                        }
+                    }
+                })),
                 false);
         assertTrue(Thread.interrupted(), "the caller learns that it was interrupted");
         assertEquals(StopReason.INTERRUPTED, part.reason());
@@ -217,14 +217,11 @@ final class ResumeTest {
         LoopEnd end = end(Kind.WITH_DROPOUT.trainer().output(whole), false);
         Path broken = folder.resolve("interrupted");
         LoopEnd part = end(
-                Kind.WITH_DROPOUT
-                        .trainer()
-                        .output(broken)
-                        .listener(TinyRun.onStep(step -> {
-                            if (step == 5) {
-                                Thread.currentThread().interrupt();
-                            }
-                        })),
+                Kind.WITH_DROPOUT.trainer().output(broken).listener(TinyRun.onStep(step -> {
+                    if (step == 5) {
+                        Thread.currentThread().interrupt();
+                    }
+                })),
                 false);
         // The loop asks whether to stop before it tells listeners of the step.
         assertEquals(new LoopEnd(StopReason.INTERRUPTED, 6, part.best()), part);
@@ -255,7 +252,11 @@ final class ResumeTest {
                 refused.getMessage());
         String shape = message(() -> TinyRun.trainer(0.5).seed(1).output(broken).resume());
         assertTrue(shape.startsWith("model (ModelConfig["), shape);
-        assertEquals(2, end(TinyRun.trainer(0).seed(1).output(broken).stopWhen(() -> true), true).updates() - 1);
+        assertEquals(
+                2,
+                end(TinyRun.trainer(0).seed(1).output(broken).stopWhen(() -> true), true)
+                                .updates()
+                        - 1);
     }
 
     @Test
@@ -313,9 +314,7 @@ final class ResumeTest {
     }
 
     private static List<List<String>> words() {
-        return TinyRun.CORPUS.test().sentences().stream()
-                .map(Sentence::words)
-                .toList();
+        return TinyRun.CORPUS.test().sentences().stream().map(Sentence::words).toList();
     }
 
     private static LoopEnd end(NerTrainer trainer, boolean resume) {
@@ -332,13 +331,23 @@ final class ResumeTest {
         History one = History.read(whole);
         History other = History.read(broken);
         assertEquals(
-                one.epochs().stream().map(epoch -> epoch.epoch() + ": " + epoch.trainLoss()).toList(),
-                other.epochs().stream().map(epoch -> epoch.epoch() + ": " + epoch.trainLoss()).toList());
+                one.epochs().stream()
+                        .map(epoch -> epoch.epoch() + ": " + epoch.trainLoss())
+                        .toList(),
+                other.epochs().stream()
+                        .map(epoch -> epoch.epoch() + ": " + epoch.trainLoss())
+                        .toList());
         assertEquals(
-                one.evaluations().stream().map(score -> score.step() + ": " + score.loss()).toList(),
-                other.evaluations().stream().map(score -> score.step() + ": " + score.loss()).toList());
+                one.evaluations().stream()
+                        .map(score -> score.step() + ": " + score.loss())
+                        .toList(),
+                other.evaluations().stream()
+                        .map(score -> score.step() + ": " + score.loss())
+                        .toList());
         try (Stream<Path> files = Files.walk(broken)) {
-            assertEquals(List.of(), files.filter(file -> file.toString().endsWith(".part")).toList());
+            assertEquals(
+                    List.of(),
+                    files.filter(file -> file.toString().endsWith(".part")).toList());
         }
     }
 }

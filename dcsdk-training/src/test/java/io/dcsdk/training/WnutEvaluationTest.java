@@ -24,7 +24,8 @@ final class WnutEvaluationTest {
         Corpus dev = ConllReader.read(file);
         List<List<String>> words = dev.sentences().stream().map(Sentence::words).toList();
         List<List<String>> gold = dev.sentences().stream().map(Sentence::tags).toList();
-        Corpus few = new Corpus("the first of dev", dev.scheme(), dev.sentences().subList(0, 200));
+        Corpus few =
+                new Corpus("the first of dev", dev.scheme(), dev.sentences().subList(0, 200));
         try (NerModel model = NerTrainer.fromScratch(TinyRun.shape(0), TinyRun.TOKENIZER)
                 .train(few)
                 .device(ComputeDevice.cpu())

@@ -171,13 +171,16 @@ public final class ProgramSession implements TrainingSession {
     @Override
     public SessionState save() {
         requireTrainable();
-        return new SessionState(onHost(parameters), onHost(firstMoments), onHost(secondMoments), (long)
-                stepCount.toFloatArray()[0]);
+        return new SessionState(
+                FlatBuffers.onHost(parameters),
+                FlatBuffers.onHost(firstMoments),
+                FlatBuffers.onHost(secondMoments),
+                (long) stepCount.toFloatArray()[0]);
     }
 
     @Override
     public Tensor parameters() {
-        return onHost(parameters);
+        return FlatBuffers.onHost(parameters);
     }
 
     @Override
@@ -186,7 +189,8 @@ public final class ProgramSession implements TrainingSession {
         try (NDManager scope = manager.newSubManager()) {
             NDList result;
             if (parts.size() == 1) {
-                result = program.seeded("step", inputs.withLabels(scope, parts.get(0), learningRate, labelWeight), seed);
+                result =
+                        program.seeded("step", inputs.withLabels(scope, parts.get(0), learningRate, labelWeight), seed);
             } else {
                 NDArray loss = accumulate(scope, parts, labelWeight, seed, 1);
                 result = program.run("update", new NDList(loss, StepInputs.scalars(scope, learningRate, 1)));
@@ -207,7 +211,8 @@ public final class ProgramSession implements TrainingSession {
     void applyFlat(NDArray flat, double learningRate) {
         try (NDManager scope = manager.newSubManager()) {
             NDArray scalars = StepInputs.scalars(scope, learningRate, 1);
-            NDArray result = program.run("update_flat", new NDList(flat, scalars)).singletonOrThrow();
+            NDArray result =
+                    program.run("update_flat", new NDList(flat, scalars)).singletonOrThrow();
             result.attach(manager);
             pending.add(result);
         }
@@ -277,33 +282,12 @@ public final class ProgramSession implements TrainingSession {
                 .close();
     }
 
-    /** A copy on this device; the engine's own copy to a device shares memory where the array is there already. */
     NDArray copyOf(NDArray array) {
-        NDArray copy = array.getDevice().equals(manager.getDevice())
-                ? array.duplicate()
-                : array.toDevice(manager.getDevice(), true);
-        copy.attach(manager);
-        return copy;
+        return FlatBuffers.copyOf(array, manager);
     }
 
     private NDArray onDevice(Tensor flat) {
-        if (flat.elements() != layout.size()) {
-            throw new EngineException(
-                    "buffer (%d) of the state: the model has %d elements\nMaybe it is of another model."
-                            .formatted(flat.elements(), layout.size()));
-        }
-        NDArray array = manager.zeros(new Shape(layout.size()));
-        if (device.isGpu()) {
-            array.set(flat.bytes().asFloatBuffer());
-        } else {
-            array.toByteBuffer(true).asFloatBuffer().put(flat.bytes().asFloatBuffer());
-        }
-        return array;
-    }
-
-    private Tensor onHost(NDArray array) {
-        float[] values = array.toFloatArray();
-        return Tensor.of(values, values.length);
+        return FlatBuffers.onDevice(manager, flat, layout.size());
     }
 
     private NDArray kept(NDList result) {

@@ -191,8 +191,8 @@ public final class TrainingLoop {
     }
 
     private void save() {
-        states.ifPresent(
-                folder -> lastGood = Optional.of(folder.write(state, parts.session().save())));
+        states.ifPresent(folder ->
+                lastGood = Optional.of(folder.write(state, parts.session().save())));
     }
 
     private Optional<BestEpoch> bestEpoch() {

@@ -95,14 +95,17 @@ final class StepProgramTest {
                         "program/version"),
                 List.copyOf(entries.keySet()));
         String text = new String(entries.get("program/code/__torch__.py"), StandardCharsets.UTF_8);
-        assertEquals(StepProgram.of(StateLayout.of(model(0)), ProgramOptions.defaults()).text(), text);
+        assertEquals(
+                StepProgram.of(StateLayout.of(model(0)), ProgramOptions.defaults())
+                        .text(),
+                text);
         assertFalse(text.contains("torch.dropout"), "without dropout nothing is dropped");
     }
 
     @Test
     void dropoutIsInTheTrainingHalfOnly() {
-        String text =
-                StepProgram.of(StateLayout.of(model(0.5)), ProgramOptions.defaults()).text();
+        String text = StepProgram.of(StateLayout.of(model(0.5)), ProgramOptions.defaults())
+                .text();
         String inference = text.substring(text.indexOf("def hidden_inference"), text.indexOf("def gradients"));
         assertTrue(text.contains("torch.dropout"));
         assertFalse(inference.contains("torch.dropout"));
@@ -111,8 +114,8 @@ final class StepProgramTest {
     @Test
     void optionsOutOfRangeAreRefused() {
         StateLayout layout = StateLayout.of(model(0));
-        ProgramOptions two = new ProgramOptions(
-                ComputePrecision.FP32, false, 0.9, 0.999, 1e-8, 0, 0, 0, List.of(1.0, 2.0));
+        ProgramOptions two =
+                new ProgramOptions(ComputePrecision.FP32, false, 0.9, 0.999, 1e-8, 0, 0, 0, List.of(1.0, 2.0));
         assertEquals(
                 "class weights (2) of the training: the model has 3 labels\nMaybe give one for each.",
                 assertThrows(ModelException.class, () -> StepProgram.of(layout, two))
