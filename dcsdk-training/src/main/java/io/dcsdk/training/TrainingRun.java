@@ -42,6 +42,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -167,7 +168,7 @@ final class TrainingRun {
             end = new TrainingLoop(settings, parts).run(resume);
             last = Optional.of(session.parameters());
         }
-        Tensor parameters = kept.get()
+        Tensor parameters = Objects.requireNonNull(kept.get())
                 .or(() -> end.best().isPresent() ? folder.map(place -> saved(place.model())) : Optional.empty())
                 .or(() -> last)
                 .orElseThrow();
@@ -249,6 +250,7 @@ final class TrainingRun {
             EvaluationReport report = EntityScorer.score(gold, predicted.labels());
             Map<String, Double> byType = new TreeMap<>();
             own.types().forEach(type -> byType.put(type, report.of(type).f1()));
+            trainer.validationListeners.forEach(listener -> listener.onReport(epoch, report));
             return new EvaluationRecord(
                     EvaluatedSet.VALIDATION,
                     step,
