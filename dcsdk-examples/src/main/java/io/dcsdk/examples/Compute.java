@@ -20,8 +20,9 @@ final class Compute {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Threads of one operation on the CPU (default: as many as cores). Sums round differently with "
-                    + "another number.")
+            description =
+                    "Threads of one operation on the CPU (default: as many as cores). Sums round differently with "
+                            + "another number.")
     private @Nullable Integer threads;
 
     Compute() {}

@@ -52,7 +52,8 @@ record Diagnosis(boolean works, Optional<Machine> machine, List<Check> checks, L
         attempt(checks, advice, "device", () -> ComputeDevice.auto() + ", which --device auto takes");
         attempt(checks, advice, "tokenizers", Diagnosis::tokenizers);
         boolean works = attempt(checks, advice, "training", Diagnosis::training);
-        return new Diagnosis(works, machine, List.copyOf(checks), advice.stream().distinct().toList());
+        return new Diagnosis(
+                works, machine, List.copyOf(checks), advice.stream().distinct().toList());
     }
 
     private static boolean attempt(List<Check> checks, List<String> advice, String name, Supplier<String> work) {
@@ -90,7 +91,9 @@ record Diagnosis(boolean works, Optional<Machine> machine, List<Check> checks, L
     private static String tokenizers() {
         try (HuggingFaceSubwords subwords = HuggingFaceSubwords.of(vocabulary())) {
             return "library loaded, %d tokens of a text encoded"
-                    .formatted(subwords.encodeTexts(List.of("Ada smiles at Paris")).get(0).size());
+                    .formatted(subwords.encodeTexts(List.of("Ada smiles at Paris"))
+                            .get(0)
+                            .size());
         }
     }
 
@@ -99,8 +102,7 @@ record Diagnosis(boolean works, Optional<Machine> machine, List<Check> checks, L
         Corpus corpus = new Corpus("the doctor's corpus", TagScheme.BIO, List.of(sentence));
         TokenizerJson tokenizer = vocabulary();
         long begun = System.nanoTime();
-        try (NerModel model = NerTrainer.fromScratch(
-                        ModelShape.TINY.config(tokenizer.vocabularySize(), 0), tokenizer)
+        try (NerModel model = NerTrainer.fromScratch(ModelShape.TINY.config(tokenizer.vocabularySize(), 0), tokenizer)
                 .train(corpus)
                 .epochs(1)
                 .fit()) {

@@ -62,7 +62,11 @@ final class EvaluateCommand implements Runnable {
     /** The report, then what is not in its table. */
     static void print(PrintWriter out, ModelEvaluation found) {
         out.print(found.report().toText(4));
-        out.printf(Locale.ROOT, "%naccuracy %.4f of %,d words", found.report().accuracy(), found.report().words());
+        out.printf(
+                Locale.ROOT,
+                "%naccuracy %.4f of %,d words",
+                found.report().accuracy(),
+                found.report().words());
         found.loss().ifPresent(loss -> out.printf(Locale.ROOT, ", loss %.4f", loss));
         out.println();
     }

@@ -35,7 +35,8 @@ final class LabelCommand implements Runnable {
             names = "--aggregation",
             paramLabel = "STRATEGY",
             defaultValue = "simple",
-            description = "How tokens become entities: none, simple, first, average or max (default: ${DEFAULT-VALUE}).")
+            description =
+                    "How tokens become entities: none, simple, first, average or max (default: ${DEFAULT-VALUE}).")
     private AggregationStrategy aggregation = AggregationStrategy.SIMPLE;
 
     @Mixin

@@ -86,7 +86,8 @@ final class PlanCommand implements Callable<Integer> {
                 .withRelativeGap(gap)
                 .withThreads(threads);
         DesignProblem stated = problem();
-        try (Interruption interruption = Interruption.armed("ending with the best design so far.", "its plan is lost.")) {
+        try (Interruption interruption =
+                Interruption.armed("ending with the best design so far.", "its plan is lost.")) {
             TerminalProgress progress = new TerminalProgress(messages);
             Solution solution =
                     new Solution(stated, solve(stated, limits.withCancellation(interruption.token()), progress));

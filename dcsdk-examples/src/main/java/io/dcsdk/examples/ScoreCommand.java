@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "score",
         mixinStandardHelpOptions = true,
-        description = "Scores predicted tags in a file as conlleval takes it: a word a line, gold and predicted tag last.",
+        description =
+                "Scores predicted tags in a file as conlleval takes it: a word a line, gold and predicted tag last.",
         footer = {
             "",
             "Two scores: as conlleval and seqeval's default mode count, and as seqeval's strict mode does, where",

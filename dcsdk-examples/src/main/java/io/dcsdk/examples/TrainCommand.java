@@ -64,8 +64,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--resume",
-            description = "Go on from the newest state in --out, or start where there is none. All settings must be the "
-                    + "same; the result is, too.")
+            description =
+                    "Go on from the newest state in --out, or start where there is none. All settings must be the "
+                            + "same; the result is, too.")
     private boolean resume;
 
     @Mixin
@@ -162,15 +163,17 @@ final class TrainCommand implements Callable<Integer> {
             printer.print(Documents.toJson(
                     TrainingSummary.of(model, end, out, Optional.of(Scores.of(onDev)), onTest.map(Scores::of))));
         } else {
-            end.best().ifPresent(best -> printer.printf(
-                    Locale.ROOT, "Best epoch %d, on %s%n", best.epoch(), validation.source()));
+            end.best()
+                    .ifPresent(best ->
+                            printer.printf(Locale.ROOT, "Best epoch %d, on %s%n", best.epoch(), validation.source()));
             EvaluateCommand.print(printer, onDev);
             onTest.ifPresent(found -> {
                 printer.printf("%nOn %s%n", test);
                 EvaluateCommand.print(printer, found);
             });
             printer.printf("%nModel and records in %s%n", out);
-            model.profile().ifPresent(profile -> profile.rates().describe().forEach(rate -> printer.println("  " + rate)));
+            model.profile()
+                    .ifPresent(profile -> profile.rates().describe().forEach(rate -> printer.println("  " + rate)));
         }
         printer.flush();
     }

@@ -53,11 +53,9 @@ final class TrainingQuickstart {
                 Rounded.number(corpus.dev().sentences().size()),
                 Rounded.number(corpus.test().sentences().size()));
         out.flush();
-        EpochReports reports =
-                new EpochReports(out, !Terminal.ofStandardError().interactive());
+        EpochReports reports = new EpochReports(out, !Terminal.ofStandardError().interactive());
         long begun = System.nanoTime();
-        try (NerModel model = NerTrainer.fromScratch(
-                        ModelShape.TINY.config(tokenizer.vocabularySize(), 0), tokenizer)
+        try (NerModel model = NerTrainer.fromScratch(ModelShape.TINY.config(tokenizer.vocabularySize(), 0), tokenizer)
                 .train(corpus.train())
                 .validate(corpus.dev())
                 .epochs(EPOCHS)
@@ -107,7 +105,10 @@ final class TrainingQuickstart {
 
     private static DesignProblem problem(TrainingProfile profile) {
         TrainingRuns daily = new TrainingRuns(
-                BigDecimal.valueOf(DAILY_SENTENCES), EPOCHS, Optional.of(TimeSpan.hours(1)), Optional.of(BigDecimal.ONE));
+                BigDecimal.valueOf(DAILY_SENTENCES),
+                EPOCHS,
+                Optional.of(TimeSpan.hours(1)),
+                Optional.of(BigDecimal.ONE));
         return DesignProblem.named(
                         "daily training on 10 million sentences",
                         Finance.over(TimeSpan.years(5)),

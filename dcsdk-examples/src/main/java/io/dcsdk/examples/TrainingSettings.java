@@ -40,7 +40,8 @@ final class TrainingSettings {
     @Option(
             names = "--max-length",
             paramLabel = "N",
-            description = "Tokens in a row; longer sentences are read in overlapping windows (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Tokens in a row; longer sentences are read in overlapping windows (default: ${DEFAULT-VALUE}).")
     private int maxLength = 128;
 
     @Option(
