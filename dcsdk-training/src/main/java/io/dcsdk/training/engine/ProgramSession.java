@@ -16,6 +16,7 @@ import io.dcsdk.training.program.ComputePrecision;
 import io.dcsdk.training.program.ProgramOptions;
 import io.dcsdk.training.program.StateLayout;
 import io.dcsdk.training.program.StepProgram;
+import io.dcsdk.training.tensor.ElementType;
 import io.dcsdk.training.tensor.Tensor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -39,6 +40,12 @@ public final class ProgramSession implements TrainingSession {
     private static final List<String> METHODS =
             List.of("bind", "step", "accumulate", "update", "take_flat", "update_flat", "gradient", "logits");
 
+    private static final int IDS = 0;
+    private static final int TYPES = 1;
+    private static final int MASK = 2;
+    private static final int LABELS = 3;
+
+    private final ThreadLocal<InputBuffers> buffers = ThreadLocal.withInitial(InputBuffers::new);
     private final StateLayout layout;
     private final ComputeDevice device;
     private final Model model;
@@ -190,7 +197,7 @@ public final class ProgramSession implements TrainingSession {
     public SessionState save() {
         requireTrainable();
         return new SessionState(onHost(parameters), onHost(firstMoments), onHost(secondMoments), (long)
-                stepCount.toFloatArray()[0]);
+                HostArrays.floats(stepCount)[0]);
     }
 
     @Override
@@ -250,7 +257,7 @@ public final class ProgramSession implements TrainingSession {
     public List<StepResult> results() {
         List<StepResult> results = new ArrayList<>();
         for (NDArray array : pending) {
-            float[] values = array.toFloatArray();
+            float[] values = HostArrays.floats(array);
             results.add(new StepResult(values[0], values[1], values[2] != 0));
             array.close();
         }
@@ -271,8 +278,8 @@ public final class ProgramSession implements TrainingSession {
             NDList found = seeded("gradient", withLabels(scope, rows, 0, labelWeight), seed);
             float[] flat = new float[layout.size()];
             layout.scatterLeaves(
-                    found.subNDList(1).stream().map(NDArray::toFloatArray).toList(), flat);
-            return new LossGradient(found.get(0).toFloatArray()[0], Tensor.of(flat, flat.length));
+                    found.subNDList(1).stream().map(HostArrays::floats).toList(), flat);
+            return new LossGradient(HostArrays.floats(found.get(0))[0], Tensor.of(flat, flat.length));
         }
     }
 
@@ -281,7 +288,7 @@ public final class ProgramSession implements TrainingSession {
         try (NDManager scope = manager.newSubManager()) {
             NDArray logits = run("logits", tokens(scope, rows)).singletonOrThrow();
             long[] shape = logits.getShape().getShape();
-            return Tensor.of(logits.toFloatArray(), shape);
+            return Tensor.of(HostArrays.floats(logits), shape);
         }
     }
 
@@ -319,9 +326,11 @@ public final class ProgramSession implements TrainingSession {
         return array;
     }
 
-    private Tensor onHost(NDArray array) {
-        float[] values = array.toFloatArray();
-        return Tensor.of(values, values.length);
+    private static Tensor onHost(NDArray array) {
+        return HostArrays.read(array, view -> {
+            ByteBuffer copy = ByteBuffer.allocate(view.remaining()).put(view).flip();
+            return Tensor.of(ElementType.F32, List.of(array.size()), copy);
+        });
     }
 
     private NDList withLabels(NDManager scope, TokenRows rows, double learningRate, double labelWeight) {
@@ -336,21 +345,22 @@ public final class ProgramSession implements TrainingSession {
                     case SEQUENCE_CLASSIFICATION -> new Shape(rows.rows());
                     case QUESTION_ANSWERING -> new Shape(rows.rows(), 2);
                 };
-        inputs.add(longs(scope, rows.labels(), shape));
+        inputs.add(longs(scope, LABELS, rows.labels(), shape));
         inputs.add(scalars(scope, learningRate, 1 / labelWeight));
         return inputs;
     }
 
     private NDList tokens(NDManager scope, TokenRows rows) {
         Shape shape = new Shape(rows.rows(), rows.width());
-        NDArray ids = longs(scope, rows.inputIds(), shape);
+        NDArray ids = longs(scope, IDS, rows.inputIds(), shape);
         NDArray types = layout.config().architecture() == Architecture.DISTILBERT
                 ? ids
                 : rows.tokenTypeIds().length > 0
-                        ? longs(scope, rows.tokenTypeIds(), shape)
+                        ? longs(scope, TYPES, rows.tokenTypeIds(), shape)
                         : scope.zeros(shape, DataType.INT64);
-        NDArray mask =
-                rows.mask().length > 0 ? longs(scope, rows.mask(), shape) : scope.create(new Shape(0), DataType.INT64);
+        NDArray mask = rows.mask().length > 0
+                ? longs(scope, MASK, rows.mask(), shape)
+                : scope.create(new Shape(0), DataType.INT64);
         return new NDList(ids, types, mask);
     }
 
@@ -358,10 +368,9 @@ public final class ProgramSession implements TrainingSession {
         return scope.create(new float[] {(float) learningRate, (float) inverseWeight});
     }
 
-    private static NDArray longs(NDManager scope, long[] values, Shape shape) {
+    private NDArray longs(NDManager scope, int slot, long[] values, Shape shape) {
         int count = Math.toIntExact(shape.size());
-        ByteBuffer bytes = scope.allocateDirect(count * Long.BYTES);
-        bytes.asLongBuffer().put(values, 0, count);
+        ByteBuffer bytes = buffers.get().filled(slot, values, count);
         return scope.create(bytes, shape, DataType.INT64);
     }
 
