@@ -1,7 +1,6 @@
 package io.dcsdk.training;
 
 import io.dcsdk.training.batch.BatchLoader;
-import io.dcsdk.training.batch.BatchPlan;
 import io.dcsdk.training.batch.BatchPlanner;
 import io.dcsdk.training.checkpoint.Checkpoint;
 import io.dcsdk.training.checkpoint.WeightBinding;
@@ -22,6 +21,7 @@ import io.dcsdk.training.evaluation.EvaluationReport;
 import io.dcsdk.training.loop.LoopEnd;
 import io.dcsdk.training.loop.LoopParts;
 import io.dcsdk.training.loop.LoopSettings;
+import io.dcsdk.training.loop.ModelKeeper;
 import io.dcsdk.training.loop.TrainingLoop;
 import io.dcsdk.training.loop.Validation;
 import io.dcsdk.training.model.ModelConfig;
@@ -44,7 +44,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 /** One run of a trainer: puts the parts together, runs the loop, and makes a model of what it kept. */
@@ -107,11 +106,9 @@ final class TrainingRun {
                 ? trainer.batches.get().withWidthMultiple(WIDTH_MULTIPLE_ON_A_GPU)
                 : trainer.batches.get();
         int[] lengths = rows.lengths();
-        long[] plannedEpoch = {-1};
-        AtomicReference<BatchPlan> planned = new AtomicReference<>();
         LearningRate rates = LearningRate.warmedUp(
                 trainer.decay.get(), trainer.learningRate.get(), trainer.warmup.get(), updates(planner, lengths));
-        AtomicReference<Optional<Tensor>> kept = new AtomicReference<>(Optional.empty());
+        Best best = new Best(tokenizer, folder);
         Map<String, String> configuration = RunDescription.of(trainer, train, config, tokenizer, precision, devices);
         LoopSettings settings = new LoopSettings(
                 trainer.epochs.get(),
@@ -135,19 +132,9 @@ final class TrainingRun {
             LoopParts parts = new LoopParts(
                     session,
                     BatchLoader.of(rows, config.padTokenId()),
-                    epoch -> {
-                        if (plannedEpoch[0] != epoch) {
-                            planned.set(planner.shuffled(lengths, trainer.seed.get(), epoch));
-                            plannedEpoch[0] = epoch;
-                        }
-                        return planned.get();
-                    },
+                    epoch -> planner.shuffled(lengths, trainer.seed.get(), epoch),
                     trainer.validation.get().map(corpus -> validation(session, tokenizer, corpus)),
-                    parameters -> {
-                        kept.set(Optional.of(parameters));
-                        folder.ifPresent(place ->
-                                ModelParts.write(place.model(), layout, parameters, tokenizer, trainer.checkpoint));
-                    },
+                    best,
                     folder.map(RunFolder::states),
                     RunStart.fresh(
                             rates.totalSteps(),
@@ -167,7 +154,7 @@ final class TrainingRun {
             end = new TrainingLoop(settings, parts).run(resume);
             last = Optional.of(session.parameters());
         }
-        Tensor parameters = kept.get()
+        Tensor parameters = best.kept
                 .or(() -> end.best().isPresent() ? folder.map(place -> saved(place.model())) : Optional.empty())
                 .or(() -> last)
                 .orElseThrow();
@@ -176,6 +163,25 @@ final class TrainingRun {
         var profile = meter.profile();
         folder.ifPresent(place -> profile.ifPresent(place::writeProfile));
         return new NerModel(trained, tokenizer, trainer.checkpoint, windows, Optional.of(end), profile);
+    }
+
+    /** Keeps the best parameters in memory and, if there is a folder, as a model on disk. */
+    private final class Best implements ModelKeeper {
+        private final SubwordTokenizer tokenizer;
+        private final Optional<RunFolder> folder;
+        private Optional<Tensor> kept = Optional.empty();
+
+        private Best(SubwordTokenizer tokenizer, Optional<RunFolder> folder) {
+            this.tokenizer = tokenizer;
+            this.folder = folder;
+        }
+
+        @Override
+        public void keep(Tensor parameters) {
+            kept = Optional.of(parameters);
+            folder.ifPresent(
+                    place -> ModelParts.write(place.model(), layout, parameters, tokenizer, trainer.checkpoint));
+        }
     }
 
     private TrainingSession open() {
