@@ -101,17 +101,28 @@ public final class NerModel implements AutoCloseable {
         SubwordTokenizer tokenizer = HuggingFaceSubwords.open(folder);
         try {
             ModelParts.requireFits(config, tokenizer);
-            ProgramSession session = ProgramSession.openForInference(layout, precision, device);
-            session.load(parameters);
             return new NerModel(
-                    session,
+                    session(layout, precision, device, parameters),
                     tokenizer,
                     Optional.of(checkpoint),
                     WindowPolicy.ofMaxLength(Math.min(config.maxLength(), ModelParts.USUAL_LENGTH)),
                     Optional.empty(),
                     Optional.empty());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             tokenizer.close();
+            throw e;
+        }
+    }
+
+    /** A session that runs these parameters forward. */
+    static ProgramSession session(
+            StateLayout layout, ComputePrecision precision, ComputeDevice device, Tensor parameters) {
+        ProgramSession session = ProgramSession.openForInference(layout, precision, device);
+        try {
+            session.load(parameters);
+            return session;
+        } catch (RuntimeException | Error e) {
+            session.close();
             throw e;
         }
     }

@@ -44,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /** One run of a trainer: puts the parts together, runs the loop, and makes a model of what it kept. */
@@ -77,10 +78,30 @@ final class TrainingRun {
 
     static TrainingRun of(NerTrainer trainer) {
         List<ComputeDevice> chosen = trainer.devices.get();
+        trainer.patience.require(
+                trainer.validation.isSet() || !trainer.patience.isSet(),
+                trainer.patience.words(),
+                "there is no validation corpus to see a gain on",
+                "call validate(...)");
+        trainer.checkpointEvery.require(
+                trainer.output.isSet() || !trainer.checkpointEvery.isSet(),
+                trainer.checkpointEvery.words(),
+                "there is no folder to write states to",
+                "call output(...)");
+        trainer.accumulation.require(
+                trainer.accumulation.get() >= chosen.size(),
+                trainer.accumulation.words(),
+                "a step has fewer batches than the %d devices, so some would never work".formatted(chosen.size()),
+                "call accumulate(%d)".formatted(chosen.size()));
         return new TrainingRun(trainer, chosen.isEmpty() ? List.of(ComputeDevice.auto()) : chosen);
     }
 
+    /** Runs on a thread of its own, which no interrupt can disturb. */
     NerModel run(boolean resume) {
+        return RunThread.run(interrupted -> run(resume, interrupted));
+    }
+
+    private NerModel run(boolean resume, BooleanSupplier interrupted) {
         Optional<RunFolder> folder = trainer.output.get().map(path -> RunFolder.open(path, resume));
         SubwordTokenizer tokenizer = trainer.checkpoint
                 .map(Checkpoint::folder)
@@ -88,14 +109,15 @@ final class TrainingRun {
                 .orElseGet(() -> HuggingFaceSubwords.of(trainer.tokenizer.orElseThrow()));
         try {
             ModelParts.requireFits(config, tokenizer);
-            return train(tokenizer, folder, resume);
+            return train(tokenizer, folder, resume, interrupted);
         } catch (RuntimeException | Error e) {
             tokenizer.close();
             throw e;
         }
     }
 
-    private NerModel train(SubwordTokenizer tokenizer, Optional<RunFolder> folder, boolean resume) {
+    private NerModel train(
+            SubwordTokenizer tokenizer, Optional<RunFolder> folder, boolean resume, BooleanSupplier interrupted) {
         EncodedDataset rows = encode(tokenizer, train);
         if (rows.examples() == 0) {
             throw new TrainingException(
@@ -150,7 +172,7 @@ final class TrainingRun {
                             configuration),
                     TrainingListener.all(listeners(folder)),
                     meter,
-                    trainer.stop.get());
+                    () -> trainer.stop.get().getAsBoolean() || interrupted.getAsBoolean());
             end = new TrainingLoop(settings, parts).run(resume);
             last = Optional.of(session.parameters());
         }
@@ -158,8 +180,7 @@ final class TrainingRun {
                 .or(() -> end.best().isPresent() ? folder.map(place -> saved(place.model())) : Optional.empty())
                 .or(() -> last)
                 .orElseThrow();
-        ProgramSession trained = ProgramSession.openForInference(layout, precision, devices.get(0));
-        trained.load(parameters);
+        ProgramSession trained = NerModel.session(layout, precision, devices.get(0), parameters);
         var profile = meter.profile();
         folder.ifPresent(place -> profile.ifPresent(place::writeProfile));
         return new NerModel(trained, tokenizer, trainer.checkpoint, windows, Optional.of(end), profile);
