@@ -103,11 +103,12 @@ public final class DesignOptimizer {
     public Outcome<Certificate> solve(DesignProblem problem, SolveLimits limits, ProgressListener listener) {
         long start = System.nanoTime();
         DesignFormulation formulation = DesignFormulation.of(problem);
+        PlanAssembly assembly = PlanAssembly.of(formulation);
         FinishedSearch search = new MixedIntegerSolver(engine, patience)
                 .search(formulation.program(), limits.withKeepProof(true), listener);
-        Answer whole = new Answer(formulation, limits, start, search::isOverdue);
+        Answer whole = new Answer(formulation, assembly, limits, start, search::isOverdue);
         // The second audit is of a proof that was made to fit, and goes to its end.
-        Answer hurried = new Answer(formulation, limits, start, () -> false);
+        Answer hurried = new Answer(formulation, assembly, limits, start, () -> false);
         return whole.of(search.result())
                 .or(() -> hurried.of(search.shortened()))
                 .orElseThrow();
@@ -116,12 +117,19 @@ public final class DesignOptimizer {
     /** From what a search found to an audited outcome; empty where the audit was called off. */
     private final class Answer {
         private final DesignFormulation formulation;
+        private final PlanAssembly assembly;
         private final SolveLimits limits;
         private final long start;
         private final BooleanSupplier isOverdue;
 
-        Answer(DesignFormulation formulation, SolveLimits limits, long start, BooleanSupplier isOverdue) {
+        Answer(
+                DesignFormulation formulation,
+                PlanAssembly assembly,
+                SolveLimits limits,
+                long start,
+                BooleanSupplier isOverdue) {
             this.formulation = formulation;
+            this.assembly = assembly;
             this.limits = limits;
             this.start = start;
             this.isOverdue = isOverdue;
@@ -139,7 +147,7 @@ public final class DesignOptimizer {
                         .map(proven -> new Outcome.OutOfTime<>(
                                 stop(result.termination()), result.bound().map(DesignOptimizer::dollars)));
             }
-            List<Rational> point = PlanAssembly.trim(formulation, result.point().get());
+            List<Rational> point = assembly.trim(result.point().get());
             Certificate certificate =
                     new Certificate(found.digest(), found.verdict(), Optional.of(point), found.bound(), found.proof());
             return audit(certificate).map(proven -> withPlan(result, certificate, point, proven));
@@ -147,8 +155,7 @@ public final class DesignOptimizer {
 
         private Outcome<Certificate> withPlan(
                 SolveResult result, Certificate certificate, List<Rational> point, CheckResult.Accepted proven) {
-            Plan plan =
-                    PlanAssembly.plan(formulation, point, certificate.bound().orElseThrow());
+            Plan plan = assembly.plan(point, certificate.bound().orElseThrow());
             // The checker's exact gap decides, not the search's word.
             boolean isOptimal = proven.relativeGap()
                     .filter(gap -> gap.compareTo(limits.relativeGap()) <= 0)

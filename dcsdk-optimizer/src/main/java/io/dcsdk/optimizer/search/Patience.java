@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param least for short times, not negative
  */
 public record Patience(double share, Duration least) {
-    private static final double SHARE = 0.04;
+    private static final double SHARE = 0.03;
     private static final Duration LEAST = Duration.ofMillis(100);
 
     /**
@@ -33,7 +33,7 @@ public record Patience(double share, Duration least) {
     }
 
     /**
-     * 4 % of the time spent, at least 100 ms: with all that is still to be done, an answer comes within 10 %.
+     * 3 % of the time spent, at least 100 ms: with all that is still to be done, an answer comes within 10 %.
      *
      * @return what is used unless said otherwise
      */
