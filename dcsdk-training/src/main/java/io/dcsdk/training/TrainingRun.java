@@ -124,7 +124,9 @@ final class TrainingRun {
                     "training corpus (%s) of the trainer: the tokenizer turns all of it into nothing\nMaybe the vocabulary is of another language."
                             .formatted(train.source()));
         }
-        BatchPlanner planner = devices.get(0).isGpu()
+        // Rows as wide as the model reads must not become wider.
+        boolean widened = devices.get(0).isGpu() && config.maxLength() % WIDTH_MULTIPLE_ON_A_GPU == 0;
+        BatchPlanner planner = widened
                 ? trainer.batches.get().withWidthMultiple(WIDTH_MULTIPLE_ON_A_GPU)
                 : trainer.batches.get();
         int[] lengths = rows.lengths();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import io.dcsdk.training.engine.TorchRuntime;
 import io.dcsdk.training.record.RunStart;
@@ -79,10 +80,8 @@ final class KilledTrainingTest {
         for (Path state : TinyRun.states(run)) {
             try (SafetensorsReader reader = SafetensorsReader.open(state)) {
                 assertTrue(reader.header().metadata().containsKey("state"));
-                reader.header()
-                        .entries()
-                        .keySet()
-                        .forEach(name -> assertTrue(reader.tensor(name).elements() > 0));
+                reader.header().entries().keySet().forEach(name -> assertTrue(
+                        reader.tensor(name).elements() > 0));
             }
         }
         if (Files.exists(run.resolve("model.safetensors"))) {
@@ -107,13 +106,14 @@ final class KilledTrainingTest {
                 .start();
     }
 
-    private void awaitLines(Process process, int lines) throws IOException {
+    private void awaitLines(Process process, int lines) throws IOException, InterruptedException {
         BufferedReader reader =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (int i = 0; i < lines; i++) {
             if (reader.readLine() == null) {
-                assertTrue(
-                        lines == Integer.MAX_VALUE, () -> "it ended by itself: " + read(folder.resolve("stderr.txt")));
+                if (lines < Integer.MAX_VALUE) {
+                    fail("it ended by itself with " + process.waitFor() + ": " + read(folder.resolve("stderr.txt")));
+                }
                 return;
             }
         }
@@ -132,8 +132,7 @@ final class KilledTrainingTest {
         private Life() {}
 
         public static void main(String[] arguments) throws IOException {
-            trainer(Path.of(arguments[0]))
-                    .listener(new TrainingListener() {
+            trainer(Path.of(arguments[0])).listener(new TrainingListener() {
                         @Override
                         public void onStart(RunStart start) {
                             System.out.println("after " + start.stepsDone());

@@ -102,6 +102,20 @@ final class LoadedProgram implements AutoCloseable {
         all.add(name);
         // The engine's optimizing executor specialises on shapes and would compile anew for every new width.
         JniUtils.setGraphExecutorOptimize(false);
-        return IValueUtils.forward(block, all, true);
+        try {
+            return IValueUtils.forward(block, all, true);
+        } catch (ai.djl.engine.EngineException e) {
+            throw new EngineException(
+                    "method (%s) of the program: the engine failed (%s)\nMaybe the device is out of memory; use smaller batches."
+                            .formatted(method, lastLine(String.valueOf(e.getMessage()))),
+                    e);
+        }
+    }
+
+    /** A trace of the program comes first, then what went wrong. */
+    private static String lastLine(String message) {
+        List<String> lines =
+                message.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return lines.isEmpty() ? message : lines.get(lines.size() - 1);
     }
 }

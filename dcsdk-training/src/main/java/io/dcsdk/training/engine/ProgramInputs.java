@@ -18,9 +18,11 @@ final class ProgramInputs {
 
     private final ThreadLocal<InputBuffers> buffers = ThreadLocal.withInitial(InputBuffers::new);
     private final ModelConfig config;
+    private final RowLimits limits;
 
     ProgramInputs(ModelConfig config) {
         this.config = config;
+        this.limits = new RowLimits(config);
     }
 
     /** Tokens, labels and scalars, in the order of the program's arguments. */
@@ -29,6 +31,7 @@ final class ProgramInputs {
             throw new EngineException("label weight (%s) of a step: it is not positive\nMaybe no token has a label."
                     .formatted(labelWeight));
         }
+        limits.requireLabels(rows);
         NDList inputs = tokens(scope, rows);
         Shape shape =
                 switch (config.head()) {
@@ -43,6 +46,7 @@ final class ProgramInputs {
 
     /** Token ids, segment ids and mask. */
     NDList tokens(NDManager scope, TokenRows rows) {
+        limits.requireTokens(rows);
         Shape shape = new Shape(rows.rows(), rows.width());
         NDArray ids = longs(scope, IDS, rows.inputIds(), shape);
         NDArray types = config.architecture() == Architecture.DISTILBERT
