@@ -126,9 +126,8 @@ final class TrainingRun {
         }
         // Rows as wide as the model reads must not become wider.
         boolean widened = devices.get(0).isGpu() && config.maxLength() % WIDTH_MULTIPLE_ON_A_GPU == 0;
-        BatchPlanner planner = widened
-                ? trainer.batches.get().withWidthMultiple(WIDTH_MULTIPLE_ON_A_GPU)
-                : trainer.batches.get();
+        BatchPlanner planner =
+                widened ? trainer.batches.get().withWidthMultiple(WIDTH_MULTIPLE_ON_A_GPU) : trainer.batches.get();
         int[] lengths = rows.lengths();
         LearningRate rates = LearningRate.warmedUp(
                 trainer.decay.get(), trainer.learningRate.get(), trainer.warmup.get(), updates(planner, lengths));
@@ -278,6 +277,7 @@ final class TrainingRun {
             EvaluationReport report = EntityScorer.score(gold, predicted.labels());
             Map<String, Double> byType = new TreeMap<>();
             own.types().forEach(type -> byType.put(type, report.of(type).f1()));
+            trainer.validationListeners.forEach(listener -> listener.onReport(epoch, report));
             return new EvaluationRecord(
                     EvaluatedSet.VALIDATION,
                     step,

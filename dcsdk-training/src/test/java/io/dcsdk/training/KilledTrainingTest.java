@@ -80,8 +80,10 @@ final class KilledTrainingTest {
         for (Path state : TinyRun.states(run)) {
             try (SafetensorsReader reader = SafetensorsReader.open(state)) {
                 assertTrue(reader.header().metadata().containsKey("state"));
-                reader.header().entries().keySet().forEach(name -> assertTrue(
-                        reader.tensor(name).elements() > 0));
+                reader.header()
+                        .entries()
+                        .keySet()
+                        .forEach(name -> assertTrue(reader.tensor(name).elements() > 0));
             }
         }
         if (Files.exists(run.resolve("model.safetensors"))) {
@@ -132,7 +134,8 @@ final class KilledTrainingTest {
         private Life() {}
 
         public static void main(String[] arguments) throws IOException {
-            trainer(Path.of(arguments[0])).listener(new TrainingListener() {
+            trainer(Path.of(arguments[0]))
+                    .listener(new TrainingListener() {
                         @Override
                         public void onStart(RunStart start) {
                             System.out.println("after " + start.stepsDone());

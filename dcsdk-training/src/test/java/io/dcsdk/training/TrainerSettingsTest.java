@@ -25,7 +25,8 @@ final class TrainerSettingsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("settings")
-    void aSettingIsSetOnce(String name, String first, String second, Consumer<NerTrainer> one, Consumer<NerTrainer> two) {
+    void aSettingIsSetOnce(
+            String name, String first, String second, Consumer<NerTrainer> one, Consumer<NerTrainer> two) {
         NerTrainer trainer = fresh();
         one.accept(trainer);
         assertEquals(
@@ -35,8 +36,12 @@ final class TrainerSettingsTest {
 
     static Stream<Arguments> settings() {
         return Stream.of(
-                both("training corpus", "synthetic train", "synthetic dev", t -> t.train(TinyRun.CORPUS.train()), t ->
-                        t.train(TinyRun.dev())),
+                both(
+                        "training corpus",
+                        "synthetic train",
+                        "synthetic dev",
+                        t -> t.train(TinyRun.CORPUS.train()),
+                        t -> t.train(TinyRun.dev())),
                 both("validation corpus", "synthetic dev", "synthetic dev", t -> t.validate(TinyRun.dev())),
                 both("epochs", "3", "4", t -> t.epochs(3), t -> t.epochs(4)),
                 both("batch size", "8 sentences", "1024 tokens", t -> t.batchSize(8), t -> t.tokenBudget(1024)),
@@ -50,8 +55,12 @@ final class TrainerSettingsTest {
                 both("label smoothing", "0.1", "0.1", t -> t.labelSmoothing(0.1)),
                 both("class weights", "{O=0.5}", "{O=0.5}", t -> t.classWeights(Map.of("O", 0.5))),
                 both("precision", "BF16", "BF16", t -> t.precision(ComputePrecision.BF16)),
-                both("devices", "[cpu]", "[cuda:1]", t -> t.device(ComputeDevice.cpu()), t ->
-                        t.devices(List.of(ComputeDevice.gpu(1)))),
+                both(
+                        "devices",
+                        "[cpu]",
+                        "[cuda:1]",
+                        t -> t.device(ComputeDevice.cpu()),
+                        t -> t.devices(List.of(ComputeDevice.gpu(1)))),
                 both("seed", "7", "7", t -> t.seed(7)),
                 both("maximum length", "64", "64", t -> t.maxLength(64)),
                 both("tag scheme", "BIOES", "BIOES", t -> t.scheme(TagScheme.BIOES)),
@@ -139,21 +148,23 @@ final class TrainerSettingsTest {
                                 .device(ComputeDevice.cpu())
                                 .classWeights(Map.of("B-XYZ", 2.0))
                                 .fit()),
-                refused(
-                        "training corpus of the trainer: there is none\nMaybe call train(...).", t -> t.fit()));
+                refused("training corpus of the trainer: there is none\nMaybe call train(...).", t -> t.fit()));
     }
 
     @Test
     void aTokenBudgetBelowTheLongestRowIsRefused() {
-        String message = message(
-                () -> fresh().train(TinyRun.CORPUS.train()).device(ComputeDevice.cpu()).tokenBudget(5).fit());
+        String message = message(() -> fresh().train(TinyRun.CORPUS.train())
+                .device(ComputeDevice.cpu())
+                .tokenBudget(5)
+                .fit());
         assertTrue(message.contains("\nMaybe "), message);
     }
 
     @Test
     void aDeviceThatIsNotThereIsRefused() {
-        String message = message(
-                () -> fresh().train(TinyRun.CORPUS.train()).device(ComputeDevice.gpu(99)).fit());
+        String message = message(() -> fresh().train(TinyRun.CORPUS.train())
+                .device(ComputeDevice.gpu(99))
+                .fit());
         assertTrue(message.startsWith("device (cuda:99) of the session: the engine sees "), message);
     }
 
@@ -175,7 +186,7 @@ final class TrainerSettingsTest {
     }
 
     private static String message(Runnable refused) {
-        return String.valueOf(assertThrows(IllegalArgumentException.class, refused::run)
-                .getMessage());
+        return String.valueOf(
+                assertThrows(IllegalArgumentException.class, refused::run).getMessage());
     }
 }

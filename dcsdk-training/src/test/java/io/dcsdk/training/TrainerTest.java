@@ -40,7 +40,8 @@ final class TrainerTest {
     void theSameSeedGivesTheSameBytesAndAnotherSeedOthers() throws IOException {
         byte[] first = trained("first", TinyRun.trainer(0.1).epochs(1).seed(1));
         assertArrayEquals(first, trained("again", TinyRun.trainer(0.1).epochs(1).seed(1)));
-        assertFalse(Arrays.equals(first, trained("other", TinyRun.trainer(0.1).epochs(1).seed(2))));
+        assertFalse(Arrays.equals(
+                first, trained("other", TinyRun.trainer(0.1).epochs(1).seed(2))));
     }
 
     @Test
@@ -54,8 +55,10 @@ final class TrainerTest {
     @Test
     void theNumberOfEncodingThreadsChangesNothing() {
         Corpus corpus = TinyRun.CORPUS.train();
-        List<List<String>> words = corpus.sentences().stream().map(Sentence::words).toList();
-        List<List<String>> tags = corpus.sentences().stream().map(Sentence::tags).toList();
+        List<List<String>> words =
+                corpus.sentences().stream().map(Sentence::words).toList();
+        List<List<String>> tags =
+                corpus.sentences().stream().map(Sentence::tags).toList();
         List<String> labels = TagScheme.BIO.tagNames(List.copyOf(corpus.types()));
         try (HuggingFaceSubwords tokenizer = HuggingFaceSubwords.of(TinyRun.TOKENIZER)) {
             DatasetEncoder encoder = DatasetEncoder.of(tokenizer, labels, WindowPolicy.ofMaxLength(64));
@@ -132,13 +135,15 @@ final class TrainerTest {
                 })
                 .fit()) {
             assertEquals(25, scores.size());
-            double best = scores.stream().mapToDouble(EvaluationRecord::f1).max().orElseThrow();
+            double best =
+                    scores.stream().mapToDouble(EvaluationRecord::f1).max().orElseThrow();
             assertTrue(scores.get(24).loss() < 0.5 * scores.get(0).loss(), scores::toString);
             assertTrue(best > 0.5, "F1 " + best);
             assertEquals(best, model.run().orElseThrow().best().orElseThrow().f1());
             assertEquals(best, model.evaluate(TinyRun.CORPUS.train()).micro().f1(), 1e-12);
             try (NerModel saved = NerModel.open(output)) {
-                assertEquals(best, saved.evaluate(TinyRun.CORPUS.train()).micro().f1(), 1e-12);
+                assertEquals(
+                        best, saved.evaluate(TinyRun.CORPUS.train()).micro().f1(), 1e-12);
             }
             assertTrue(model.profile().isPresent());
             assertTrue(Files.isRegularFile(output.resolve("profile.json")));
@@ -177,12 +182,10 @@ final class TrainerTest {
     @Test
     void aRunThatDivergesSaysSoAndIsToldToItsHistory() {
         Path output = folder.resolve("run");
-        DivergenceException fault = assertThrows(
-                DivergenceException.class,
-                () -> TinyRun.trainer(0)
-                        .classWeights(Map.of("O", 3e38))
-                        .output(output)
-                        .fit());
+        DivergenceException fault = assertThrows(DivergenceException.class, () -> TinyRun.trainer(0)
+                .classWeights(Map.of("O", 3e38))
+                .output(output)
+                .fit());
         assertEquals(1, fault.step());
         assertTrue(
                 String.valueOf(fault.getMessage())
@@ -196,10 +199,8 @@ final class TrainerTest {
 
     @Test
     void trainsInBfloat16() {
-        try (NerModel model = TinyRun.trainer(0.1)
-                .precision(ComputePrecision.BF16)
-                .epochs(2)
-                .fit()) {
+        try (NerModel model =
+                TinyRun.trainer(0.1).precision(ComputePrecision.BF16).epochs(2).fit()) {
             assertEquals(
                     TinyRun.CORPUS.test().sentences().size(),
                     model.tag(TinyRun.CORPUS.test().sentences().stream()
@@ -223,7 +224,9 @@ final class TrainerTest {
                 .device(ComputeDevice.cpu())
                 .epochs(1)
                 .fit()) {
-            assertEquals(TagScheme.BIOES.tagNames(List.of("LOC", "ORG", "PER")), second.config().labels());
+            assertEquals(
+                    TagScheme.BIOES.tagNames(List.of("LOC", "ORG", "PER")),
+                    second.config().labels());
         }
         try (NerModel third = NerTrainer.from(Checkpoint.open(first))
                 .train(places)

@@ -114,8 +114,10 @@ final class LoadedProgram implements AutoCloseable {
 
     /** A trace of the program comes first, then what went wrong. */
     private static String lastLine(String message) {
-        List<String> lines =
-                message.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> lines = message.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
         return lines.isEmpty() ? message : lines.get(lines.size() - 1);
     }
 }

@@ -74,15 +74,7 @@ final class ObjectiveTest {
 
     private static ProgramOptions options(double smoothing, boolean weighted, double clip) {
         return new ProgramOptions(
-                ComputePrecision.FP32,
-                false,
-                0.9,
-                0.999,
-                1e-8,
-                0.01,
-                clip,
-                smoothing,
-                weighted ? WEIGHTS : List.of());
+                ComputePrecision.FP32, false, 0.9, 0.999, 1e-8, 0.01, clip, smoothing, weighted ? WEIGHTS : List.of());
     }
 
     private static ProgramSession session(ModelConfig model, ProgramOptions options) {

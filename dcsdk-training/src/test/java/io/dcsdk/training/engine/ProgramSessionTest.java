@@ -65,35 +65,34 @@ final class ProgramSessionTest {
         for (Head head : Head.values()) {
             StateLayout layout = StateLayout.of(model(architecture, head));
             for (ComputePrecision precision : ComputePrecision.values()) {
-                    ProgramOptions usual = ProgramOptions.defaults();
-                    ProgramOptions options = new ProgramOptions(
-                            precision,
-                            precision == ComputePrecision.BF16,
-                            usual.beta1(),
-                            usual.beta2(),
-                            usual.epsilon(),
-                            0.01,
-                            1,
-                            0.1,
-                            head == Head.QUESTION_ANSWERING ? List.of() : List.of(1.0, 2.0, 0.5));
-                    long[] labels =
-                            switch (head) {
-                                case TOKEN_CLASSIFICATION -> new long[] {0, 1, 2, 0, 1, 2};
-                                case SEQUENCE_CLASSIFICATION -> new long[] {0, 2};
-                                case QUESTION_ANSWERING -> new long[] {0, 2, 1, 1};
-                            };
-                    TokenRows rows =
-                            new TokenRows(2, 3, ROWS.inputIds(), NONE, new long[] {1, 1, 1, 1, 1, 0}, labels);
-                    try (ProgramSession session = ProgramSession.open(layout, options, ComputeDevice.cpu())) {
-                        session.load(SessionState.fresh(parameters(layout)));
-                        for (int step = 0; step < 15; step++) {
-                            session.step(List.of(rows), 1e-2, labels.length, step);
-                        }
-                        List<StepResult> results = session.results();
-                        String what = head + " " + precision;
-                        assertTrue(results.get(14).loss() < results.get(0).loss(), what + results);
-                        assertEquals(15, session.save().updates());
+                ProgramOptions usual = ProgramOptions.defaults();
+                ProgramOptions options = new ProgramOptions(
+                        precision,
+                        precision == ComputePrecision.BF16,
+                        usual.beta1(),
+                        usual.beta2(),
+                        usual.epsilon(),
+                        0.01,
+                        1,
+                        0.1,
+                        head == Head.QUESTION_ANSWERING ? List.of() : List.of(1.0, 2.0, 0.5));
+                long[] labels =
+                        switch (head) {
+                            case TOKEN_CLASSIFICATION -> new long[] {0, 1, 2, 0, 1, 2};
+                            case SEQUENCE_CLASSIFICATION -> new long[] {0, 2};
+                            case QUESTION_ANSWERING -> new long[] {0, 2, 1, 1};
+                        };
+                TokenRows rows = new TokenRows(2, 3, ROWS.inputIds(), NONE, new long[] {1, 1, 1, 1, 1, 0}, labels);
+                try (ProgramSession session = ProgramSession.open(layout, options, ComputeDevice.cpu())) {
+                    session.load(SessionState.fresh(parameters(layout)));
+                    for (int step = 0; step < 15; step++) {
+                        session.step(List.of(rows), 1e-2, labels.length, step);
                     }
+                    List<StepResult> results = session.results();
+                    String what = head + " " + precision;
+                    assertTrue(results.get(14).loss() < results.get(0).loss(), what + results);
+                    assertEquals(15, session.save().updates());
+                }
             }
         }
     }
@@ -109,8 +108,10 @@ final class ProgramSessionTest {
             SessionState state = session.save();
             other.load(state);
             assertEquals(state.parameters().bytes(), other.save().parameters().bytes());
-            assertEquals(state.firstMoments().bytes(), other.save().firstMoments().bytes());
-            assertEquals(state.secondMoments().bytes(), other.save().secondMoments().bytes());
+            assertEquals(
+                    state.firstMoments().bytes(), other.save().firstMoments().bytes());
+            assertEquals(
+                    state.secondMoments().bytes(), other.save().secondMoments().bytes());
             assertEquals(3, other.save().updates());
             session.step(List.of(ROWS), 1e-2, 6, 9);
             other.step(List.of(ROWS), 1e-2, 6, 9);
@@ -218,8 +219,8 @@ final class ProgramSessionTest {
                     message(() -> session.logits(new TokenRows(1, 1, new long[1], new long[] {-1}, NONE, NONE))));
             assertEquals(
                     "labels (0) of token rows: 2 are needed\nMaybe the rows were built for logits.",
-                    message(() -> session.step(
-                            List.of(new TokenRows(1, 2, new long[2], NONE, NONE, NONE)), 1e-2, 1, 0)));
+                    message(() ->
+                            session.step(List.of(new TokenRows(1, 2, new long[2], NONE, NONE, NONE)), 1e-2, 1, 0)));
             assertEquals(
                     "label (3) of token rows, element 1: the model has 3 of them\nMaybe use -100 for what does not count.",
                     message(() -> session.step(
@@ -238,8 +239,10 @@ final class ProgramSessionTest {
             Arrays.fill(ids, 0, 8, 5);
             long[] mask = new long[12];
             Arrays.fill(mask, 0, 8, 1);
-            float[] padded = session.logits(new TokenRows(1, 12, ids, NONE, mask, NONE)).toFloats();
-            float[] alone = session.logits(new TokenRows(1, 8, ids, NONE, NONE, NONE)).toFloats();
+            float[] padded =
+                    session.logits(new TokenRows(1, 12, ids, NONE, mask, NONE)).toFloats();
+            float[] alone =
+                    session.logits(new TokenRows(1, 8, ids, NONE, NONE, NONE)).toFloats();
             assertArrayEquals(alone, Arrays.copyOf(padded, alone.length), 1e-5f);
             ids[8] = 5;
             assertEquals(

@@ -44,12 +44,13 @@ final class DivergenceTest {
             assertEquals(spoiledStep, fault.step());
             assertEquals(settings.rates().at(spoiledStep - 1), fault.learningRate());
 
-            Optional<StateFolder.Saved> last = new StateFolder(folder.resolve("states"), LoopFixture.LAYOUT)
-                    .newest(settings.configuration());
+            Optional<StateFolder.Saved> last =
+                    new StateFolder(folder.resolve("states"), LoopFixture.LAYOUT).newest(settings.configuration());
             long good = (spoiledStep - 1) / checkpointEvery * checkpointEvery;
             String place = good == 0
                     ? "not on disk, for no checkpoint was written yet"
-                    : folder.resolve("states/step-%012d.safetensors".formatted(good)).toString();
+                    : folder.resolve("states/step-%012d.safetensors".formatted(good))
+                            .toString();
             assertEquals(
                     ("loss (Infinity) or gradient norm (%s) of step %d at learning rate %s: it is not finite; the last good"
                                     + " state is %s\nMaybe lower the learning rate, or warm up longer.")
@@ -58,7 +59,8 @@ final class DivergenceTest {
             assertEquals(good, last.map(saved -> saved.loop().updates()).orElse(0L));
             // Later steps may have been started before anybody looked; none of them has moved the parameters.
             steps(clean, spoiledStep - 1);
-            assertArrayEquals(clean.parameters().toFloats(), session.parameters().toFloats());
+            assertArrayEquals(
+                    clean.parameters().toFloats(), session.parameters().toFloats());
             assertEquals(spoiledStep - 1, session.save().updates());
         }
     }
@@ -72,8 +74,7 @@ final class DivergenceTest {
             // Whoever starts with such a model has the embedding of some token broken: all tokens are trained on.
             Arrays.fill(broken, Float.NaN);
             session.load(SessionState.fresh(Tensor.of(broken, broken.length)));
-            LoopParts parts =
-                    LoopFixture.parts(session, Optional.empty(), parameters -> {}, Optional.empty());
+            LoopParts parts = LoopFixture.parts(session, Optional.empty(), parameters -> {}, Optional.empty());
             DivergenceException fault = assertThrows(
                     DivergenceException.class,
                     () -> new TrainingLoop(LoopFixture.settings(1, 0, 0, 1), parts).run(false));

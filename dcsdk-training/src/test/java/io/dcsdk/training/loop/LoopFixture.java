@@ -69,8 +69,12 @@ final class LoopFixture {
         try (HuggingFaceSubwords tokenizer = HuggingFaceSubwords.of(TOKENIZER)) {
             return DatasetEncoder.of(tokenizer, LABELS, WindowPolicy.ofMaxLength(512))
                     .encode(
-                            CORPUS.train().sentences().stream().map(Sentence::words).toList(),
-                            CORPUS.train().sentences().stream().map(Sentence::tags).toList());
+                            CORPUS.train().sentences().stream()
+                                    .map(Sentence::words)
+                                    .toList(),
+                            CORPUS.train().sentences().stream()
+                                    .map(Sentence::tags)
+                                    .toList());
         }
     }
 

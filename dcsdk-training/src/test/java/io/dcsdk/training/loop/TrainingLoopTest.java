@@ -50,8 +50,7 @@ final class TrainingLoopTest {
     @Test
     void theLastStepOfAnEpochTakesTheBatchesThatAreLeft() {
         LoopSettings usual = LoopFixture.settings(2, 0, 0, 1);
-        LoopEnd end = run(new LoopSettings(
-                2, 3, 11, usual.rates(), List.of(), 0, 0, 1, usual.configuration()));
+        LoopEnd end = run(new LoopSettings(2, 3, 11, usual.rates(), List.of(), 0, 0, 1, usual.configuration()));
         assertEquals(4, end.updates());
         assertEquals(List.of(3, 1, 3, 1), session.parts);
     }
@@ -60,15 +59,13 @@ final class TrainingLoopTest {
     void onlyBetterEpochsAreKept() {
         LoopEnd end = run(LoopFixture.settings(5, 0, 0, 1), 0.0, 0.5, 0.5, 0.7, 0.6);
         assertEquals(List.of(1f * BATCHES, 2f * BATCHES, 4f * BATCHES), kept);
-        assertEquals(
-                new LoopEnd(StopReason.COMPLETED, 5 * BATCHES, Optional.of(new BestEpoch(4, 0.7))), end);
+        assertEquals(new LoopEnd(StopReason.COMPLETED, 5 * BATCHES, Optional.of(new BestEpoch(4, 0.7))), end);
     }
 
     @Test
     void patienceEndsARunThatGetsNoBetter() {
         LoopEnd end = run(LoopFixture.settings(9, 2, 0, 1), 0.5, 0.4, 0.6, 0.6, 0.5, 0.9);
-        assertEquals(
-                new LoopEnd(StopReason.EARLY_STOPPED, 5 * BATCHES, Optional.of(new BestEpoch(3, 0.6))), end);
+        assertEquals(new LoopEnd(StopReason.EARLY_STOPPED, 5 * BATCHES, Optional.of(new BestEpoch(3, 0.6))), end);
         assertEquals(List.of(1f * BATCHES, 3f * BATCHES), kept);
     }
 

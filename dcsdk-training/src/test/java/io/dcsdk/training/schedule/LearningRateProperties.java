@@ -27,7 +27,9 @@ final class LearningRateProperties {
 
     @Property
     void fallsToNothingAtTheEndUnlessItIsConstant(
-            @ForAll Decay decay, @ForAll @IntRange(max = 50) int warmup, @ForAll @IntRange(min = 1, max = 50) int rest) {
+            @ForAll Decay decay,
+            @ForAll @IntRange(max = 50) int warmup,
+            @ForAll @IntRange(min = 1, max = 50) int rest) {
         LearningRate rates = new LearningRate(decay, 0.5, warmup, warmup + rest);
         double end = decay == Decay.CONSTANT ? 0.5 : 0;
         assertEquals(end, rates.at(warmup + rest), 1e-15);

@@ -18,8 +18,7 @@ final class LearningRateTest {
     @ParameterizedTest
     @ValueSource(strings = {"bert-token", "bert-sequence", "bert-qa"})
     void equalsTheScheduleOfTheReferences(String name) {
-        Path file =
-                Path.of(System.getProperty("dcsdk.shared", "../../shared"), "reference", name, "reference.json");
+        Path file = Path.of(System.getProperty("dcsdk.shared", "../../shared"), "reference", name, "reference.json");
         Assumptions.assumeTrue(Files.isRegularFile(file), "skipped: there is no " + file);
         JsonNode run = JsonMapper.shared().readTree(file.toFile());
         int steps = run.path("steps").asInt();
