@@ -21,6 +21,7 @@ import io.dcsdk.training.loop.LoopEnd;
 import io.dcsdk.training.model.Head;
 import io.dcsdk.training.model.ModelConfig;
 import io.dcsdk.training.program.ComputePrecision;
+import io.dcsdk.training.program.StateLayout;
 import io.dcsdk.training.tensor.Tensor;
 import java.nio.file.Path;
 import java.util.List;
