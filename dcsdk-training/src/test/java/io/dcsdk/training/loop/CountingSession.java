@@ -36,7 +36,7 @@ final class CountingSession implements TrainingSession {
     @Override
     public Tensor parameters() {
         float[] all = new float[layout().size()];
-        Arrays.fill(all, steps);
+        Arrays.fill(all, (float) steps);
         return Tensor.of(all, all.length);
     }
 
