@@ -26,7 +26,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.LongPredicate;
 
 /**
  * Finds the design of minimum C + lambda E and proves it.
@@ -108,7 +108,7 @@ public final class DesignOptimizer {
                 .search(formulation.program(), limits.withKeepProof(true), listener);
         Answer whole = new Answer(formulation, assembly, limits, start, search::isOverdue);
         // The second audit is of a proof that was made to fit, and goes to its end.
-        Answer hurried = new Answer(formulation, assembly, limits, start, () -> false);
+        Answer hurried = new Answer(formulation, assembly, limits, start, followed -> false);
         return whole.of(search.result())
                 .or(() -> hurried.of(search.shortened()))
                 .orElseThrow();
@@ -120,14 +120,14 @@ public final class DesignOptimizer {
         private final PlanAssembly assembly;
         private final SolveLimits limits;
         private final long start;
-        private final BooleanSupplier isOverdue;
+        private final LongPredicate isOverdue;
 
         Answer(
                 DesignFormulation formulation,
                 PlanAssembly assembly,
                 SolveLimits limits,
                 long start,
-                BooleanSupplier isOverdue) {
+                LongPredicate isOverdue) {
             this.formulation = formulation;
             this.assembly = assembly;
             this.limits = limits;

@@ -6,7 +6,7 @@ import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.LongPredicate;
 
 /**
  * Checks certificates in exact rational arithmetic.
@@ -39,7 +39,7 @@ public final class CertificateChecker {
      * @return accepted with the exact numbers, or rejected with the first flaw; never cancelled
      */
     public CheckResult check(Certificate certificate) {
-        return check(certificate, 1, () -> false);
+        return check(certificate, 1, followed -> false);
     }
 
     /**
@@ -47,11 +47,12 @@ public final class CertificateChecker {
      *
      * @param certificate any certificate, from any source
      * @param threads how many threads to use, at least 1; the verdict and the flaw that is named do not depend on it
-     * @param cancelled asked at every node of the proof, from several threads; when it says true, the check ends
+     * @param cancelled asked once before each node of the proof, from several threads, with the number of nodes that have
+     *     been followed; when it says true, the check ends
      * @return accepted with the exact numbers, rejected with the first flaw, or cancelled
      * @throws IllegalArgumentException if there is not at least one thread
      */
-    public CheckResult check(Certificate certificate, int threads, BooleanSupplier cancelled) {
+    public CheckResult check(Certificate certificate, int threads, LongPredicate cancelled) {
         if (threads < 1) {
             throw new IllegalArgumentException("Threads (" + threads
                     + ") of the check: fewer than one\nMaybe use Runtime.getRuntime().availableProcessors().");

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongPredicate;
 
 /**
  * Walks a proof tree with the box of each node. Cuts need not hit the box: every whole number is on one side of a cut or the
@@ -37,11 +38,12 @@ final class ProofWalk {
     private final Optional<Claim> claim;
     private final List<ProofNode> nodes;
     private final int[] ends;
-    private final BooleanSupplier cancelled;
+    private final LongPredicate cancelled;
+    private final AtomicLong followed = new AtomicLong();
     private volatile boolean isCancelled;
     private volatile Flaw first;
 
-    ProofWalk(ScaledProgram scaled, Optional<Claim> claim, ProofTree tree, BooleanSupplier cancelled) {
+    ProofWalk(ScaledProgram scaled, Optional<Claim> claim, ProofTree tree, LongPredicate cancelled) {
         this.scaled = scaled;
         this.claim = claim;
         this.nodes = tree.nodes();
@@ -121,8 +123,9 @@ final class ProofWalk {
         }
     }
 
+    /** To be asked before each node, once. */
     private boolean isStopped() {
-        if (!isCancelled && cancelled.getAsBoolean()) {
+        if (!isCancelled && cancelled.test(followed.getAndIncrement())) {
             isCancelled = true;
         }
         return isCancelled;

@@ -56,10 +56,14 @@ final class BestBoundSearch {
     }
 
     FinishedSearch run() {
-        cutoff = crew.firstPoint(cutoff, root);
-        crew.neighbourhood().ifPresent(this::searchForPoints);
-        open.add(root);
         Optional<Termination> reason = stop.reason();
+        if (!reason.equals(
+                Optional.of(Termination.CANCELLED))) { // a deadline, however short, is given the root's relaxation
+            cutoff = crew.firstPoint(cutoff, root);
+            crew.neighbourhood().ifPresent(this::searchForPoints);
+        }
+        open.add(root);
+        reason = stop.reason();
         while (!open.isEmpty() && reason.isEmpty()) {
             if (nodes >= limits.nodes()) {
                 reason = Optional.of(Termination.NODE_LIMIT);

@@ -6,11 +6,17 @@ import java.util.Optional;
 
 /**
  * A search that has ended, with what it takes to answer in time: a large proof takes long to check, and who loses patience
- * meanwhile can have a shorter one. Not for use by several threads, except {@link #isOverdue()}.
+ * meanwhile can have a shorter one. Not for use by several threads, except {@link #isOverdue}.
  */
 public final class FinishedSearch {
     /** Shorter by so much than a proof that took too long. */
-    private static final long DIVISOR = 4;
+    private static final long DIVISOR = 2;
+
+    /** Before so many nodes the speed of a check is not judged. */
+    private static final long LEAST_FOLLOWED = 200;
+
+    /** The check may be slower than patience allows by this, for code gets faster. */
+    private static final double SLACK = 1.5;
 
     /**
      * Where the search ended.
@@ -39,6 +45,8 @@ public final class FinishedSearch {
     private final ProofTime proofTime;
     private final Patience patience;
     private final SolveResult result;
+    private final long proofNodes;
+    private volatile long checkStart = System.nanoTime();
     private long leaves;
 
     FinishedSearch(State state, boolean keepsProof, StopSignal stop, ProofTime proofTime, Patience patience) {
@@ -53,6 +61,7 @@ public final class FinishedSearch {
                 && state.reason.equals(Optional.of(Termination.CANCELLED))
                 && proofTime.of(leaves) > patience();
         this.result = isCut ? shorterResult(proofTime.leavesWithin(patience())) : wholeResult();
+        this.proofNodes = result.proof().map(tree -> tree.nodes().size()).orElse(0);
     }
 
     private double patience() {
@@ -69,13 +78,25 @@ public final class FinishedSearch {
     }
 
     /**
-     * Whether the answer is due and patience has ended: the deadline has passed, the token says stop or the thread that
-     * searched is interrupted, and has been for some time. Cheap enough to ask at every node of a proof, by any thread.
+     * Whether the check of the {@link #result() result}'s proof should be given up for a {@link #shortened() shorter} one:
+     * the answer is due (the deadline has passed, the token says stop, or the thread that searched is interrupted), and
+     * patience has ended, or will have before the check does, at the speed it has had. To be asked before each node of the
+     * proof, by any thread; cheap.
      *
-     * @return true if a proof whose check is still under way should be given up for a {@link #shortened() shorter} one
+     * @param followed how many nodes of the proof have been followed
+     * @return true once it should be given up
      */
-    public boolean isOverdue() {
-        return stop.getAsBoolean() && stop.nanosecondsSince() >= patience();
+    public boolean isOverdue(long followed) {
+        long now = System.nanoTime();
+        if (followed == 0) {
+            checkStart = now;
+        }
+        if (!stop.getAsBoolean()) {
+            return false;
+        }
+        double left = patience() - stop.nanosecondsSince();
+        double needed = (double) (now - checkStart) / Math.max(1, followed) * (proofNodes - followed);
+        return left <= 0 || (followed >= LEAST_FOLLOWED && needed > SLACK * left);
     }
 
     /**

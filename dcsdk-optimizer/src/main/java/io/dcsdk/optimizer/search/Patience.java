@@ -6,8 +6,8 @@ import java.time.Duration;
  * How long a proof may take once an answer is due: after the deadline, or after the caller's token or an interruption asked
  * for the end. Who waits gets a shorter proof, with a smaller bound, rather than a late one.
  *
- * <p>It is spent at most twice: once to see whether the check that is under way ends by itself, once for a proof that was
- * shortened to fit.
+ * <p>It is spent at most twice: once on the check that is under way, if that looks as if it would end in time, and once on a
+ * proof that was shortened to fit.
  *
  * @param share of the time spent until then, from 0 to 1
  * @param least for short times, not negative

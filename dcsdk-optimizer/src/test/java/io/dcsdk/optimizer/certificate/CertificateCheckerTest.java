@@ -154,7 +154,7 @@ final class CertificateCheckerTest {
             for (int polls = 0; polls < 5; polls++) {
                 int allowed = polls;
                 AtomicInteger asked = new AtomicInteger();
-                CheckResult result = checker.check(threePieces(last), 1, () -> asked.incrementAndGet() > allowed);
+                CheckResult result = checker.check(threePieces(last), 1, followed -> asked.incrementAndGet() > allowed);
                 assertEquals(new CheckResult.Cancelled(), result);
                 assertFalse(result.isAccepted());
                 assertEquals(allowed + 1, asked.get(), "nodes were followed after the token said stop");
@@ -163,7 +163,7 @@ final class CertificateCheckerTest {
             AtomicInteger asked = new AtomicInteger();
             assertEquals(
                     checker.check(threePieces(last)),
-                    checker.check(threePieces(last), 1, () -> asked.incrementAndGet() > 5));
+                    checker.check(threePieces(last), 1, followed -> asked.incrementAndGet() > 5));
         }
     }
 
@@ -205,10 +205,11 @@ final class CertificateCheckerTest {
             CheckResult one = judge.check(certificate);
             assertEquals(trial % 4 == 0, one.isAccepted());
             for (int threads : new int[] {2, 3, 8}) {
-                assertEquals(one, judge.check(certificate, threads, () -> false));
+                assertEquals(one, judge.check(certificate, threads, followed -> false));
             }
             AtomicInteger asked = new AtomicInteger();
-            assertEquals(new CheckResult.Cancelled(), judge.check(certificate, 3, () -> asked.incrementAndGet() > 0));
+            assertEquals(
+                    new CheckResult.Cancelled(), judge.check(certificate, 3, followed -> asked.incrementAndGet() > 0));
         }
     }
 
@@ -216,11 +217,11 @@ final class CertificateCheckerTest {
     void aTokenThatFailsIsNotLost() {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> checker.check(threePieces(bounded("0")), 1, () -> {
+                () -> checker.check(threePieces(bounded("0")), 1, followed -> {
                     throw new IllegalArgumentException("token");
                 }));
         IllegalArgumentException refused = assertThrows(
-                IllegalArgumentException.class, () -> checker.check(threePieces(bounded("0")), 0, () -> false));
+                IllegalArgumentException.class, () -> checker.check(threePieces(bounded("0")), 0, followed -> false));
         assertEquals(
                 "Threads (0) of the check: fewer than one\nMaybe use Runtime.getRuntime().availableProcessors().",
                 refused.getMessage());

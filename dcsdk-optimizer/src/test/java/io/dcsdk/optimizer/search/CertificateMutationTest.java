@@ -81,7 +81,7 @@ final class CertificateMutationTest {
                 CertificateChecker judge =
                         mutation == Mutation.PROGRAM_CHANGED ? new CertificateChecker(changed(program)) : checker;
                 CheckResult judged = judge.check(mutated.get());
-                assertEquals(judged, judge.check(mutated.get(), 2, () -> false));
+                assertEquals(judged, judge.check(mutated.get(), 2, followed -> false));
                 boolean accepted = judged.isAccepted();
                 tried.merge(mutation, 1, Integer::sum);
                 rejected.merge(mutation, accepted ? 0 : 1, Integer::sum);

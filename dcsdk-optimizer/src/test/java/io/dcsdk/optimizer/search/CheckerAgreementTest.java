@@ -71,7 +71,7 @@ final class CheckerAgreementTest {
         CertificateChecker checker = new CertificateChecker(program);
         CheckResult result = checker.check(certificate);
         for (int threads : new int[] {2, 5}) {
-            assertEquals(result, checker.check(certificate, threads, () -> false));
+            assertEquals(result, checker.check(certificate, threads, followed -> false));
         }
         Optional<String> flaw = ReferenceChecker.flaw(program, certificate);
         assertEquals(flaw.isEmpty(), result.isAccepted(), () -> result + " " + flaw + "\n" + program + certificate);

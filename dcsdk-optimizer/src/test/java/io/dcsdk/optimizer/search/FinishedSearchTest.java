@@ -67,11 +67,26 @@ final class FinishedSearchTest {
         for (Patience patience : new Patience[] {NONE, ENDLESS}) {
             AtomicBoolean token = new AtomicBoolean();
             FinishedSearch search = search(program, patience, token);
-            assertFalse(search.isOverdue());
+            assertFalse(search.isOverdue(0));
             token.set(true);
-            assertEquals(patience.equals(NONE), search.isOverdue());
+            assertEquals(patience.equals(NONE), search.isOverdue(0));
             token.set(false);
-            assertEquals(patience.equals(NONE), search.isOverdue(), "what the token has said stays");
+            assertEquals(patience.equals(NONE), search.isOverdue(0), "what the token has said stays");
+        }
+    }
+
+    @Test
+    void aCheckThatWillNotEndInTimeIsGivenUpBeforePatienceEnds() throws InterruptedException {
+        LinearProgram program = SizingInstances.MARKET.of(20, 1, 30);
+        for (Duration least : new Duration[] {Duration.ofHours(1), Duration.ofMillis(250)}) {
+            AtomicBoolean token = new AtomicBoolean();
+            FinishedSearch search = search(program, new Patience(0, least), token);
+            long nodes = search.result().proof().orElseThrow().nodes().size();
+            assertTrue(nodes > 2000, () -> "nodes: " + nodes);
+            assertFalse(search.isOverdue(0));
+            Thread.sleep(50); // for 200 nodes: all take half a second or more
+            token.set(true);
+            assertEquals(least.toHours() == 0, search.isOverdue(200));
         }
     }
 
@@ -81,7 +96,7 @@ final class FinishedSearchTest {
         SolveLimits hurried = SolveLimits.defaults().withDeadline(Duration.ofNanos(1));
         FinishedSearch search =
                 new MixedIntegerSolver(new OjAlgoEngine(), NONE).search(program, hurried, progress -> {});
-        assertTrue(search.isOverdue());
+        assertTrue(search.isOverdue(0));
         assertCertified(program, search.shortened());
     }
 
