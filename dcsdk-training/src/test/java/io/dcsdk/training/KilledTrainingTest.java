@@ -100,6 +100,7 @@ final class KilledTrainingTest {
                         System.getProperty("java.class.path"),
                         "-Xmx512m",
                         "-XX:TieredStopAtLevel=1",
+                        "-Ddcsdk.training.kills=" + KILLS,
                         "-Dai.djl.pytorch.num_threads=" + TorchRuntime.start().threads(),
                         Life.class.getName(),
                         run.toString(),

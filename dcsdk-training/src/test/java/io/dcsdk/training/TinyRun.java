@@ -29,6 +29,10 @@ final class TinyRun {
     private TinyRun() {}
 
     static ModelConfig shape(double dropout) {
+        return shape(dropout, 64, 0.02);
+    }
+
+    static ModelConfig shape(double dropout, int positions, double initializerRange) {
         return new ModelConfig(
                 Architecture.BERT,
                 Head.TOKEN_CLASSIFICATION,
@@ -37,7 +41,7 @@ final class TinyRun {
                 1,
                 2,
                 48,
-                64,
+                positions,
                 2,
                 0,
                 1e-12,
@@ -45,7 +49,7 @@ final class TinyRun {
                 dropout,
                 dropout,
                 dropout,
-                0.02,
+                initializerRange,
                 List.of("O"));
     }
 

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -67,7 +68,7 @@ final class StateFolder {
                         () -> layout.slice(buffer, parameter)));
             }
         }
-        Path file = folder.resolve("%s%012d%s".formatted(PREFIX, loop.updates(), SUFFIX));
+        Path file = folder.resolve(String.format(Locale.ROOT, "%s%012d%s", PREFIX, loop.updates(), SUFFIX));
         SafetensorsWriter.write(
                 file, sources, ImmutableMap.of("format", FORMAT, "state", Documents.toCompactJson(loop)));
         List<Path> all = states();
