@@ -34,9 +34,7 @@ final class ModelParts {
             }
             parameters = layout.flatten(parameter -> weights.tensor(parameter).orElseThrow());
         }
-        ProgramSession session = ProgramSession.openForInference(layout, precision, device);
-        session.load(parameters);
-        return session;
+        return NerModel.session(layout, precision, device, parameters);
     }
 
     static void requireFits(ModelConfig config, SubwordTokenizer tokenizer) {

@@ -21,6 +21,7 @@ import io.dcsdk.training.loop.LoopEnd;
 import io.dcsdk.training.model.Head;
 import io.dcsdk.training.model.ModelConfig;
 import io.dcsdk.training.program.ComputePrecision;
+import io.dcsdk.training.program.StateLayout;
 import io.dcsdk.training.tensor.Tensor;
 import java.nio.file.Path;
 import java.util.List;
@@ -97,8 +98,21 @@ public final class NerModel implements AutoCloseable {
                     WindowPolicy.ofMaxLength(Math.min(config.maxLength(), ModelParts.USUAL_LENGTH)),
                     Optional.empty(),
                     Optional.empty());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             tokenizer.close();
+            throw e;
+        }
+    }
+
+    /** A session that runs these parameters forward. */
+    static ProgramSession session(
+            StateLayout layout, ComputePrecision precision, ComputeDevice device, Tensor parameters) {
+        ProgramSession session = ProgramSession.openForInference(layout, precision, device);
+        try {
+            session.load(parameters);
+            return session;
+        } catch (RuntimeException | Error e) {
+            session.close();
             throw e;
         }
     }

@@ -35,7 +35,6 @@ public final class NerTrainer {
     final Setting<Optional<Corpus>> validation = new Setting<>("validation corpus", Optional.empty());
     final Setting<Integer> epochs = new Setting<>("epochs", 3);
     final Setting<BatchPlanner> batches = new Setting<>("batch size", BatchPlanner.ofSentences(16));
-    final Setting<String> batchWords = new Setting<>("batch size", "16 sentences");
     final Setting<Integer> accumulation = new Setting<>("accumulation", 1);
     final Setting<Double> learningRate = new Setting<>("learning rate", 5e-5);
     final Setting<Double> warmup = new Setting<>("warm-up", 0.1);
@@ -92,11 +91,11 @@ public final class NerTrainer {
      *
      * @param corpus tagged sentences
      * @return this
-     * @throws TrainingException if the corpus is empty, or was set before
+     * @throws TrainingException if it was set before
      */
     @CanIgnoreReturnValue
     public NerTrainer train(Corpus corpus) {
-        train.set(Optional.of(notEmpty("training corpus", corpus)));
+        train.set(Optional.of(corpus), corpus.source());
         return this;
     }
 
@@ -105,11 +104,11 @@ public final class NerTrainer {
      *
      * @param corpus tagged sentences
      * @return this
-     * @throws TrainingException if the corpus is empty, or was set before
+     * @throws TrainingException if it was set before
      */
     @CanIgnoreReturnValue
     public NerTrainer validate(Corpus corpus) {
-        validation.set(Optional.of(notEmpty("validation corpus", corpus)));
+        validation.set(Optional.of(corpus), corpus.source());
         return this;
     }
 
@@ -122,7 +121,7 @@ public final class NerTrainer {
      */
     @CanIgnoreReturnValue
     public NerTrainer epochs(int count) {
-        Setting.set(epochs, count, 1, "train for 3");
+        epochs.require(count >= 1, count, "it is below 1", "train for 3").set(count);
         return this;
     }
 
@@ -135,22 +134,22 @@ public final class NerTrainer {
      */
     @CanIgnoreReturnValue
     public NerTrainer batchSize(int sentences) {
-        batches.set(BatchPlanner.ofSentences(sentences));
-        batchWords.set(sentences + " sentences");
+        batches.require(sentences >= 1, sentences, "it is below 1", "use 16");
+        batches.set(BatchPlanner.ofSentences(sentences), sentences + " sentences");
         return this;
     }
 
     /**
      * Tokens in a batch, padding included: many short sentences or a few long ones.
      *
-     * @param tokens at least the longest row
+     * @param tokens at least 3, and at least the longest row
      * @return this
-     * @throws TrainingException if the batches were set before
+     * @throws TrainingException if it is below 3, or the batches were set before
      */
     @CanIgnoreReturnValue
     public NerTrainer tokenBudget(int tokens) {
-        batches.set(BatchPlanner.ofTokens(tokens));
-        batchWords.set(tokens + " tokens");
+        batches.require(tokens >= 3, tokens + " tokens", "no row is that short", "use 2048 tokens");
+        batches.set(BatchPlanner.ofTokens(tokens), tokens + " tokens");
         return this;
     }
 
@@ -163,7 +162,7 @@ public final class NerTrainer {
      */
     @CanIgnoreReturnValue
     public NerTrainer accumulate(int count) {
-        Setting.set(accumulation, count, 1, "use 1");
+        accumulation.require(count >= 1, count, "it is below 1", "use 1").set(count);
         return this;
     }
 
@@ -172,11 +171,13 @@ public final class NerTrainer {
      *
      * @param peak above 0 and at most 1
      * @return this
-     * @throws TrainingException if it was set before
+     * @throws TrainingException if it is out of range, or was set before
      */
     @CanIgnoreReturnValue
     public NerTrainer learningRate(double peak) {
-        learningRate.set(peak);
+        learningRate
+                .require(peak > 0 && peak <= 1, peak, "it is not above 0 and at most 1", "use 2e-5 for fine-tuning")
+                .set(peak);
         return this;
     }
 
@@ -185,11 +186,12 @@ public final class NerTrainer {
      *
      * @param share from 0 to 1
      * @return this
-     * @throws TrainingException if it was set before
+     * @throws TrainingException if it is out of range, or was set before
      */
     @CanIgnoreReturnValue
     public NerTrainer warmup(double share) {
-        warmup.set(share);
+        warmup.require(share >= 0 && share <= 1, share, "it is no share from 0 to 1", "use 0.1")
+                .set(share);
         return this;
     }
 
@@ -211,11 +213,13 @@ public final class NerTrainer {
      *
      * @param value from 0
      * @return this
-     * @throws TrainingException if it was set before
+     * @throws TrainingException if it is negative, or was set before
      */
     @CanIgnoreReturnValue
     public NerTrainer weightDecay(double value) {
-        weightDecay.set(value);
+        weightDecay
+                .require(isAmount(value), value, "it is negative or no number", "use 0.01")
+                .set(value);
         return this;
     }
 
@@ -224,11 +228,12 @@ public final class NerTrainer {
      *
      * @param norm above 0, or 0 for no clipping
      * @return this
-     * @throws TrainingException if it was set before
+     * @throws TrainingException if it is negative, or was set before
      */
     @CanIgnoreReturnValue
     public NerTrainer clipNorm(double norm) {
-        clipNorm.set(norm);
+        clipNorm.require(isAmount(norm), norm, "it is negative or no number", "use 1, or 0 for no clipping")
+                .set(norm);
         return this;
     }
 
@@ -237,11 +242,13 @@ public final class NerTrainer {
      *
      * @param share from 0 to below 1
      * @return this
-     * @throws TrainingException if it was set before
+     * @throws TrainingException if it is out of range, or was set before
      */
     @CanIgnoreReturnValue
     public NerTrainer labelSmoothing(double share) {
-        labelSmoothing.set(share);
+        labelSmoothing
+                .require(share >= 0 && share < 1, share, "it is not from 0 to below 1", "use 0.1")
+                .set(share);
         return this;
     }
 
@@ -250,10 +257,15 @@ public final class NerTrainer {
      *
      * @param weights by label, from 0; labels that are not named count 1
      * @return this
-     * @throws TrainingException if they were set before
+     * @throws TrainingException if one is negative, or they were set before
      */
     @CanIgnoreReturnValue
     public NerTrainer classWeights(Map<String, Double> weights) {
+        weights.forEach((label, weight) -> classWeights.require(
+                isAmount(weight),
+                label + "=" + weight,
+                "it is negative or no number",
+                "use 1 for what counts as usual"));
         classWeights.set(Map.copyOf(weights));
         return this;
     }
@@ -267,7 +279,7 @@ public final class NerTrainer {
      */
     @CanIgnoreReturnValue
     public NerTrainer precision(ComputePrecision value) {
-        precision.set(Optional.of(value));
+        precision.set(Optional.of(value), value.toString());
         return this;
     }
 
@@ -286,7 +298,7 @@ public final class NerTrainer {
 
     /**
      * Trains on several devices, each with a replica of the model. A step takes as many batches as {@link #accumulate} says;
-     * it should be a multiple of the number of devices.
+     * they must be at least as many as the devices, and should be a multiple of their number.
      *
      * @param several at least one device
      * @return this
@@ -294,11 +306,8 @@ public final class NerTrainer {
      */
     @CanIgnoreReturnValue
     public NerTrainer devices(List<ComputeDevice> several) {
-        if (several.isEmpty()) {
-            throw new TrainingException(
-                    "devices (none) of the trainer: at least one is needed\nMaybe use device(...).");
-        }
-        devices.set(List.copyOf(several));
+        devices.require(!several.isEmpty(), "none", "at least one is needed", "use device(...)")
+                .set(List.copyOf(several));
         return this;
     }
 
@@ -324,7 +333,7 @@ public final class NerTrainer {
      */
     @CanIgnoreReturnValue
     public NerTrainer maxLength(int tokens) {
-        Setting.set(maxLength, tokens, 3, "use 128");
+        maxLength.require(tokens >= 3, tokens, "it is below 3", "use 128").set(tokens);
         return this;
     }
 
@@ -355,7 +364,7 @@ public final class NerTrainer {
     }
 
     /**
-     * Stops early after so many epochs without a better F1 on the validation corpus.
+     * Stops early after so many epochs without a better F1 on the validation corpus, which there must be then.
      *
      * @param count at least 1
      * @return this
@@ -363,7 +372,8 @@ public final class NerTrainer {
      */
     @CanIgnoreReturnValue
     public NerTrainer patience(int count) {
-        Setting.set(patience, count, 1, "use 2, or leave it out to train all epochs");
+        patience.require(count >= 1, count, "it is below 1", "use 2, or leave it out to train all epochs")
+                .set(count);
         return this;
     }
 
@@ -376,12 +386,13 @@ public final class NerTrainer {
      */
     @CanIgnoreReturnValue
     public NerTrainer output(Path folder) {
-        output.set(Optional.of(folder));
+        output.set(Optional.of(folder), folder.toString());
         return this;
     }
 
     /**
-     * Optimizer steps between states on disk. The default is a state after each epoch.
+     * Optimizer steps between states in the output folder, which there must be then. The default is a state after each
+     * epoch.
      *
      * @param steps at least 1
      * @return this
@@ -389,11 +400,7 @@ public final class NerTrainer {
      */
     @CanIgnoreReturnValue
     public NerTrainer checkpointEvery(long steps) {
-        if (steps < 1) {
-            throw new TrainingException(
-                    "checkpoint interval (%d) of the trainer: it is below 1\nMaybe use 500.".formatted(steps));
-        }
-        checkpointEvery.set(steps);
+        checkpointEvery.require(steps >= 1, steps, "it is below 1", "use 500").set(steps);
         return this;
     }
 
@@ -406,15 +413,15 @@ public final class NerTrainer {
      */
     @CanIgnoreReturnValue
     public NerTrainer encodingCache(Path folder) {
-        encodingCache.set(Optional.of(folder));
+        encodingCache.set(Optional.of(folder), folder.toString());
         return this;
     }
 
     /**
      * Asked after every step; when it says true the run writes a state and ends, to be resumed later. An interrupt of the
-     * training thread does the same.
+     * thread that called {@link #fit()} or {@link #resume()} does the same, and that thread is interrupted when they return.
      *
-     * @param signal says true when the run shall end
+     * @param signal says true when the run shall end; called on the training thread
      * @return this
      * @throws TrainingException if it was set before
      */
@@ -427,7 +434,7 @@ public final class NerTrainer {
     /**
      * Tells somebody how it goes; several may be added.
      *
-     * @param listener is called on the training thread
+     * @param listener is called on the training thread, which is not the one that calls {@link #fit()}
      * @return this
      */
     @CanIgnoreReturnValue
@@ -474,11 +481,7 @@ public final class NerTrainer {
         return TrainingRun.of(this).run(true);
     }
 
-    private static Corpus notEmpty(String name, Corpus corpus) {
-        if (corpus.sentences().isEmpty()) {
-            throw new TrainingException("%s (%s) of the trainer: it has no sentence\nMaybe the file is empty."
-                    .formatted(name, corpus.source()));
-        }
-        return corpus;
+    private static boolean isAmount(double value) {
+        return value >= 0 && value < Double.POSITIVE_INFINITY;
     }
 }

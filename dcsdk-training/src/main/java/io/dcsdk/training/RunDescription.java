@@ -33,7 +33,7 @@ final class RunDescription {
                 "validation corpus",
                 trainer.validation.get().map(RunDescription::digest).orElse("none"));
         words.put("epochs", String.valueOf(trainer.epochs.get()));
-        words.put("batch size", trainer.batchWords.get());
+        words.put("batch size", trainer.batches.words());
         words.put("accumulation", String.valueOf(trainer.accumulation.get()));
         words.put("learning rate", String.valueOf(trainer.learningRate.get()));
         words.put("warm-up", String.valueOf(trainer.warmup.get()));

@@ -4,6 +4,7 @@ import io.dcsdk.document.Documents;
 import io.dcsdk.profile.TrainingProfile;
 import io.dcsdk.training.files.Folders;
 import io.dcsdk.training.record.TrainingListener;
+import io.dcsdk.training.record.history.History;
 import io.dcsdk.training.record.history.HistoryWriter;
 import io.dcsdk.training.record.tensorboard.TensorBoardWriter;
 import java.io.IOException;
@@ -25,7 +26,7 @@ final class RunFolder {
         this.folder = folder;
     }
 
-    /** Opens or makes the folder; refuses one with other content unless a run is resumed. */
+    /** Opens or makes the folder; refuses one with other content than the run that is resumed. */
     static RunFolder open(Path folder, boolean resume) {
         Folders.create(folder);
         if (!resume && !isEmpty(folder)) {
@@ -33,7 +34,20 @@ final class RunFolder {
             throw new TrainingException("output (%s) of the trainer: %s\nMaybe resume it, or choose another folder."
                     .formatted(folder, what));
         }
+        if (resume && holdsModel(folder) && !holdsRun(folder)) {
+            throw new TrainingException(
+                    "output (%s) of the trainer: it holds a model but no run that could be resumed\nMaybe choose another folder."
+                            .formatted(folder));
+        }
         return new RunFolder(folder);
+    }
+
+    private static boolean holdsModel(Path folder) {
+        return Files.exists(folder.resolve("config.json")) || Files.exists(folder.resolve("model.safetensors"));
+    }
+
+    private static boolean holdsRun(Path folder) {
+        return Files.exists(folder.resolve(History.JOURNAL)) || Files.exists(folder.resolve(STATES));
     }
 
     private static boolean isEmpty(Path folder) {
@@ -42,7 +56,8 @@ final class RunFolder {
         } catch (IOException e) {
             throw new TrainingException(
                     "output (%s) of the trainer: it cannot be read (%s)\nMaybe check its permissions."
-                            .formatted(folder, e.getMessage()));
+                            .formatted(folder, e.getMessage()),
+                    e);
         }
     }
 

@@ -41,7 +41,7 @@ final class TextLabeller {
     }
 
     /** One window of one text; scores go to {@code tokens} from {@code first} on. */
-    @SuppressWarnings("ArrayRecordComponent") // token ids that are not changed and never compared
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Row(int text, Windows windows, int window, int[] ids) {}
 
     List<List<Entity>> label(List<String> texts, AggregationStrategy strategy) {

@@ -1,7 +1,6 @@
 package io.dcsdk.training;
 
 import io.dcsdk.training.batch.BatchLoader;
-import io.dcsdk.training.batch.BatchPlan;
 import io.dcsdk.training.batch.BatchPlanner;
 import io.dcsdk.training.checkpoint.Checkpoint;
 import io.dcsdk.training.checkpoint.WeightBinding;
@@ -22,6 +21,7 @@ import io.dcsdk.training.evaluation.EvaluationReport;
 import io.dcsdk.training.loop.LoopEnd;
 import io.dcsdk.training.loop.LoopParts;
 import io.dcsdk.training.loop.LoopSettings;
+import io.dcsdk.training.loop.ModelKeeper;
 import io.dcsdk.training.loop.TrainingLoop;
 import io.dcsdk.training.loop.Validation;
 import io.dcsdk.training.model.ModelConfig;
@@ -42,10 +42,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /** One run of a trainer: puts the parts together, runs the loop, and makes a model of what it kept. */
@@ -79,10 +78,30 @@ final class TrainingRun {
 
     static TrainingRun of(NerTrainer trainer) {
         List<ComputeDevice> chosen = trainer.devices.get();
+        trainer.patience.require(
+                trainer.validation.isSet() || !trainer.patience.isSet(),
+                trainer.patience.words(),
+                "there is no validation corpus to see a gain on",
+                "call validate(...)");
+        trainer.checkpointEvery.require(
+                trainer.output.isSet() || !trainer.checkpointEvery.isSet(),
+                trainer.checkpointEvery.words(),
+                "there is no folder to write states to",
+                "call output(...)");
+        trainer.accumulation.require(
+                trainer.accumulation.get() >= chosen.size(),
+                trainer.accumulation.words(),
+                "a step has fewer batches than the %d devices, so some would never work".formatted(chosen.size()),
+                "call accumulate(%d)".formatted(chosen.size()));
         return new TrainingRun(trainer, chosen.isEmpty() ? List.of(ComputeDevice.auto()) : chosen);
     }
 
+    /** Runs on a thread of its own, which no interrupt can disturb. */
     NerModel run(boolean resume) {
+        return RunThread.run(interrupted -> run(resume, interrupted));
+    }
+
+    private NerModel run(boolean resume, BooleanSupplier interrupted) {
         Optional<RunFolder> folder = trainer.output.get().map(path -> RunFolder.open(path, resume));
         SubwordTokenizer tokenizer = trainer.checkpoint
                 .map(Checkpoint::folder)
@@ -90,29 +109,29 @@ final class TrainingRun {
                 .orElseGet(() -> HuggingFaceSubwords.of(trainer.tokenizer.orElseThrow()));
         try {
             ModelParts.requireFits(config, tokenizer);
-            return train(tokenizer, folder, resume);
+            return train(tokenizer, folder, resume, interrupted);
         } catch (RuntimeException | Error e) {
             tokenizer.close();
             throw e;
         }
     }
 
-    private NerModel train(SubwordTokenizer tokenizer, Optional<RunFolder> folder, boolean resume) {
+    private NerModel train(
+            SubwordTokenizer tokenizer, Optional<RunFolder> folder, boolean resume, BooleanSupplier interrupted) {
         EncodedDataset rows = encode(tokenizer, train);
         if (rows.examples() == 0) {
             throw new TrainingException(
                     "training corpus (%s) of the trainer: the tokenizer turns all of it into nothing\nMaybe the vocabulary is of another language."
                             .formatted(train.source()));
         }
-        BatchPlanner planner = devices.get(0).isGpu()
-                ? trainer.batches.get().withWidthMultiple(WIDTH_MULTIPLE_ON_A_GPU)
-                : trainer.batches.get();
+        // Rows as wide as the model reads must not become wider.
+        boolean widened = devices.get(0).isGpu() && config.maxLength() % WIDTH_MULTIPLE_ON_A_GPU == 0;
+        BatchPlanner planner =
+                widened ? trainer.batches.get().withWidthMultiple(WIDTH_MULTIPLE_ON_A_GPU) : trainer.batches.get();
         int[] lengths = rows.lengths();
-        long[] plannedEpoch = {-1};
-        AtomicReference<BatchPlan> planned = new AtomicReference<>();
         LearningRate rates = LearningRate.warmedUp(
                 trainer.decay.get(), trainer.learningRate.get(), trainer.warmup.get(), updates(planner, lengths));
-        AtomicReference<Optional<Tensor>> kept = new AtomicReference<>(Optional.empty());
+        Best best = new Best(tokenizer, folder);
         Map<String, String> configuration = RunDescription.of(trainer, train, config, tokenizer, precision, devices);
         LoopSettings settings = new LoopSettings(
                 trainer.epochs.get(),
@@ -136,19 +155,9 @@ final class TrainingRun {
             LoopParts parts = new LoopParts(
                     session,
                     BatchLoader.of(rows, config.padTokenId()),
-                    epoch -> {
-                        if (plannedEpoch[0] != epoch) {
-                            planned.set(planner.shuffled(lengths, trainer.seed.get(), epoch));
-                            plannedEpoch[0] = epoch;
-                        }
-                        return planned.get();
-                    },
+                    epoch -> planner.shuffled(lengths, trainer.seed.get(), epoch),
                     trainer.validation.get().map(corpus -> validation(session, tokenizer, corpus)),
-                    parameters -> {
-                        kept.set(Optional.of(parameters));
-                        folder.ifPresent(place ->
-                                ModelParts.write(place.model(), layout, parameters, tokenizer, trainer.checkpoint));
-                    },
+                    best,
                     folder.map(RunFolder::states),
                     RunStart.fresh(
                             rates.totalSteps(),
@@ -164,19 +173,37 @@ final class TrainingRun {
                             configuration),
                     TrainingListener.all(listeners(folder)),
                     meter,
-                    trainer.stop.get());
+                    () -> trainer.stop.get().getAsBoolean() || interrupted.getAsBoolean());
             end = new TrainingLoop(settings, parts).run(resume);
             last = Optional.of(session.parameters());
         }
-        Tensor parameters = Objects.requireNonNull(kept.get())
+        Tensor parameters = best.kept
                 .or(() -> end.best().isPresent() ? folder.map(place -> saved(place.model())) : Optional.empty())
                 .or(() -> last)
                 .orElseThrow();
-        ProgramSession trained = ProgramSession.openForInference(layout, precision, devices.get(0));
-        trained.load(parameters);
+        ProgramSession trained = NerModel.session(layout, precision, devices.get(0), parameters);
         var profile = meter.profile();
         folder.ifPresent(place -> profile.ifPresent(place::writeProfile));
         return new NerModel(trained, tokenizer, trainer.checkpoint, windows, Optional.of(end), profile);
+    }
+
+    /** Keeps the best parameters in memory and, if there is a folder, as a model on disk. */
+    private final class Best implements ModelKeeper {
+        private final SubwordTokenizer tokenizer;
+        private final Optional<RunFolder> folder;
+        private Optional<Tensor> kept = Optional.empty();
+
+        private Best(SubwordTokenizer tokenizer, Optional<RunFolder> folder) {
+            this.tokenizer = tokenizer;
+            this.folder = folder;
+        }
+
+        @Override
+        public void keep(Tensor parameters) {
+            kept = Optional.of(parameters);
+            folder.ifPresent(
+                    place -> ModelParts.write(place.model(), layout, parameters, tokenizer, trainer.checkpoint));
+        }
     }
 
     private TrainingSession open() {

@@ -1,30 +1,17 @@
 package io.dcsdk.training.engine;
 
-import ai.djl.Device;
-import ai.djl.MalformedModelException;
-import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.pytorch.engine.PtSymbolBlock;
-import ai.djl.pytorch.jni.IValueUtils;
-import ai.djl.pytorch.jni.JniUtils;
-import io.dcsdk.training.model.Architecture;
 import io.dcsdk.training.program.ComputePrecision;
 import io.dcsdk.training.program.ProgramOptions;
 import io.dcsdk.training.program.StateLayout;
-import io.dcsdk.training.program.StepProgram;
+import io.dcsdk.training.tensor.ElementType;
 import io.dcsdk.training.tensor.Tensor;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A training program on a device, with its parameters and the state of its optimizer.
@@ -33,20 +20,12 @@ import java.util.concurrent.locks.ReentrantLock;
  * Closing frees the native memory; using a closed session is an error.
  */
 public final class ProgramSession implements TrainingSession {
-    /** The engine's random generator belongs to the process: a step that seeds it must have it for itself. */
-    private static final ReentrantLock GENERATOR = new ReentrantLock();
-
-    private static final List<String> METHODS =
-            List.of("bind", "step", "accumulate", "update", "take_flat", "update_flat", "gradient", "logits");
-
     private final StateLayout layout;
     private final ComputeDevice device;
-    private final Model model;
-    private final PtSymbolBlock block;
+    private final LoadedProgram program;
+    private final ProgramInputs inputs;
     private final NDManager manager;
-    private final Map<String, NDArray> methods = new LinkedHashMap<>();
     private final List<NDArray> pending = new ArrayList<>();
-    private final boolean drops;
     private final boolean trainable;
     private NDArray parameters;
     private NDArray firstMoments;
@@ -55,20 +34,17 @@ public final class ProgramSession implements TrainingSession {
     private final NDArray classWeights;
 
     private ProgramSession(
-            StateLayout layout, ProgramOptions options, ComputeDevice device, Model model, boolean trainable) {
+            StateLayout layout,
+            ProgramOptions options,
+            ComputeDevice device,
+            LoadedProgram program,
+            boolean trainable) {
         this.trainable = trainable;
         this.layout = layout;
         this.device = device;
-        this.model = model;
-        this.block = (PtSymbolBlock) model.getBlock();
-        this.manager = model.getNDManager();
-        var config = layout.config();
-        this.drops = config.hiddenDropout() > 0 || config.attentionDropout() > 0 || config.classifierDropout() > 0;
-        for (String method : METHODS) {
-            NDArray name = manager.zeros(new Shape(1));
-            name.setName("module_method:" + method);
-            methods.put(method, name);
-        }
+        this.program = program;
+        this.inputs = new ProgramInputs(layout.config());
+        this.manager = program.manager();
         float[] weights = new float[options.classWeights().size()];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = options.classWeights().get(i).floatValue();
@@ -112,24 +88,12 @@ public final class ProgramSession implements TrainingSession {
 
     private static ProgramSession open(
             StateLayout layout, ProgramOptions options, ComputeDevice device, boolean trainable) {
-        TorchRuntime runtime = TorchRuntime.start();
-        if (device.isGpu() && device.index() >= runtime.gpuCount()) {
-            throw new EngineException(
-                    "device (%s) of the session: the engine sees %d GPUs\nMaybe the CUDA build of libtorch is missing; the command doctor tells more."
-                            .formatted(device, runtime.gpuCount()));
-        }
-        byte[] archive = StepProgram.of(layout, options).archive();
-        Model model =
-                runtime.engine().newModel("step-program", device.isGpu() ? Device.gpu(device.index()) : Device.cpu());
+        LoadedProgram program = LoadedProgram.open(layout, options, device);
         try {
-            model.load(new ByteArrayInputStream(archive), Map.of("mapLocation", "true"));
-            return new ProgramSession(layout, options, device, model, trainable);
-        } catch (IOException | MalformedModelException | RuntimeException e) {
-            model.close();
-            throw new EngineException(
-                    "program of the session: the engine does not load it (%s)\nMaybe the engine is older than libtorch 2.7; the command doctor tells more."
-                            .formatted(e.getMessage()),
-                    e);
+            return new ProgramSession(layout, options, device, program, trainable);
+        } catch (RuntimeException e) {
+            program.close();
+            throw e;
         }
     }
 
@@ -190,7 +154,7 @@ public final class ProgramSession implements TrainingSession {
     public SessionState save() {
         requireTrainable();
         return new SessionState(onHost(parameters), onHost(firstMoments), onHost(secondMoments), (long)
-                stepCount.toFloatArray()[0]);
+                HostArrays.floats(stepCount)[0]);
     }
 
     @Override
@@ -204,10 +168,11 @@ public final class ProgramSession implements TrainingSession {
         try (NDManager scope = manager.newSubManager()) {
             NDList result;
             if (parts.size() == 1) {
-                result = seeded("step", withLabels(scope, parts.get(0), learningRate, labelWeight), seed);
+                result =
+                        program.seeded("step", inputs.withLabels(scope, parts.get(0), learningRate, labelWeight), seed);
             } else {
                 NDArray loss = accumulate(scope, parts, labelWeight, seed, 1);
-                result = run("update", new NDList(loss, scalars(scope, learningRate, 1)));
+                result = program.run("update", new NDList(loss, ProgramInputs.scalars(scope, learningRate, 1)));
             }
             pending.add(kept(result));
         }
@@ -217,15 +182,16 @@ public final class ProgramSession implements TrainingSession {
     NDArray flatGradient(List<TokenRows> parts, double labelWeight, long seed, int stride) {
         try (NDManager scope = manager.newSubManager()) {
             NDArray loss = accumulate(scope, parts, labelWeight, seed, stride);
-            return kept(run("take_flat", new NDList(loss)));
+            return kept(program.run("take_flat", new NDList(loss)));
         }
     }
 
     /** Applies a vector like that of {@link #flatGradient}, summed over all devices. */
     void applyFlat(NDArray flat, double learningRate) {
         try (NDManager scope = manager.newSubManager()) {
-            NDArray scalars = scalars(scope, learningRate, 1);
-            NDArray result = run("update_flat", new NDList(flat, scalars)).singletonOrThrow();
+            NDArray scalars = ProgramInputs.scalars(scope, learningRate, 1);
+            NDArray result =
+                    program.run("update_flat", new NDList(flat, scalars)).singletonOrThrow();
             result.attach(manager);
             pending.add(result);
         }
@@ -235,9 +201,9 @@ public final class ProgramSession implements TrainingSession {
     private NDArray accumulate(NDManager scope, List<TokenRows> parts, double labelWeight, long seed, int stride) {
         NDArray sum = null;
         for (int i = 0; i < parts.size(); i++) {
-            NDList inputs = withLabels(scope, parts.get(i), 0, labelWeight);
+            NDList part = inputs.withLabels(scope, parts.get(i), 0, labelWeight);
             NDArray loss =
-                    seeded("accumulate", inputs, seed + (long) i * stride).singletonOrThrow();
+                    program.seeded("accumulate", part, seed + (long) i * stride).singletonOrThrow();
             sum = sum == null ? loss : sum.add(loss);
         }
         if (sum == null) {
@@ -250,7 +216,7 @@ public final class ProgramSession implements TrainingSession {
     public List<StepResult> results() {
         List<StepResult> results = new ArrayList<>();
         for (NDArray array : pending) {
-            float[] values = array.toFloatArray();
+            float[] values = HostArrays.floats(array);
             results.add(new StepResult(values[0], values[1], values[2] != 0));
             array.close();
         }
@@ -268,30 +234,30 @@ public final class ProgramSession implements TrainingSession {
      */
     public LossGradient gradient(TokenRows rows, double labelWeight, long seed) {
         try (NDManager scope = manager.newSubManager()) {
-            NDList found = seeded("gradient", withLabels(scope, rows, 0, labelWeight), seed);
+            NDList found = program.seeded("gradient", inputs.withLabels(scope, rows, 0, labelWeight), seed);
             float[] flat = new float[layout.size()];
             layout.scatterLeaves(
-                    found.subNDList(1).stream().map(NDArray::toFloatArray).toList(), flat);
-            return new LossGradient(found.get(0).toFloatArray()[0], Tensor.of(flat, flat.length));
+                    found.subNDList(1).stream().map(HostArrays::floats).toList(), flat);
+            return new LossGradient(HostArrays.floats(found.get(0))[0], Tensor.of(flat, flat.length));
         }
     }
 
     @Override
     public Tensor logits(TokenRows rows) {
         try (NDManager scope = manager.newSubManager()) {
-            NDArray logits = run("logits", tokens(scope, rows)).singletonOrThrow();
+            NDArray logits = program.run("logits", inputs.tokens(scope, rows)).singletonOrThrow();
             long[] shape = logits.getShape().getShape();
-            return Tensor.of(logits.toFloatArray(), shape);
+            return Tensor.of(HostArrays.floats(logits), shape);
         }
     }
 
     @Override
     public void close() {
-        model.close();
+        program.close();
     }
 
     private void bind() {
-        run("bind", new NDList(parameters, firstMoments, secondMoments, stepCount, classWeights))
+        program.run("bind", new NDList(parameters, firstMoments, secondMoments, stepCount, classWeights))
                 .close();
     }
 
@@ -319,80 +285,16 @@ public final class ProgramSession implements TrainingSession {
         return array;
     }
 
-    private Tensor onHost(NDArray array) {
-        float[] values = array.toFloatArray();
-        return Tensor.of(values, values.length);
-    }
-
-    private NDList withLabels(NDManager scope, TokenRows rows, double learningRate, double labelWeight) {
-        if (!(labelWeight > 0)) {
-            throw new EngineException("label weight (%s) of a step: it is not positive\nMaybe no token has a label."
-                    .formatted(labelWeight));
-        }
-        NDList inputs = tokens(scope, rows);
-        Shape shape =
-                switch (layout.config().head()) {
-                    case TOKEN_CLASSIFICATION -> new Shape(rows.rows(), rows.width());
-                    case SEQUENCE_CLASSIFICATION -> new Shape(rows.rows());
-                    case QUESTION_ANSWERING -> new Shape(rows.rows(), 2);
-                };
-        inputs.add(longs(scope, rows.labels(), shape));
-        inputs.add(scalars(scope, learningRate, 1 / labelWeight));
-        return inputs;
-    }
-
-    private NDList tokens(NDManager scope, TokenRows rows) {
-        Shape shape = new Shape(rows.rows(), rows.width());
-        NDArray ids = longs(scope, rows.inputIds(), shape);
-        NDArray types = layout.config().architecture() == Architecture.DISTILBERT
-                ? ids
-                : rows.tokenTypeIds().length > 0
-                        ? longs(scope, rows.tokenTypeIds(), shape)
-                        : scope.zeros(shape, DataType.INT64);
-        NDArray mask =
-                rows.mask().length > 0 ? longs(scope, rows.mask(), shape) : scope.create(new Shape(0), DataType.INT64);
-        return new NDList(ids, types, mask);
-    }
-
-    private static NDArray scalars(NDManager scope, double learningRate, double inverseWeight) {
-        return scope.create(new float[] {(float) learningRate, (float) inverseWeight});
-    }
-
-    private static NDArray longs(NDManager scope, long[] values, Shape shape) {
-        int count = Math.toIntExact(shape.size());
-        ByteBuffer bytes = scope.allocateDirect(count * Long.BYTES);
-        bytes.asLongBuffer().put(values, 0, count);
-        return scope.create(bytes, shape, DataType.INT64);
+    private static Tensor onHost(NDArray array) {
+        return HostArrays.read(array, view -> {
+            ByteBuffer copy = ByteBuffer.allocate(view.remaining()).put(view).flip();
+            return Tensor.of(ElementType.F32, List.of(array.size()), copy);
+        });
     }
 
     private NDArray kept(NDList result) {
         NDArray array = result.singletonOrThrow();
         array.attach(manager);
         return array;
-    }
-
-    private NDList seeded(String method, NDList inputs, long seed) {
-        if (!drops) {
-            return run(method, inputs);
-        }
-        GENERATOR.lock();
-        try {
-            JniUtils.setSeed(seed);
-            return run(method, inputs);
-        } finally {
-            GENERATOR.unlock();
-        }
-    }
-
-    private NDList run(String method, NDList inputs) {
-        NDList all = new NDList(inputs);
-        NDArray name = methods.get(method);
-        if (name == null) {
-            throw new IllegalStateException("method (" + method + ") of the program: unknown\nMaybe report this.");
-        }
-        all.add(name);
-        // The engine's optimizing executor specialises on shapes and would compile anew for every new width.
-        JniUtils.setGraphExecutorOptimize(false);
-        return IValueUtils.forward(block, all, true);
     }
 }

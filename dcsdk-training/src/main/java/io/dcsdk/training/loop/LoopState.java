@@ -1,5 +1,6 @@
 package io.dcsdk.training.loop;
 
+import com.google.common.collect.ImmutableSortedMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,9 +31,9 @@ public record LoopState(
      */
     public record Best(int epoch, double f1) {}
 
-    /** Copies the configuration. */
+    /** Copies the configuration, sorted: equal states shall have equal bytes in every process. */
     public LoopState {
-        configuration = Map.copyOf(configuration);
+        configuration = ImmutableSortedMap.copyOf(configuration);
     }
 
     static LoopState fresh(Map<String, String> configuration) {

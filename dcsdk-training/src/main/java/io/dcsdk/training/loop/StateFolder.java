@@ -1,5 +1,6 @@
 package io.dcsdk.training.loop;
 
+import com.google.common.collect.ImmutableMap;
 import io.dcsdk.document.DocumentFormat;
 import io.dcsdk.document.Documents;
 import io.dcsdk.training.engine.SessionState;
@@ -19,8 +20,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,19 +68,24 @@ final class StateFolder {
                         () -> layout.slice(buffer, parameter)));
             }
         }
-        Path file = folder.resolve("%s%012d%s".formatted(PREFIX, loop.updates(), SUFFIX));
-        SafetensorsWriter.write(file, sources, Map.of("format", FORMAT, "state", Documents.toCompactJson(loop)));
+        Path file = folder.resolve(String.format(Locale.ROOT, "%s%012d%s", PREFIX, loop.updates(), SUFFIX));
+        SafetensorsWriter.write(
+                file, sources, ImmutableMap.of("format", FORMAT, "state", Documents.toCompactJson(loop)));
         List<Path> all = states();
         all.subList(0, Math.max(0, all.size() - KEPT)).forEach(AtomicFile::delete);
         return file;
     }
 
-    /** The newest state that can be read; a damaged one is passed over with a warning. */
-    Optional<Saved> newest() {
+    /**
+     * The newest state that can be read; a damaged one is passed over with a warning.
+     *
+     * @throws ResumeException if there are states and none can be read, or the newest is of another configuration
+     */
+    Optional<Saved> newest(Map<String, String> configuration) {
         List<Path> all = states();
         for (int i = all.size() - 1; i >= 0; i--) {
             try {
-                return Optional.of(read(all.get(i)));
+                return Optional.of(read(all.get(i), configuration));
             } catch (SafetensorsException e) {
                 LOG.warn("State {} is damaged and passed over: {}", all.get(i), e.getMessage());
             }
@@ -90,7 +98,7 @@ final class StateFolder {
         return Optional.empty();
     }
 
-    private Saved read(Path file) {
+    private Saved read(Path file, Map<String, String> configuration) {
         try (SafetensorsReader reader = SafetensorsReader.open(file)) {
             Map<String, String> metadata = reader.header().metadata();
             String state = metadata.getOrDefault("state", "");
@@ -100,10 +108,25 @@ final class StateFolder {
                                 .formatted(file));
             }
             LoopState loop = Documents.read(state, file + ", state", DocumentFormat.JSON, LoopState.class);
+            requireSame(loop.configuration(), configuration, file);
             List<Tensor> buffers =
                     BUFFERS.stream().map(prefix -> flat(reader, prefix, file)).toList();
             return new Saved(
                     loop, new SessionState(buffers.get(0), buffers.get(1), buffers.get(2), loop.updates()), file);
+        }
+    }
+
+    private static void requireSame(Map<String, String> before, Map<String, String> now, Path file) {
+        TreeSet<String> names = new TreeSet<>(before.keySet());
+        names.addAll(now.keySet());
+        for (String name : names) {
+            String was = before.getOrDefault(name, "absent");
+            String is = now.getOrDefault(name, "absent");
+            if (!was.equals(is)) {
+                throw new ResumeException(
+                        "%s (%s) of the run: it was %s when %s was written\nMaybe resume with the same settings, or start anew in another folder."
+                                .formatted(name, is, was, file));
+            }
         }
     }
 

@@ -14,9 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * Trains: epochs of steps, an evaluation after each, the best parameters kept, states on disk.
@@ -59,9 +57,11 @@ public final class TrainingLoop {
      * @throws ResumeException if the states on disk are of another run or cannot be read
      */
     public LoopEnd run(boolean resume) {
-        Optional<StateFolder.Saved> saved = resume ? states.flatMap(StateFolder::newest) : Optional.empty();
-        saved.ifPresent(this::takeUp);
-        RunStart start = saved.isPresent() ? parts.start().resumedAfter(state.updates()) : parts.start();
+        if (resume) {
+            states.flatMap(folder -> folder.newest(settings.configuration())).ifPresent(this::takeUp);
+        }
+        // Also where no state was written yet: records of the killed run may be there, and are to be taken out.
+        RunStart start = resume ? parts.start().resumedAfter(state.updates()) : parts.start();
         parts.listener().onStart(start);
         try {
             parts.meter().start();
@@ -69,35 +69,29 @@ public final class TrainingLoop {
             LoopEnd end = new LoopEnd(reason, state.updates(), bestEpoch());
             parts.listener().onFinish(new RunEnd(reason, state.updates(), elapsed(), bestEpoch(), Optional.empty()));
             return end;
-        } catch (DivergenceException e) {
-            parts.listener()
-                    .onFinish(new RunEnd(
-                            StopReason.DIVERGED,
-                            state.updates(),
-                            elapsed(),
-                            bestEpoch(),
-                            Optional.of(String.valueOf(e.getMessage()))));
-            throw e;
         } catch (RuntimeException | Error e) {
-            parts.listener().onFinish(RunEnd.failed(state.updates(), elapsed(), bestEpoch(), e));
+            tellEnd(e);
             throw e;
         }
     }
 
-    private void takeUp(StateFolder.Saved saved) {
-        Map<String, String> before = saved.loop().configuration();
-        Map<String, String> now = settings.configuration();
-        TreeSet<String> names = new TreeSet<>(before.keySet());
-        names.addAll(now.keySet());
-        for (String name : names) {
-            String was = before.getOrDefault(name, "absent");
-            String is = now.getOrDefault(name, "absent");
-            if (!was.equals(is)) {
-                throw new ResumeException(
-                        "%s (%s) of the run: it was %s when %s was written\nMaybe resume with the same settings, or start anew in another folder."
-                                .formatted(name, is, was, saved.file()));
-            }
+    private void tellEnd(Throwable fault) {
+        RunEnd end = fault instanceof DivergenceException
+                ? new RunEnd(
+                        StopReason.DIVERGED,
+                        state.updates(),
+                        elapsed(),
+                        bestEpoch(),
+                        Optional.of(String.valueOf(fault.getMessage())))
+                : RunEnd.failed(state.updates(), elapsed(), bestEpoch(), fault);
+        try {
+            parts.listener().onFinish(end);
+        } catch (RuntimeException e) {
+            fault.addSuppressed(e); // the same full disk, mostly; the first fault is the one to tell
         }
+    }
+
+    private void takeUp(StateFolder.Saved saved) {
         state = saved.loop();
         lastGood = Optional.of(saved.file());
         parts.session().load(saved.tensors());
@@ -130,8 +124,7 @@ public final class TrainingLoop {
             while (source.hasNext()) {
                 step(source);
                 boolean last = !source.hasNext();
-                boolean stop =
-                        parts.stop().getAsBoolean() || Thread.currentThread().isInterrupted();
+                boolean stop = parts.stop().getAsBoolean();
                 boolean save =
                         !last && settings.checkpointEvery() > 0 && state.updates() % settings.checkpointEvery() == 0;
                 if (window.steps() >= settings.readEvery() || last || stop || save) {
@@ -198,16 +191,8 @@ public final class TrainingLoop {
     }
 
     private void save() {
-        // A file channel closes itself under an interrupted thread; the state must still reach the disk.
-        boolean interrupted = Thread.interrupted();
-        try {
-            states.ifPresent(folder ->
-                    lastGood = Optional.of(folder.write(state, parts.session().save())));
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        states.ifPresent(folder ->
+                lastGood = Optional.of(folder.write(state, parts.session().save())));
     }
 
     private Optional<BestEpoch> bestEpoch() {

@@ -270,7 +270,7 @@ public final class StepProgram {
             append(
                     text,
                     "gs",
-                    "torch.view(torch.narrow(flat, 0, %d, %d), %s)".formatted(at, leaf.elements(), leaf.shape()));
+                    text.let("torch.view(torch.narrow(flat, 0, %d, %d), %s)", at, leaf.elements(), leaf.shape()));
             at += leaf.elements();
         }
         text.line("return self.apply(torch.select(flat, 0, %d), gs, scalars)", at);

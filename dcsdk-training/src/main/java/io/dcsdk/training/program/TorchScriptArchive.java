@@ -24,6 +24,9 @@ import java.util.zip.ZipOutputStream;
 final class TorchScriptArchive {
     private static final String ROOT = "program";
 
+    /** Not the first moment that a zip can tell, for which Java writes a field that depends on the time zone. */
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 12, 0);
+
     private TorchScriptArchive() {}
 
     /** An attribute of the module object; tensors begin empty and are bound by the program. */
@@ -74,7 +77,7 @@ final class TorchScriptArchive {
                 entry.setMethod(ZipEntry.STORED);
                 entry.setSize(content.length);
                 entry.setCrc(checksum.getValue());
-                entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+                entry.setTimeLocal(TIME);
                 zip.putNextEntry(entry);
                 zip.write(content);
                 zip.closeEntry();

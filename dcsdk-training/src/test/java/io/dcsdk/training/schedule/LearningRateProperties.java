@@ -1,0 +1,53 @@
+package io.dcsdk.training.schedule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+
+final class LearningRateProperties {
+    @Property
+    void risesToThePeakAtTheEndOfWarmUpAndNeverAfterwards(
+            @ForAll Decay decay,
+            @ForAll @DoubleRange(min = 0.01, max = 1) double peak,
+            @ForAll @IntRange(max = 50) int warmup,
+            @ForAll @IntRange(min = 1, max = 50) int rest) {
+        LearningRate rates = new LearningRate(decay, peak, warmup, warmup + rest);
+        assertEquals(peak, rates.at(warmup), 1e-15);
+        for (int step = 0; step < warmup + rest + 5; step++) {
+            double rate = rates.at(step);
+            double next = rates.at(step + 1);
+            assertTrue(rate >= 0 && rate <= peak, "step " + step + ": " + rate);
+            assertTrue(step < warmup ? next > rate : next <= rate, "step " + step + ": " + rate + ", then " + next);
+        }
+    }
+
+    @Property
+    void fallsToNothingAtTheEndUnlessItIsConstant(
+            @ForAll Decay decay,
+            @ForAll @IntRange(max = 50) int warmup,
+            @ForAll @IntRange(min = 1, max = 50) int rest) {
+        LearningRate rates = new LearningRate(decay, 0.5, warmup, warmup + rest);
+        double end = decay == Decay.CONSTANT ? 0.5 : 0;
+        assertEquals(end, rates.at(warmup + rest), 1e-15);
+        assertEquals(end, rates.at(warmup + rest + 100), 1e-15);
+    }
+
+    @Property
+    void linearAndCosineMeetHalfWay(
+            @ForAll @IntRange(max = 50) int warmup, @ForAll @IntRange(min = 1, max = 50) int half) {
+        for (Decay decay : new Decay[] {Decay.LINEAR, Decay.COSINE}) {
+            assertEquals(0.25, new LearningRate(decay, 0.5, warmup, warmup + 2L * half).at(warmup + half), 1e-15);
+        }
+    }
+
+    @Property
+    void sharesOfTheRunAreRoundedUpToSteps(
+            @ForAll @DoubleRange(min = 0, max = 1) double share, @ForAll @IntRange(min = 1, max = 10_000) int steps) {
+        long warmup = LearningRate.warmedUp(Decay.LINEAR, 1, share, steps).warmupSteps();
+        assertTrue(warmup >= share * steps && warmup < share * steps + 1, warmup + " steps");
+    }
+}
