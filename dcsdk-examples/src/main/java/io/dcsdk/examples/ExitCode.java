@@ -10,5 +10,8 @@ final class ExitCode {
     /** EX_SOFTWARE of sysexits.h. */
     static final int FAULT = 70;
 
+    /** 128 + SIGINT, as shells give it. */
+    static final int INTERRUPTED = 130;
+
     private ExitCode() {}
 }

@@ -1,5 +1,6 @@
 package io.dcsdk.examples;
 
+import io.dcsdk.training.loop.DivergenceException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 
@@ -22,6 +23,9 @@ final class Faults {
             fault.printStackTrace(err);
         }
         err.flush();
+        if (fault instanceof DivergenceException) {
+            return ExitCode.REJECTED;
+        }
         return isBadInput(fault) ? ExitCode.BAD_INPUT : ExitCode.FAULT;
     }
 

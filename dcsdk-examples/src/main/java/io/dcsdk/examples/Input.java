@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a command is given: a file, or {@code -} for standard input. The name tells the notation; without a known
@@ -40,6 +41,19 @@ final class Input {
         } catch (InvalidPathException e) {
             throw new BadInput("file (%s)".formatted(printable(name)), "is no path", "check for stray characters.");
         }
+    }
+
+    /** Refuses a target that cannot be written before the work, not after it. */
+    static Path writable(String option, String name) {
+        Path target = path(name);
+        @Nullable Path folder = target.toAbsolutePath().getParent();
+        if (Files.isDirectory(target) || folder == null || !Files.isDirectory(folder)) {
+            throw new BadInput(
+                    "%s (%s)".formatted(option, name),
+                    Files.isDirectory(target) ? "is a folder" : "its folder does not exist",
+                    "check the path.");
+        }
+        return target;
     }
 
     private static DocumentFormat format(String where, String text) {

@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /**
- * Makes Ctrl-C (and SIGTERM) end a search instead of the process: while it is open the first signal sets the token, and the
- * process lives on until it is closed, at most {@value #PATIENCE_SECONDS} seconds. The exit code is then the signal's (130
+ * Makes Ctrl-C (and SIGTERM) end a piece of work instead of the process: while it is open the first signal sets the token,
+ * and the process lives on until it is closed, at most {@value #PATIENCE_SECONDS} seconds. The exit code is then the signal's (130
  * for Ctrl-C), so that shells see the interruption.
  */
 final class Interruption implements AutoCloseable {
@@ -17,10 +17,22 @@ final class Interruption implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread hook = new Thread(this::interrupt, "dcsdk-interruption");
 
-    private Interruption() {}
+    private final String announcement;
+    private final String loss;
 
-    static Interruption armed() {
-        Interruption interruption = new Interruption();
+    private Interruption(String announcement, String loss) {
+        this.announcement = announcement;
+        this.loss = loss;
+    }
+
+    /**
+     * Waits for a signal from now on.
+     *
+     * @param announcement what is going to happen then, to follow "Interrupted: "
+     * @param loss what is lost if it takes too long, to follow "It did not end in time; "
+     */
+    static Interruption armed(String announcement, String loss) {
+        Interruption interruption = new Interruption(announcement, loss);
         Runtime.getRuntime().addShutdownHook(interruption.hook);
         return interruption;
     }
@@ -32,13 +44,13 @@ final class Interruption implements AutoCloseable {
     private void interrupt() {
         requested.set(true);
         if (closed.getCount() > 0) {
-            System.err.println("Interrupted: ending with the best design so far.");
+            System.err.println("Interrupted: " + announcement);
         }
         try {
             // Whether it was closed in time makes no difference: the process ends now.
             boolean inTime = closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (!inTime) {
-                System.err.println("The search did not end in time; its plan is lost.");
+                System.err.println("It did not end in time; " + loss);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -2,8 +2,10 @@ package io.dcsdk.examples;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "dcsdk",
         description =
-                "Plans data centres for AI at minimum C + lambda E, with proof. Without a command: the quickstart.",
+                "Plans data centres for AI at minimum C + lambda E, with proof, and trains models for named-entity "
+                        + "recognition. Without a command: the quickstart.",
         mixinStandardHelpOptions = true,
         version = "dcsdk 0.1.0-SNAPSHOT",
         subcommands = {
@@ -22,19 +25,34 @@ import picocli.CommandLine.Spec;
             PlanCommand.class,
             VerifyCommand.class,
             EstimateCommand.class,
-            CatalogCommand.class
+            CatalogCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
+            ScoreCommand.class,
+            LabelCommand.class,
+            ForwardCommand.class,
+            DoctorCommand.class
         },
         footer = {
             "",
             "Exit codes: 0 done, 1 rejected by a check, 2 bad input, 3 infeasible,",
-            "4 out of time with nothing, 70 a fault of the program."
+            "4 out of time with nothing, 70 a fault of the program, 130 interrupted."
         })
 public final class Main implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    private Main() {}
+    private final OutputStream results;
+
+    private Main(OutputStream results) {
+        this.results = results;
+    }
+
+    /** Standard output, for results that are no text. */
+    OutputStream results() {
+        return results;
+    }
 
     /**
      * Runs a command and ends the process with its exit code.
@@ -44,16 +62,15 @@ public final class Main implements Callable<Integer> {
     public static void main(String[] arguments) {
         // Always UTF-8, whatever the terminal's locale: names in documents are not ASCII only.
         ResultStream results = new ResultStream(new FileOutputStream(FileDescriptor.out));
-        PrintWriter out = new PrintWriter(results, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        int code = run(out, err, arguments);
-        out.flush();
+        int code = run(results, err, arguments);
         System.exit(results.lost(err) ? ExitCode.BAD_INPUT : code);
     }
 
     /** Runs a command in this process and returns its exit code. */
-    static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine line = new CommandLine(new Main())
+    static int run(OutputStream results, PrintWriter err, String... arguments) {
+        PrintWriter out = new PrintWriter(results, false, StandardCharsets.UTF_8);
+        CommandLine line = new CommandLine(new Main(results))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -64,13 +81,15 @@ public final class Main implements Callable<Integer> {
                 .setParameterExceptionHandler((fault, given) -> Faults.usage(fault));
         try {
             return line.execute(arguments);
-        } catch (OutOfMemoryError | StackOverflowError e) {
+        } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
             return Faults.report(e, err);
+        } finally {
+            out.flush();
         }
     }
 
     @Override
     public Integer call() {
-        return Quickstart.print(spec.commandLine().getOut());
+        return Quickstart.print(spec.commandLine().getOut(), Optional.empty());
     }
 }

@@ -11,7 +11,6 @@ import io.dcsdk.optimizer.certificate.Certificate;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.search.SolveLimits;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -87,7 +86,8 @@ final class PlanCommand implements Callable<Integer> {
                 .withRelativeGap(gap)
                 .withThreads(threads);
         DesignProblem stated = problem();
-        try (Interruption interruption = Interruption.armed()) {
+        try (Interruption interruption =
+                Interruption.armed("ending with the best design so far.", "its plan is lost.")) {
             TerminalProgress progress = new TerminalProgress(messages);
             Solution solution =
                     new Solution(stated, solve(stated, limits.withCancellation(interruption.token()), progress));
@@ -125,18 +125,9 @@ final class PlanCommand implements Callable<Integer> {
         }
     }
 
-    /** Refuses a target that cannot be written before the search, not after it. */
     private static Path writable(String name) {
-        Path target = Input.path(name);
         DocumentFormat.ofFileName(name);
-        @Nullable Path folder = target.toAbsolutePath().getParent();
-        if (Files.isDirectory(target) || folder == null || !Files.isDirectory(folder)) {
-            throw new BadInput(
-                    "--out (%s)".formatted(name),
-                    Files.isDirectory(target) ? "is a folder" : "its folder does not exist",
-                    "check the path.");
-        }
-        return target;
+        return Input.writable("--out", name);
     }
 
     private static void save(Solution solution, Path target, PrintWriter messages) {

@@ -8,18 +8,34 @@ import io.dcsdk.quantity.ComputeRate;
 import io.dcsdk.quantity.DataRate;
 import io.dcsdk.quantity.DataSize;
 import io.dcsdk.workload.DerivedFigure;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code quickstart}: the founding example and the cluster for a 405B model, each with its optimal design and the proof. */
+/**
+ * {@code quickstart}: the founding example and the cluster for a 405B model, each with its optimal design and the proof; then a
+ * small model is trained, and what that measured is planned for as well.
+ */
 @Command(
         name = "quickstart",
         mixinStandardHelpOptions = true,
-        description = "Plans the founding example and the cluster for a 405B model (also without any command).")
+        description = "Plans the founding example and the cluster for a 405B model, trains a small BERT and plans for "
+                + "what that measured (also without any command).")
 final class Quickstart implements Callable<Integer> {
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Empty folder for the trained model (default: a new temporary one).")
+    private @Nullable String folder;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -28,11 +44,39 @@ final class Quickstart implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return print(spec.commandLine().getOut());
+        return print(spec.commandLine().getOut(), folder == null ? Optional.empty() : Optional.of(Input.path(folder)));
     }
 
-    /** Prints both parts; the exit code is the first that is not 0. */
-    static int print(PrintWriter out) {
+    /** Prints all parts; the exit code is the first that is not 0. */
+    static int print(PrintWriter out, Optional<Path> folder) {
+        int plans = plans(out);
+        out.println();
+        heading(out, "3. A small BERT from scratch, and a plan for what its training measured");
+        DesignProblem measured = new TrainingQuickstart(out).train(folder.orElseGet(Quickstart::temporary));
+        out.println("To train the same every day on 10 million sentences, within an hour:");
+        out.println();
+        demand(out, measured);
+        int circle = design(out, measured);
+        out.println();
+        out.println("Next: plan --problem FILE plans your own. The problems are files to copy, in");
+        out.println("dcsdk-examples/src/main/resources/io/dcsdk/examples: " + Example.FOUNDING.file() + ", "
+                + Example.LLAMA_405B.file() + ";");
+        out.println("train --help tells how to train on your own sentences, label --help how to label texts.");
+        out.flush();
+        return plans == ExitCode.DONE ? circle : plans;
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("dcsdk-quickstart-");
+        } catch (IOException e) {
+            throw new BadInput(
+                    "temporary folder", "cannot be made (%s)".formatted(e.getMessage()), "name one with --out.");
+        }
+    }
+
+    /** Prints the two parts that only plan. */
+    static int plans(PrintWriter out) {
         heading(out, "1. The founding example");
         DesignProblem founding = Example.FOUNDING.problem();
         proposal(out, founding);
@@ -43,11 +87,6 @@ final class Quickstart implements Callable<Integer> {
         demand(out, cluster);
         PublishedRun.print(out);
         int second = design(out, cluster);
-        out.println();
-        out.println("Next: plan --problem FILE plans your own. Both problems are files to copy, in");
-        out.println("dcsdk-examples/src/main/resources/io/dcsdk/examples: " + Example.FOUNDING.file() + ", "
-                + Example.LLAMA_405B.file());
-        out.flush();
         return first == ExitCode.DONE ? second : first;
     }
 

@@ -17,22 +17,26 @@ import io.dcsdk.optimizer.plan.Verification;
 import io.dcsdk.quantity.Money;
 import java.io.PrintWriter;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A problem with its outcome, as the commands print and save it. */
 final class Solution {
     private final DesignProblem problem;
     private final Outcome<Certificate> outcome;
-    private final Optional<PlanDocument> document;
+    private @Nullable PlanDocument document;
 
     Solution(DesignProblem problem, Outcome<Certificate> outcome) {
         this.problem = problem;
         this.outcome = outcome;
-        this.document = PlanDocument.of(outcome, problem);
     }
 
     /** What is saved; empty when time ran out with nothing. */
     Optional<PlanDocument> document() {
-        return document;
+        // Only when it is asked for: a large proof takes seconds to be written.
+        if (document == null) {
+            document = PlanDocument.of(outcome, problem).orElse(null);
+        }
+        return Optional.ofNullable(document);
     }
 
     int exitCode() {
@@ -46,7 +50,7 @@ final class Solution {
     record NothingFound(String status, String stopped, Optional<Money> lowerBound) {}
 
     void printJson(PrintWriter out) {
-        Object shown = document.isPresent() ? document.get() : nothing();
+        Object shown = document().<Object>map(found -> found).orElseGet(this::nothing);
         out.print(Documents.toJson(shown));
     }
 
@@ -62,7 +66,7 @@ final class Solution {
      *     its certificate already, and a large proof takes long
      */
     void printText(PrintWriter out, boolean verify) {
-        String checked = verify && document.isPresent()
+        String checked = verify && document().isPresent()
                 ? "from the saved document, by the independent verifier: " + verified()
                 : "before it was returned; verify checks a saved plan";
         PlanReport report = new PlanReport(out, DesignFormulation.of(problem));
@@ -92,7 +96,7 @@ final class Solution {
 
     /** The checker's verdict on what a reader of the saved document sees, not on what is in memory. */
     private String verified() {
-        String saved = Documents.toJson(document.orElseThrow());
+        String saved = Documents.toJson(document().orElseThrow());
         Verification verification =
                 PlanVerifier.verify(Documents.read(saved, "the saved plan", DocumentFormat.JSON, PlanDocument.class));
         return verification.accepted() ? "accepted" : "REJECTED: " + verification.message();

@@ -1,6 +1,7 @@
 package io.dcsdk.examples;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -9,10 +10,10 @@ import java.nio.charset.StandardCharsets;
 /** A command run in this process, with what it printed. */
 record CommandRun(int code, String out, String err) {
     static CommandRun of(String... arguments) {
-        StringWriter out = new StringWriter();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         StringWriter err = new StringWriter();
-        int code = Main.run(new PrintWriter(out), new PrintWriter(err), arguments);
-        return new CommandRun(code, out.toString(), err.toString());
+        int code = Main.run(out, new PrintWriter(err), arguments);
+        return new CommandRun(code, out.toString(StandardCharsets.UTF_8), err.toString());
     }
 
     /** The same with text on standard input. */

@@ -71,7 +71,7 @@ final class ConflictFinder {
     /** A proof that the problem is infeasible with these requirements alone, if they are and the time suffices. */
     private Optional<Certificate> proofFrom(Set<String> requirements) {
         long left = limits.deadline().toNanos() - (System.nanoTime() - start);
-        if (left <= 0) {
+        if (left <= 0 || limits.cancelled().getAsBoolean()) {
             return Optional.empty();
         }
         LinearProgram whole = formulation.program();

@@ -12,7 +12,9 @@ import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.plan.PlanAssembly;
 import io.dcsdk.optimizer.plan.ProvenConflict;
 import io.dcsdk.optimizer.relaxation.LpEngine;
+import io.dcsdk.optimizer.search.FinishedSearch;
 import io.dcsdk.optimizer.search.MixedIntegerSolver;
+import io.dcsdk.optimizer.search.Patience;
 import io.dcsdk.optimizer.search.ProgressListener;
 import io.dcsdk.optimizer.search.SolveLimits;
 import io.dcsdk.optimizer.search.SolveResult;
@@ -24,6 +26,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 
 /**
  * Finds the design of minimum C + lambda E and proves it.
@@ -40,9 +43,11 @@ public final class DesignOptimizer {
     private static final int DIGITS = 34;
 
     private final LpEngine engine;
+    private final Patience patience;
 
-    private DesignOptimizer(LpEngine engine) {
+    private DesignOptimizer(LpEngine engine, Patience patience) {
         this.engine = engine;
+        this.patience = patience;
     }
 
     /**
@@ -51,7 +56,7 @@ public final class DesignOptimizer {
      * @return an optimiser
      */
     public static DesignOptimizer standard() {
-        return new DesignOptimizer(new OjAlgoEngine());
+        return over(new OjAlgoEngine());
     }
 
     /**
@@ -61,7 +66,17 @@ public final class DesignOptimizer {
      * @return an optimiser
      */
     public static DesignOptimizer over(LpEngine engine) {
-        return new DesignOptimizer(engine);
+        return new DesignOptimizer(engine, Patience.standard());
+    }
+
+    /**
+     * The same optimiser with another patience.
+     *
+     * @param value how long a proof may take once the answer is due
+     * @return an optimiser
+     */
+    public DesignOptimizer withPatience(Patience value) {
+        return new DesignOptimizer(engine, value);
     }
 
     /**
@@ -88,42 +103,81 @@ public final class DesignOptimizer {
     public Outcome<Certificate> solve(DesignProblem problem, SolveLimits limits, ProgressListener listener) {
         long start = System.nanoTime();
         DesignFormulation formulation = DesignFormulation.of(problem);
-        SolveResult result =
-                new MixedIntegerSolver(engine).solve(formulation.program(), limits.withKeepProof(true), listener);
-        if (result.termination() == Termination.INFEASIBLE) {
-            Certificate certificate = new ConflictFinder(engine, formulation, limits, start)
-                    .shortest(result.certificate(formulation.program()).orElseThrow());
-            audit(formulation, certificate);
-            return new Outcome.Infeasible<>(ProvenConflict.of(formulation, certificate), certificate);
-        }
-        if (result.point().isEmpty() || result.bound().isEmpty()) {
-            result.certificate(formulation.program()).ifPresent(certificate -> audit(formulation, certificate));
-            return new Outcome.OutOfTime<>(
-                    stop(result.termination()), result.bound().map(DesignOptimizer::dollars));
-        }
-        Certificate found = result.certificate(formulation.program()).orElseThrow();
-        List<Rational> point = PlanAssembly.trim(formulation, result.point().get());
-        Certificate certificate =
-                new Certificate(found.digest(), found.verdict(), Optional.of(point), found.bound(), found.proof());
-        CheckResult.Accepted proven = audit(formulation, certificate);
-        Plan plan = PlanAssembly.plan(formulation, point, result.bound().get());
-        // The checker's exact gap decides, not the search's word.
-        boolean isOptimal = proven.relativeGap()
-                .filter(gap -> gap.compareTo(limits.relativeGap()) <= 0)
-                .isPresent();
-        return isOptimal
-                ? new Outcome.Optimal<>(plan, ratio(limits.relativeGap()), certificate)
-                : new Outcome.Feasible<>(plan, stop(result.termination()), certificate);
+        PlanAssembly assembly = PlanAssembly.of(formulation);
+        FinishedSearch search = new MixedIntegerSolver(engine, patience)
+                .search(formulation.program(), limits.withKeepProof(true), listener);
+        Answer whole = new Answer(formulation, assembly, limits, start, search::isOverdue);
+        // The second audit is of a proof that was made to fit, and goes to its end.
+        Answer hurried = new Answer(formulation, assembly, limits, start, followed -> false);
+        return whole.of(search.result())
+                .or(() -> hurried.of(search.shortened()))
+                .orElseThrow();
     }
 
-    private static CheckResult.Accepted audit(DesignFormulation formulation, Certificate certificate) {
-        CheckResult checked = new CertificateChecker(formulation.program()).check(certificate);
-        if (checked instanceof CheckResult.Accepted accepted) {
-            return accepted;
+    /** From what a search found to an audited outcome; empty where the audit was called off. */
+    private final class Answer {
+        private final DesignFormulation formulation;
+        private final PlanAssembly assembly;
+        private final SolveLimits limits;
+        private final long start;
+        private final LongPredicate isOverdue;
+
+        Answer(
+                DesignFormulation formulation,
+                PlanAssembly assembly,
+                SolveLimits limits,
+                long start,
+                LongPredicate isOverdue) {
+            this.formulation = formulation;
+            this.assembly = assembly;
+            this.limits = limits;
+            this.start = start;
+            this.isOverdue = isOverdue;
         }
-        throw new IllegalStateException(
-                "certificate (%s) of the optimizer: does not hold\nMaybe this is a fault of the SDK; please report it."
-                        .formatted(checked));
+
+        Optional<Outcome<Certificate>> of(SolveResult result) {
+            Certificate found = result.certificate(formulation.program()).orElseThrow();
+            if (result.termination() == Termination.INFEASIBLE) {
+                Certificate shortest = new ConflictFinder(engine, formulation, limits, start).shortest(found);
+                return audit(shortest)
+                        .map(proven -> new Outcome.Infeasible<>(ProvenConflict.of(formulation, shortest), shortest));
+            }
+            if (result.point().isEmpty() || result.bound().isEmpty()) {
+                return audit(found)
+                        .map(proven -> new Outcome.OutOfTime<>(
+                                stop(result.termination()), result.bound().map(DesignOptimizer::dollars)));
+            }
+            List<Rational> point = assembly.trim(result.point().get());
+            Certificate certificate =
+                    new Certificate(found.digest(), found.verdict(), Optional.of(point), found.bound(), found.proof());
+            return audit(certificate).map(proven -> withPlan(result, certificate, point, proven));
+        }
+
+        private Outcome<Certificate> withPlan(
+                SolveResult result, Certificate certificate, List<Rational> point, CheckResult.Accepted proven) {
+            Plan plan = assembly.plan(point, certificate.bound().orElseThrow());
+            // The checker's exact gap decides, not the search's word.
+            boolean isOptimal = proven.relativeGap()
+                    .filter(gap -> gap.compareTo(limits.relativeGap()) <= 0)
+                    .isPresent();
+            return isOptimal
+                    ? new Outcome.Optimal<>(plan, ratio(limits.relativeGap()), certificate)
+                    : new Outcome.Feasible<>(plan, stop(result.termination()), certificate);
+        }
+
+        private Optional<CheckResult.Accepted> audit(Certificate certificate) {
+            CheckResult checked =
+                    new CertificateChecker(formulation.program()).check(certificate, limits.threads(), isOverdue);
+            if (checked instanceof CheckResult.Cancelled) {
+                return Optional.empty();
+            }
+            if (checked instanceof CheckResult.Accepted accepted) {
+                return Optional.of(accepted);
+            }
+            throw new IllegalStateException(
+                    "certificate (%s) of the optimizer: does not hold\nMaybe this is a fault of the SDK; please report it."
+                            .formatted(checked));
+        }
     }
 
     private static Money dollars(Rational bound) {

@@ -14,16 +14,19 @@ import io.dcsdk.document.DocumentFormat;
 import io.dcsdk.document.Documents;
 import io.dcsdk.item.ItemException;
 import io.dcsdk.optimizer.certificate.Certificate;
+import io.dcsdk.optimizer.certificate.CertificateChecker;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.plan.PlanDocument;
 import io.dcsdk.optimizer.plan.PlanVerifier;
 import io.dcsdk.optimizer.relaxation.LpAnswer;
 import io.dcsdk.optimizer.relaxation.LpEngine;
+import io.dcsdk.optimizer.search.Patience;
 import io.dcsdk.optimizer.search.SolveLimits;
 import io.dcsdk.quantity.ComputeRate;
 import io.dcsdk.quantity.DataRate;
 import io.dcsdk.quantity.DataSize;
 import io.dcsdk.quantity.Money;
+import io.dcsdk.quantity.Ratio;
 import io.dcsdk.quantity.TimeSpan;
 import io.dcsdk.storage.Durability;
 import io.dcsdk.storage.StorageUnit;
@@ -35,6 +38,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 final class DesignOptimizerTest {
@@ -114,6 +119,60 @@ final class DesignOptimizerTest {
             assertEquals(
                     Outcome.Stop.CANCELLED,
                     assertInstanceOf(Outcome.OutOfTime.class, outcome).stopped());
+        }
+    }
+
+    /** Says stop when it has been asked so often by the checker, so that the search itself is never cancelled. */
+    private static BooleanSupplier cancelledInTheCheckAfter(int nodes) {
+        AtomicInteger asked = new AtomicInteger();
+        return () -> StackWalker.getInstance().walk(frames -> frames.limit(12)
+                        .anyMatch(frame -> frame.getClassName().startsWith(CertificateChecker.class.getPackageName())))
+                && asked.incrementAndGet() > nodes;
+    }
+
+    @Test
+    void anInterruptionOfTheCheckGivesAShorterProofThatHolds() {
+        int feasible = 0;
+        for (long seed = 0; seed < 24; seed++) {
+            DesignProblem problem = SmallDesigns.of(seed);
+            Optional<Money> minimum = DesignOracle.search(problem).minimum();
+            Outcome<Certificate> whole = OPTIMIZER.solve(problem, EXACT);
+            for (int nodes = 0; nodes < 8; nodes += 4) {
+                Outcome<Certificate> outcome = OPTIMIZER
+                        .withPatience(new Patience(0, Duration.ZERO))
+                        .solve(
+                                problem,
+                                EXACT.withCancellation(cancelledInTheCheckAfter(nodes))
+                                        .withThreads(1 + nodes / 4));
+                String context = "seed " + seed + ", " + nodes + " nodes: " + outcome;
+                assertTrue(holds(outcome, problem, minimum), context);
+                if (outcome instanceof Outcome.Feasible<Certificate> hurried) {
+                    feasible++;
+                    assertEquals(Outcome.Stop.CANCELLED, hurried.stopped());
+                    assertEquals(1, hurried.proof().proof().leaves());
+                    assertEquals(
+                            whole.plan().orElseThrow().selection(),
+                            hurried.best().selection());
+                    assertTrue(hurried.best().gap().compareTo(Ratio.ZERO) > 0, context);
+                } else if (outcome instanceof Outcome.OutOfTime<Certificate> late) {
+                    assertEquals(Outcome.Stop.CANCELLED, late.stopped());
+                    assertInstanceOf(Outcome.Infeasible.class, whole);
+                }
+            }
+        }
+        assertTrue(feasible > 10, "cut short: " + feasible);
+    }
+
+    @Test
+    void whoHasPatienceGetsTheWholeProofAlthoughTheCheckWasInterrupted() {
+        Patience endless = new Patience(0, Duration.ofDays(1));
+        for (long seed = 0; seed < 20; seed++) {
+            DesignProblem problem = SmallDesigns.of(seed);
+            assertEquals(
+                    OPTIMIZER.solve(problem, EXACT),
+                    OPTIMIZER
+                            .withPatience(endless)
+                            .solve(problem, EXACT.withCancellation(cancelledInTheCheckAfter(0))));
         }
     }
 

@@ -2,9 +2,13 @@ package io.dcsdk.training;
 
 import io.dcsdk.training.checkpoint.Checkpoint;
 import io.dcsdk.training.checkpoint.CheckpointWriter;
+import io.dcsdk.training.checkpoint.WeightBinding;
 import io.dcsdk.training.corpus.TagScheme;
 import io.dcsdk.training.encoding.SubwordTokenizer;
+import io.dcsdk.training.engine.ComputeDevice;
+import io.dcsdk.training.engine.ProgramSession;
 import io.dcsdk.training.model.ModelConfig;
+import io.dcsdk.training.program.ComputePrecision;
 import io.dcsdk.training.program.StateLayout;
 import io.dcsdk.training.tensor.Tensor;
 import java.nio.file.Path;
@@ -17,6 +21,21 @@ final class ModelParts {
     static final int USUAL_LENGTH = 512;
 
     private ModelParts() {}
+
+    /** Loads a model that shall only run forward. */
+    static ProgramSession open(Checkpoint checkpoint, ComputeDevice device, ComputePrecision precision) {
+        StateLayout layout = StateLayout.of(checkpoint.config());
+        Tensor parameters;
+        try (WeightBinding weights = checkpoint.bind(layout.config())) {
+            if (!weights.fresh().isEmpty()) {
+                throw new TrainingException(
+                        "model (%s) to run: it lacks %s\nMaybe the file belongs to another head; train it first."
+                                .formatted(checkpoint.folder(), weights.fresh()));
+            }
+            parameters = layout.flatten(parameter -> weights.tensor(parameter).orElseThrow());
+        }
+        return NerModel.session(layout, precision, device, parameters);
+    }
 
     static void requireFits(ModelConfig config, SubwordTokenizer tokenizer) {
         if (tokenizer.vocabularySize() > config.vocabularySize()) {

@@ -2,11 +2,11 @@ package io.dcsdk.training;
 
 import io.dcsdk.profile.TrainingProfile;
 import io.dcsdk.training.checkpoint.Checkpoint;
-import io.dcsdk.training.checkpoint.WeightBinding;
 import io.dcsdk.training.corpus.Corpus;
 import io.dcsdk.training.corpus.Sentence;
 import io.dcsdk.training.corpus.TagScheme;
 import io.dcsdk.training.encoding.DatasetEncoder;
+import io.dcsdk.training.encoding.EncodedDataset;
 import io.dcsdk.training.encoding.SubwordTokenizer;
 import io.dcsdk.training.encoding.WindowPolicy;
 import io.dcsdk.training.engine.ComputeDevice;
@@ -88,21 +88,11 @@ public final class NerModel implements AutoCloseable {
                     "model (%s) to label with: its head is %s, not one for tokens\nMaybe train one with NerTrainer first."
                             .formatted(folder, config.head()));
         }
-        StateLayout layout = StateLayout.of(config);
-        Tensor parameters;
-        try (WeightBinding weights = checkpoint.bind(config)) {
-            if (!weights.fresh().isEmpty()) {
-                throw new TrainingException(
-                        "model (%s) to label with: it lacks %s\nMaybe the file belongs to another head; train it first."
-                                .formatted(folder, weights.fresh()));
-            }
-            parameters = layout.flatten(parameter -> weights.tensor(parameter).orElseThrow());
-        }
         SubwordTokenizer tokenizer = HuggingFaceSubwords.open(folder);
         try {
             ModelParts.requireFits(config, tokenizer);
             return new NerModel(
-                    session(layout, precision, device, parameters),
+                    ModelParts.open(checkpoint, device, precision),
                     tokenizer,
                     Optional.of(checkpoint),
                     WindowPolicy.ofMaxLength(Math.min(config.maxLength(), ModelParts.USUAL_LENGTH)),
@@ -204,10 +194,28 @@ public final class NerModel implements AutoCloseable {
      * @return the report
      */
     public EvaluationReport evaluate(Corpus corpus) {
+        return evaluateWithLoss(corpus).report();
+    }
+
+    /**
+     * Scores the model on a corpus, with its mean loss.
+     *
+     * @param corpus tagged sentences, in any scheme; they are compared in the scheme of the model's labels
+     * @return report and loss
+     */
+    public ModelEvaluation evaluateWithLoss(Corpus corpus) {
         Corpus own = corpus.in(scheme());
         List<List<String>> words = own.sentences().stream().map(Sentence::words).toList();
         List<List<String>> gold = own.sentences().stream().map(Sentence::tags).toList();
-        return EntityScorer.score(gold, tag(words));
+        boolean known = gold.stream().allMatch(config().labels()::containsAll);
+        return open(() -> {
+            EncodedDataset rows =
+                    known ? encoder().encode(words, gold) : encoder().encode(words);
+            RowPredictor.Predicted predicted = new RowPredictor(session).predict(rows);
+            return new ModelEvaluation(
+                    EntityScorer.score(gold, predicted.labels()),
+                    known ? Optional.of(predicted.loss()) : Optional.empty());
+        });
     }
 
     /**

@@ -55,6 +55,7 @@ public final class NerTrainer {
     final Setting<Optional<Path>> encodingCache = new Setting<>("encoding cache", Optional.empty());
     final Setting<BooleanSupplier> stop = new Setting<>("stop signal", () -> false);
     final List<TrainingListener> listeners = new ArrayList<>();
+    final List<ValidationListener> validationListeners = new ArrayList<>();
 
     private NerTrainer(
             Optional<Checkpoint> checkpoint, Optional<ModelConfig> shape, Optional<TokenizerJson> tokenizer) {
@@ -439,6 +440,18 @@ public final class NerTrainer {
     @CanIgnoreReturnValue
     public NerTrainer listener(TrainingListener listener) {
         listeners.add(listener);
+        return this;
+    }
+
+    /**
+     * Gives somebody the whole report after each epoch; several may be added.
+     *
+     * @param listener is called on the training thread
+     * @return this
+     */
+    @CanIgnoreReturnValue
+    public NerTrainer onValidation(ValidationListener listener) {
+        validationListeners.add(listener);
         return this;
     }
 

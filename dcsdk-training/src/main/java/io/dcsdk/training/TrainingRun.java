@@ -21,6 +21,7 @@ import io.dcsdk.training.evaluation.EvaluationReport;
 import io.dcsdk.training.loop.LoopEnd;
 import io.dcsdk.training.loop.LoopParts;
 import io.dcsdk.training.loop.LoopSettings;
+import io.dcsdk.training.loop.ModelKeeper;
 import io.dcsdk.training.loop.TrainingLoop;
 import io.dcsdk.training.loop.Validation;
 import io.dcsdk.training.model.ModelConfig;
@@ -59,7 +60,6 @@ final class TrainingRun {
     private final ModelConfig config;
     private final StateLayout layout;
     private final WindowPolicy windows;
-    private Optional<Tensor> kept = Optional.empty();
 
     private TrainingRun(NerTrainer trainer, List<ComputeDevice> devices) {
         this.trainer = trainer;
@@ -131,6 +131,7 @@ final class TrainingRun {
         int[] lengths = rows.lengths();
         LearningRate rates = LearningRate.warmedUp(
                 trainer.decay.get(), trainer.learningRate.get(), trainer.warmup.get(), updates(planner, lengths));
+        Best best = new Best(tokenizer, folder);
         Map<String, String> configuration = RunDescription.of(trainer, train, config, tokenizer, precision, devices);
         LoopSettings settings = new LoopSettings(
                 trainer.epochs.get(),
@@ -156,11 +157,7 @@ final class TrainingRun {
                     BatchLoader.of(rows, config.padTokenId()),
                     epoch -> planner.shuffled(lengths, trainer.seed.get(), epoch),
                     trainer.validation.get().map(corpus -> validation(session, tokenizer, corpus)),
-                    parameters -> {
-                        kept = Optional.of(parameters);
-                        folder.ifPresent(place ->
-                                ModelParts.write(place.model(), layout, parameters, tokenizer, trainer.checkpoint));
-                    },
+                    best,
                     folder.map(RunFolder::states),
                     RunStart.fresh(
                             rates.totalSteps(),
@@ -180,14 +177,33 @@ final class TrainingRun {
             end = new TrainingLoop(settings, parts).run(resume);
             last = Optional.of(session.parameters());
         }
-        Tensor parameters = kept.or(
-                        () -> end.best().isPresent() ? folder.map(place -> saved(place.model())) : Optional.empty())
+        Tensor parameters = best.kept
+                .or(() -> end.best().isPresent() ? folder.map(place -> saved(place.model())) : Optional.empty())
                 .or(() -> last)
                 .orElseThrow();
         ProgramSession trained = NerModel.session(layout, precision, devices.get(0), parameters);
         var profile = meter.profile();
         folder.ifPresent(place -> profile.ifPresent(place::writeProfile));
         return new NerModel(trained, tokenizer, trainer.checkpoint, windows, Optional.of(end), profile);
+    }
+
+    /** Keeps the best parameters in memory and, if there is a folder, as a model on disk. */
+    private final class Best implements ModelKeeper {
+        private final SubwordTokenizer tokenizer;
+        private final Optional<RunFolder> folder;
+        private Optional<Tensor> kept = Optional.empty();
+
+        private Best(SubwordTokenizer tokenizer, Optional<RunFolder> folder) {
+            this.tokenizer = tokenizer;
+            this.folder = folder;
+        }
+
+        @Override
+        public void keep(Tensor parameters) {
+            kept = Optional.of(parameters);
+            folder.ifPresent(
+                    place -> ModelParts.write(place.model(), layout, parameters, tokenizer, trainer.checkpoint));
+        }
     }
 
     private TrainingSession open() {
@@ -261,6 +277,7 @@ final class TrainingRun {
             EvaluationReport report = EntityScorer.score(gold, predicted.labels());
             Map<String, Double> byType = new TreeMap<>();
             own.types().forEach(type -> byType.put(type, report.of(type).f1()));
+            trainer.validationListeners.forEach(listener -> listener.onReport(epoch, report));
             return new EvaluationRecord(
                     EvaluatedSet.VALIDATION,
                     step,

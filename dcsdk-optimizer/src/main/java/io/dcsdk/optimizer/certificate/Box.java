@@ -1,33 +1,27 @@
 package io.dcsdk.optimizer.certificate;
 
-import io.dcsdk.optimizer.linear.LinearProgram;
-import io.dcsdk.optimizer.linear.Rational;
-import io.dcsdk.optimizer.linear.Variable;
+import java.math.BigInteger;
 
-/** Bounds of all variables. */
+/**
+ * Bounds of all variables, those of continuous ones times the {@link ScaledProgram#boundScale}. Only the bounds of
+ * whole-number variables are ever narrowed, by whole numbers, so that all stay whole.
+ */
 final class Box {
-    private final Rational[] lower;
-    private final Rational[] upper;
+    private final BigInteger[] lower;
+    private final BigInteger[] upper;
     private boolean isEmpty;
 
-    private Box(Rational[] lower, Rational[] upper, boolean isEmpty) {
+    /** A box of these bounds, none of which is above the other. */
+    Box(BigInteger[] lower, BigInteger[] upper) {
         this.lower = lower;
         this.upper = upper;
-        this.isEmpty = isEmpty;
     }
 
-    static Box of(LinearProgram program) {
-        return new Box(
-                program.variables().stream().map(Variable::lower).toArray(Rational[]::new),
-                program.variables().stream().map(Variable::upper).toArray(Rational[]::new),
-                false);
-    }
-
-    Rational lower(int variable) {
+    BigInteger lower(int variable) {
         return lower[variable];
     }
 
-    Rational upper(int variable) {
+    BigInteger upper(int variable) {
         return upper[variable];
     }
 
@@ -37,22 +31,20 @@ final class Box {
     }
 
     Box copy() {
-        return new Box(lower.clone(), upper.clone(), isEmpty);
-    }
-
-    Box upTo(int variable, Rational value) {
-        return copy().narrowedTo(variable, lower[variable], value);
-    }
-
-    Box from(int variable, Rational value) {
-        return copy().narrowedTo(variable, value, upper[variable]);
+        Box copy = new Box(lower.clone(), upper.clone());
+        copy.isEmpty = isEmpty;
+        return copy;
     }
 
     /** Narrows this box itself. */
-    Box narrowedTo(int variable, Rational least, Rational most) {
-        lower[variable] = lower[variable].max(least);
+    void lowerTo(int variable, BigInteger most) {
         upper[variable] = upper[variable].min(most);
         isEmpty |= lower[variable].compareTo(upper[variable]) > 0;
-        return this;
+    }
+
+    /** Narrows this box itself. */
+    void raiseTo(int variable, BigInteger least) {
+        lower[variable] = lower[variable].max(least);
+        isEmpty |= lower[variable].compareTo(upper[variable]) > 0;
     }
 }

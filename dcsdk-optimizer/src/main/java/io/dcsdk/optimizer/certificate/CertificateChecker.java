@@ -6,17 +6,20 @@ import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 
 /**
  * Checks certificates in exact rational arithmetic.
  *
  * <p>The point is put into every bound, integrality and constraint, and its objective is computed anew. The proof is
  * followed by {@link ProofWalk}: every piece of the box must reach the claimed bound or be empty. The check is exact,
- * has no tolerance and takes time proportional to the size of the proof times that of the program.
+ * has no tolerance and takes time proportional to the size of the proof times that of the program. Safe for use by several
+ * threads.
  */
 public final class CertificateChecker {
     private final LinearProgram program;
     private final String digest;
+    private final ScaledProgram scaled;
 
     /**
      * A checker for certificates of one program.
@@ -26,15 +29,34 @@ public final class CertificateChecker {
     public CertificateChecker(LinearProgram program) {
         this.program = program;
         this.digest = program.digest();
+        this.scaled = new ScaledProgram(program);
     }
 
     /**
-     * Checks a certificate.
+     * Checks a certificate, on the calling thread.
      *
      * @param certificate any certificate, from any source
-     * @return accepted with the exact numbers, or rejected with the first flaw
+     * @return accepted with the exact numbers, or rejected with the first flaw; never cancelled
      */
     public CheckResult check(Certificate certificate) {
+        return check(certificate, 1, followed -> false);
+    }
+
+    /**
+     * Checks a certificate, unless the caller loses patience.
+     *
+     * @param certificate any certificate, from any source
+     * @param threads how many threads to use, at least 1; the verdict and the flaw that is named do not depend on it
+     * @param cancelled asked once before each node of the proof, from several threads, with the number of nodes that have
+     *     been followed; when it says true, the check ends
+     * @return accepted with the exact numbers, rejected with the first flaw, or cancelled
+     * @throws IllegalArgumentException if there is not at least one thread
+     */
+    public CheckResult check(Certificate certificate, int threads, LongPredicate cancelled) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("Threads (" + threads
+                    + ") of the check: fewer than one\nMaybe use Runtime.getRuntime().availableProcessors().");
+        }
         if (!certificate.digest().equals(digest)) {
             return new CheckResult.Rejected(
                     "Digest (" + certificate.digest() + ") of the certificate: the program's is " + digest
@@ -47,12 +69,18 @@ public final class CertificateChecker {
                     + ") of the certificate: it does not fit the point and bound that are there\n"
                     + "Maybe a part of the file is missing.");
         }
-        Optional<String> flaw = certificate.point().flatMap(this::flawOfPoint);
-        if (flaw.isEmpty()) {
-            flaw = new ProofWalk(program, certificate.bound()).flawOf(certificate.proof());
-        }
-        if (flaw.isPresent()) {
-            return new CheckResult.Rejected(flaw.get());
+        Optional<CheckResult> obstacle = certificate
+                .point()
+                .flatMap(this::flawOfPoint)
+                .<CheckResult>map(CheckResult.Rejected::new)
+                .or(() -> new ProofWalk(
+                                scaled,
+                                certificate.bound().map(bound -> new Claim(program, bound)),
+                                certificate.proof(),
+                                cancelled)
+                        .obstacle(threads));
+        if (obstacle.isPresent()) {
+            return obstacle.get();
         }
         Optional<Rational> objective = certificate.point().map(program::objective);
         Optional<Rational> bound = certificate.bound();

@@ -31,4 +31,7 @@ public sealed interface CheckResult {
      * @param reason the first flaw, for people
      */
     record Rejected(String reason) implements CheckResult {}
+
+    /** The caller's token ended the check: whether the certificate proves what it claims is not known. */
+    record Cancelled() implements CheckResult {}
 }

@@ -1,10 +1,6 @@
 package io.dcsdk.optimizer.certificate;
 
-import io.dcsdk.optimizer.linear.Constraint;
-import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
-import io.dcsdk.optimizer.linear.RationalSum;
-import io.dcsdk.optimizer.linear.Term;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
@@ -17,103 +13,94 @@ import java.util.List;
  * <pre>  c'x >= b'y + Σ_j min(l_j r_j, u_j r_j),   r = c - A'y</pre>
  *
  * which needs no optimality of y (Neumaier and Shcherbina 2004). With the zero objective a positive right side says that
- * there is no such x. Every row and the costs are brought to whole numbers once, and the multipliers of a leaf to one
- * denominator, so that a leaf takes one whole-number product for each coefficient and no fraction is reduced on the way.
+ * there is no such x. The program is in whole numbers, and the multipliers of a leaf are brought to one denominator, so that
+ * a leaf takes one whole-number product for each coefficient and no fraction is reduced on the way. That denominator is
+ * a power of two where the multipliers are floating-point numbers, and bringing them to it is a shift.
+ *
+ * <p>Holds the last evaluation; not for use by several threads.
  */
 final class WeakDuality {
-    /** A row times its scale: whole coefficients, in the order of its terms, and right-hand side. */
-    private static final class Row {
-        final int[] columns;
-        final BigInteger[] coefficients;
-        final BigInteger rightHandSide;
-        final BigInteger scale;
-
-        Row(Constraint constraint) {
-            List<Term> terms = constraint.terms();
-            BigInteger common = constraint.rightHandSide().denominator();
-            for (Term term : terms) {
-                common = leastCommonMultiple(common, term.coefficient().denominator());
-            }
-            scale = common;
-            columns = terms.stream().mapToInt(Term::variable).toArray();
-            coefficients =
-                    terms.stream().map(term -> times(term.coefficient(), scale)).toArray(BigInteger[]::new);
-            rightHandSide = times(constraint.rightHandSide(), scale);
-        }
-    }
-
-    private final Row[] rows;
-    private final BigInteger[] costs;
-    private final BigInteger costScale;
-    private final Rational constant;
+    private final ScaledProgram scaled;
     private final BigInteger[] residuals;
     private BigInteger denominator = BigInteger.ONE;
+    private BigInteger bound = BigInteger.ZERO;
 
-    WeakDuality(LinearProgram program) {
-        rows = program.constraints().stream().map(Row::new).toArray(Row[]::new);
-        costScale = program.costs().stream()
-                .map(Rational::denominator)
-                .reduce(BigInteger.ONE, WeakDuality::leastCommonMultiple);
-        costs = program.costs().stream().map(cost -> times(cost, costScale)).toArray(BigInteger[]::new);
-        constant = program.constant();
-        residuals = new BigInteger[costs.length];
+    WeakDuality(ScaledProgram scaled) {
+        this.scaled = scaled;
+        residuals = new BigInteger[scaled.costs.length];
     }
 
-    /** The bound that the multipliers prove for the box, of the objective or of zero. */
-    Rational bound(Box box, List<Multiplier> multipliers, boolean withCosts) {
-        denominator = costScale;
+    /** Evaluates what the multipliers prove for the box, of the objective or of zero. */
+    void evaluate(Box box, List<Multiplier> multipliers, boolean withCosts) {
+        int twos = 0;
+        BigInteger odd = BigInteger.ONE;
         for (Multiplier multiplier : multipliers) {
-            BigInteger needed = multiplier.value().denominator().multiply(rows[multiplier.row()].scale);
-            denominator = leastCommonMultiple(denominator, needed);
+            BigInteger bottom = multiplier.value().denominator();
+            int shift = bottom.getLowestSetBit();
+            twos = Math.max(twos, shift);
+            if (bottom.bitLength() > shift + 1) {
+                odd = ScaledProgram.leastCommonMultiple(odd, bottom.shiftRight(shift));
+            }
         }
-        BigInteger costFactor = denominator.divide(costScale);
+        BigInteger common = odd.shiftLeft(twos);
+        denominator = common.multiply(scaled.scale);
         if (withCosts) {
-            Arrays.setAll(residuals, j -> costs[j].multiply(costFactor));
+            Arrays.setAll(residuals, j -> scaled.costs[j].multiply(common));
         } else {
             Arrays.fill(residuals, BigInteger.ZERO);
         }
         BigInteger sum = BigInteger.ZERO;
         for (Multiplier multiplier : multipliers) {
-            Row row = rows[multiplier.row()];
-            BigInteger factor = multiplier
-                    .value()
-                    .numerator()
-                    .multiply(
-                            denominator.divide(multiplier.value().denominator().multiply(row.scale)));
+            ScaledProgram.Row row = scaled.rows[multiplier.row()];
+            BigInteger factor = numerator(multiplier.value(), odd, twos);
             sum = sum.add(factor.multiply(row.rightHandSide));
             for (int k = 0; k < row.columns.length; k++) {
                 int j = row.columns[k];
                 residuals[j] = residuals[j].subtract(factor.multiply(row.coefficients[k]));
             }
         }
-        RationalSum fractions = new RationalSum();
+        bound = sum.multiply(scaled.boundScale).add(leastOf(box));
+    }
+
+    /** The numerator over the denominator {@code odd × 2^twos}, which is a multiple of the value's own. */
+    private static BigInteger numerator(Rational value, BigInteger odd, int twos) {
+        BigInteger bottom = value.denominator();
+        int shift = bottom.getLowestSetBit();
+        BigInteger top = value.numerator().shiftLeft(twos - shift);
+        return odd.bitLength() == 1 ? top : top.multiply(odd.divide(bottom.shiftRight(shift)));
+    }
+
+    /** {@code Σ_j min(l_j r_j, u_j r_j)}, times the scale of the bounds. */
+    private BigInteger leastOf(Box box) {
+        BigInteger whole = BigInteger.ZERO;
+        BigInteger rest = BigInteger.ZERO;
         for (int j = 0; j < residuals.length; j++) {
-            Rational at = residuals[j].signum() >= 0 ? box.lower(j) : box.upper(j);
-            if (at.isInteger()) {
-                sum = sum.add(residuals[j].multiply(at.numerator()));
+            BigInteger at = residuals[j].signum() >= 0 ? box.lower(j) : box.upper(j);
+            if (at.signum() == 0 || residuals[j].signum() == 0) {
+                continue;
+            }
+            BigInteger part = residuals[j].multiply(at);
+            if (scaled.isWhole[j]) {
+                whole = whole.add(part);
             } else {
-                fractions.addProduct(Rational.of(residuals[j]), at);
+                rest = rest.add(part);
             }
         }
-        Rational total = Rational.of(sum).plus(fractions.value()).dividedBy(Rational.of(denominator));
-        return withCosts ? total.plus(constant) : total;
+        return whole.multiply(scaled.boundScale).add(rest);
     }
 
-    /** The residual r_j of the last evaluation. */
-    Rational residual(int variable) {
-        return Rational.of(residuals[variable], denominator);
+    /** The proven bound, without the constant of the objective, times the {@link #boundDenominator()}. */
+    BigInteger bound() {
+        return bound;
     }
 
-    /** Its sign, which costs nothing. */
-    int residualSign(int variable) {
-        return residuals[variable].signum();
+    /** What the bound is divided by: positive. */
+    BigInteger boundDenominator() {
+        return denominator.multiply(scaled.boundScale);
     }
 
-    private static BigInteger times(Rational value, BigInteger multipleOfDenominator) {
-        return value.numerator().multiply(multipleOfDenominator.divide(value.denominator()));
-    }
-
-    private static BigInteger leastCommonMultiple(BigInteger first, BigInteger second) {
-        return first.divide(first.gcd(second)).multiply(second);
+    /** The residual r_j, times the bound's denominator over the scale of the bounds. */
+    BigInteger residual(int variable) {
+        return residuals[variable];
     }
 }

@@ -23,34 +23,49 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Makes a plan of a point: the same point of the same problem always gives the same plan. */
+/** Makes a plan of a point: the same point of the same problem always gives the same plan. Immutable. */
 public final class PlanAssembly {
     private static final int DIGITS = 34;
 
-    private PlanAssembly() {}
+    private final DesignFormulation formulation;
+    private final Provenance provenance;
+
+    private PlanAssembly(DesignFormulation formulation) {
+        this.formulation = formulation;
+        this.provenance = provenance(formulation);
+    }
+
+    /**
+     * The assembly of plans for a problem. It hashes the problem at once, so that who was interrupted later does not wait for
+     * that.
+     *
+     * @param formulation what points will be for
+     * @return an assembly
+     */
+    public static PlanAssembly of(DesignFormulation formulation) {
+        return new PlanAssembly(formulation);
+    }
 
     /**
      * Lowers every count of a point as far as all else being equal allows; the objective never rises.
      *
-     * @param formulation what the point is for
      * @param point a feasible point
      * @return a feasible point
      */
-    public static List<Rational> trim(DesignFormulation formulation, List<Rational> point) {
+    public List<Rational> trim(List<Rational> point) {
         return PointTrim.trim(formulation.program(), point);
     }
 
     /**
      * The plan of a point.
      *
-     * @param formulation what the point is for
      * @param point a feasible point
      * @param bound a lower bound of the objective
      * @return the plan
      * @throws IllegalStateException if the items themselves, evaluated without the algebra, do not agree that the point
      *     is feasible and costs what the algebra says
      */
-    public static Plan plan(DesignFormulation formulation, List<Rational> point, Rational bound) {
+    public Plan plan(List<Rational> point, Rational bound) {
         LinearProgram program = formulation.program();
         Selection selection = formulation.selection(point);
         Evaluation evaluation = Evaluation.of(formulation.problem(), selection);
@@ -69,7 +84,7 @@ public final class PlanAssembly {
                 Money.of(decimal(bound, RoundingMode.FLOOR), Money.Unit.USD),
                 Ratio.of(decimal(gap, RoundingMode.CEILING)),
                 constraints(program, point),
-                provenance(formulation));
+                provenance);
     }
 
     /** Two ways to the same figures: from the items, and from the algebra. Only supplies may round, in the 34th digit. */

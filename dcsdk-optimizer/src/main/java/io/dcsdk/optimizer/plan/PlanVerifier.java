@@ -41,6 +41,11 @@ public final class PlanVerifier {
         if (result instanceof CheckResult.Rejected rejected) {
             return Verification.rejected(rejected.reason());
         }
+        if (!result.isAccepted()) {
+            throw new IllegalStateException(
+                    "check (%s) of the plan document: it did not come to its end\nMaybe this is a fault of the SDK; please report it."
+                            .formatted(result));
+        }
         boolean infeasible = certificate.verdict() == Certificate.Verdict.INFEASIBLE;
         if (infeasible != document.status().equals("infeasible")) {
             return Verification.rejected(
@@ -74,7 +79,7 @@ public final class PlanVerifier {
         List<Rational> point = certificate.point().orElseThrow();
         Plan again;
         try {
-            again = PlanAssembly.plan(formulation, point, certificate.bound().orElseThrow());
+            again = PlanAssembly.of(formulation).plan(point, certificate.bound().orElseThrow());
         } catch (IllegalStateException | IllegalArgumentException | ArithmeticException e) {
             return Verification.rejected(String.valueOf(e.getMessage()));
         }

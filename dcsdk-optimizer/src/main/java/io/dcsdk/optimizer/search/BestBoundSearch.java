@@ -1,6 +1,5 @@
 package io.dcsdk.optimizer.search;
 
-import io.dcsdk.optimizer.certificate.ProofTree;
 import io.dcsdk.optimizer.linear.Rational;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,11 +13,6 @@ import java.util.PriorityQueue;
  */
 final class BestBoundSearch {
     private static final int STEPS = 64;
-    /** The share of the time spent, and the least time in nanoseconds, for the proof after a cancellation. */
-    private static final double PATIENCE = 0.08;
-
-    private static final double LEAST_PATIENCE = 2e8;
-
     /** Batches spent on points before the search proper. */
     private static final int POINT_ROUNDS = 6;
 
@@ -29,6 +23,7 @@ final class BestBoundSearch {
     private final StopSignal stop;
     private final LaneCrew crew;
     private final ProgressListener listener;
+    private final Patience patience;
     private final SearchNode root;
     private final PriorityQueue<SearchNode> open = new PriorityQueue<>(BEST_FIRST);
     private final PseudoCosts pseudoCosts;
@@ -39,11 +34,18 @@ final class BestBoundSearch {
     private long nodes;
     private long order;
 
-    BestBoundSearch(Problem problem, SolveLimits limits, StopSignal stop, LaneCrew crew, ProgressListener listener) {
+    BestBoundSearch(
+            Problem problem,
+            SolveLimits limits,
+            StopSignal stop,
+            LaneCrew crew,
+            ProgressListener listener,
+            Patience patience) {
         this.limits = limits;
         this.stop = stop;
         this.crew = crew;
         this.listener = listener;
+        this.patience = patience;
         this.proofTime = new ProofTime(problem);
         this.cutoff = Cutoff.none(problem.program, limits.relativeGap());
         this.pseudoCosts = PseudoCosts.none(problem.size());
@@ -53,11 +55,15 @@ final class BestBoundSearch {
                 .ofObjective(none, problem.lower, problem.upper);
     }
 
-    SolveResult run() {
-        cutoff = crew.firstPoint(cutoff, root);
-        crew.neighbourhood().ifPresent(this::searchForPoints);
-        open.add(root);
+    FinishedSearch run() {
         Optional<Termination> reason = stop.reason();
+        if (!reason.equals(
+                Optional.of(Termination.CANCELLED))) { // a deadline, however short, is given the root's relaxation
+            cutoff = crew.firstPoint(cutoff, root);
+            crew.neighbourhood().ifPresent(this::searchForPoints);
+        }
+        open.add(root);
+        reason = stop.reason();
         while (!open.isEmpty() && reason.isEmpty()) {
             if (nodes >= limits.nodes()) {
                 reason = Optional.of(Termination.NODE_LIMIT);
@@ -72,12 +78,19 @@ final class BestBoundSearch {
                 reason = leaveTimeForTheProof();
             }
         }
-        return result(reason);
+        double least = open.isEmpty() ? closedBound : Math.min(closedBound, open.peek().bound);
+        return new FinishedSearch(
+                new FinishedSearch.State(
+                        root, reason, cutoff, closedBound, least, exactClosedBound, nodes, leaves(), open.isEmpty()),
+                limits.keepProof(),
+                stop,
+                proofTime,
+                patience);
     }
 
     /** The deadline covers writing and checking the proof as well: the search ends when what is left is needed for that. */
     private Optional<Termination> leaveTimeForTheProof() {
-        proofTime.sample(root);
+        proofTime.sample(root, closedBound);
         return proofTime.of(leaves()) > stop.nanosecondsLeft() ? Optional.of(Termination.DEADLINE) : Optional.empty();
     }
 
@@ -138,52 +151,5 @@ final class BestBoundSearch {
                 .map(value -> Math.nextDown(value.doubleValue()))
                 .orElse(Double.POSITIVE_INFINITY);
         return Math.min(bound, exact);
-    }
-
-    private SolveResult result(Optional<Termination> reason) {
-        Optional<ProofWriter.Shortened> shortened =
-                reason.equals(Optional.of(Termination.CANCELLED)) ? proofWithinPatience() : Optional.empty();
-        double least = open.isEmpty() ? closedBound : Math.min(closedBound, open.peek().bound);
-        if (shortened.isPresent()) {
-            least = shortened.get().bound();
-        }
-        boolean isEmpty = least == Double.POSITIVE_INFINITY && exactClosedBound.isEmpty();
-        Optional<Rational> bound = Optional.empty();
-        if (!isEmpty) {
-            Rational lowest = least == Double.POSITIVE_INFINITY
-                    ? exactClosedBound.orElseThrow()
-                    : exactClosedBound.map(Rational.ofExactly(least)::min).orElse(Rational.ofExactly(least));
-            Rational rounded = cutoff.roundUp(lowest);
-            bound = Optional.of(cutoff.objective().map(rounded::min).orElse(rounded));
-        } else if (cutoff.objective().isPresent()) {
-            throw new IllegalStateException("Proof of infeasibility: a feasible point is known\n"
-                    + "Maybe this is a fault of the solver: please report it with the program.");
-        }
-        Termination termination;
-        if (isEmpty) {
-            termination = Termination.INFEASIBLE;
-        } else if (bound.isPresent() && cutoff.isGapClosedBy(bound.get())) {
-            termination = Termination.GAP_CLOSED;
-        } else {
-            termination = reason.orElseThrow(
-                    () -> new IllegalStateException(
-                            "Search: it ended with an open gap\nMaybe this is a fault of the solver: please report it with the program."));
-        }
-        return new SolveResult(termination, cutoff.point(), cutoff.objective(), bound, proof(shortened), nodes);
-    }
-
-    /** Who cancels does not wait for the check of a long proof: a shorter one, with a smaller bound, takes its place. */
-    private Optional<ProofWriter.Shortened> proofWithinPatience() {
-        double patience = Math.max(LEAST_PATIENCE, PATIENCE * stop.seconds() * 1e9);
-        if (!limits.keepProof() || open.isEmpty() || proofTime.of(leaves()) <= patience) {
-            return Optional.empty();
-        }
-        return Optional.of(ProofWriter.shortened(root, proofTime.leavesWithin(patience)));
-    }
-
-    private Optional<ProofTree> proof(Optional<ProofWriter.Shortened> shortened) {
-        return limits.keepProof()
-                ? shortened.map(ProofWriter.Shortened::tree).or(() -> Optional.of(ProofWriter.write(root)))
-                : Optional.empty();
     }
 }

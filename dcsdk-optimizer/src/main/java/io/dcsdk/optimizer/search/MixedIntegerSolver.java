@@ -15,6 +15,7 @@ import io.dcsdk.optimizer.relaxation.LpEngine;
  */
 public final class MixedIntegerSolver {
     private final LpEngine engine;
+    private final Patience patience;
 
     /**
      * A solver over an engine.
@@ -22,7 +23,18 @@ public final class MixedIntegerSolver {
      * @param engine solves the relaxations; its answers are not trusted
      */
     public MixedIntegerSolver(LpEngine engine) {
+        this(engine, Patience.standard());
+    }
+
+    /**
+     * A solver over an engine.
+     *
+     * @param engine solves the relaxations; its answers are not trusted
+     * @param patience how long a proof may take once the answer is due
+     */
+    public MixedIntegerSolver(LpEngine engine, Patience patience) {
         this.engine = engine;
+        this.patience = patience;
     }
 
     /**
@@ -47,10 +59,23 @@ public final class MixedIntegerSolver {
      * @throws IllegalArgumentException if a whole-number variable has a bound beyond 2^52
      */
     public SolveResult solve(LinearProgram program, SolveLimits limits, ProgressListener listener) {
+        return search(program, limits, listener).result();
+    }
+
+    /**
+     * Solves a program, for a caller who checks the proof and may be called off meanwhile.
+     *
+     * @param program what to minimise
+     * @param limits how long and how far to search; the deadline and the token hold beyond the search
+     * @param listener told now and then where the search stands
+     * @return what was found, and shorter proofs on demand
+     * @throws IllegalArgumentException if a whole-number variable has a bound beyond 2^52
+     */
+    public FinishedSearch search(LinearProgram program, SolveLimits limits, ProgressListener listener) {
         StopSignal stop = StopSignal.of(limits);
         Problem problem = Problem.of(program);
         try (LaneCrew crew = new LaneCrew(problem, engine, limits, stop)) {
-            return new BestBoundSearch(problem, limits, stop, crew, listener).run();
+            return new BestBoundSearch(problem, limits, stop, crew, listener, patience).run();
         } finally {
             if (stop.wasInterrupted()) {
                 Thread.currentThread().interrupt();

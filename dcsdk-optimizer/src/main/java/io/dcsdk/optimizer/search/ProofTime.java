@@ -28,22 +28,23 @@ final class ProofTime {
         digest = problem.program.digest();
     }
 
-    /** Measures on the tree as it stands, if the last measurement is old. */
-    void sample(SearchNode root) {
+    /**
+     * Measures on the tree as it stands, if the last measurement is old.
+     *
+     * @param tightenedBound beyond this the tightenings in the tree prove nothing
+     */
+    void sample(SearchNode root, double tightenedBound) {
         long start = System.nanoTime();
         if (start - lastSample < SAMPLE_EVERY) {
             return;
         }
         ProofWriter.Shortened part = ProofWriter.shortened(root, LEAVES);
-        if (Double.isInfinite(part.bound())) {
+        double bound = Math.min(part.bound(), tightenedBound);
+        if (Double.isInfinite(bound)) {
             return;
         }
         CheckResult result = checker.check(new Certificate(
-                digest,
-                Verdict.BOUND_ONLY,
-                Optional.empty(),
-                Optional.of(Rational.ofExactly(part.bound())),
-                part.tree()));
+                digest, Verdict.BOUND_ONLY, Optional.empty(), Optional.of(Rational.ofExactly(bound)), part.tree()));
         if (result instanceof CheckResult.Rejected rejected) {
             throw new IllegalStateException(
                     "Proof (%s) of the search: the checker refuses it\nMaybe this is a fault of the solver: please report it with the program."
@@ -60,10 +61,8 @@ final class ProofTime {
         return nanosecondsPerLeaf * FACTOR * leaves;
     }
 
-    /** How many leaves a proof can have within a time. */
+    /** How many leaves a proof can have within a time; one if nothing was measured. */
     long leavesWithin(double nanoseconds) {
-        return nanosecondsPerLeaf == 0
-                ? Long.MAX_VALUE
-                : Math.max(1, (long) (nanoseconds / (nanosecondsPerLeaf * FACTOR)));
+        return nanosecondsPerLeaf == 0 ? 1 : Math.max(1, (long) (nanoseconds / (nanosecondsPerLeaf * FACTOR)));
     }
 }

@@ -2,6 +2,7 @@ package io.dcsdk.optimizer.search;
 
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Deadline, token and interruption of the calling thread in one question, cheap enough to ask at every node. */
 final class StopSignal implements BooleanSupplier {
@@ -10,6 +11,8 @@ final class StopSignal implements BooleanSupplier {
     private final long nanoseconds;
     private final BooleanSupplier cancelled;
     private volatile boolean isInterrupted;
+    private volatile @Nullable Termination reason;
+    private volatile long noticed;
 
     private StopSignal(Thread caller, long nanoseconds, BooleanSupplier cancelled) {
         this.caller = caller;
@@ -51,10 +54,32 @@ final class StopSignal implements BooleanSupplier {
         return reason().isPresent();
     }
 
+    /** Why to stop; once there is a reason, it stays. */
     Optional<Termination> reason() {
-        if (isInterrupted || caller.isInterrupted() || cancelled.getAsBoolean()) {
-            return Optional.of(Termination.CANCELLED);
+        if (reason == null) {
+            if (isInterrupted || caller.isInterrupted() || cancelled.getAsBoolean()) {
+                notice(Termination.CANCELLED);
+            } else if (System.nanoTime() - start >= nanoseconds) {
+                notice(Termination.DEADLINE);
+            }
         }
-        return System.nanoTime() - start >= nanoseconds ? Optional.of(Termination.DEADLINE) : Optional.empty();
+        return Optional.ofNullable(reason);
+    }
+
+    private synchronized void notice(Termination first) {
+        if (reason == null) {
+            noticed = System.nanoTime();
+            reason = first;
+        }
+    }
+
+    /** Nanoseconds from the start to when a reason was first noticed, or until now. */
+    long nanosecondsBefore() {
+        return (reason == null ? System.nanoTime() : noticed) - start;
+    }
+
+    /** Nanoseconds since a reason was first noticed; zero before. */
+    long nanosecondsSince() {
+        return reason == null ? 0 : System.nanoTime() - noticed;
     }
 }

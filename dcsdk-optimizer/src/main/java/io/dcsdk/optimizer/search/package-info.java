@@ -5,8 +5,8 @@
  * that rounding cannot spoil it, every point is checked exactly, and what an engine cannot settle is settled by the
  * exact simplex.
  *
- * <p>May import {@code linear}, {@code relaxation}, {@code exact} and the data of {@code certificate}; never its checker
- * and never an engine.
+ * <p>May import {@code linear}, {@code relaxation}, {@code exact} and {@code certificate}, whose checker it only asks how
+ * long a proof takes; never an engine.
  */
 @NullMarked
 package io.dcsdk.optimizer.search;

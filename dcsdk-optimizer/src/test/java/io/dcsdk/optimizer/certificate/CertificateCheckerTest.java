@@ -1,16 +1,21 @@
 package io.dcsdk.optimizer.certificate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.dcsdk.optimizer.certificate.Certificate.Verdict;
 import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.linear.Relation;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** One small program, min 3x + 2y with 2x + y >= 5/2, whose proof can be followed by hand. */
@@ -130,5 +135,95 @@ final class CertificateCheckerTest {
                 "Leaf with a bound in a proof of infeasibility: it may hold feasible points\n"
                         + "Maybe the verdict was changed.",
                 rejection(claim));
+    }
+
+    private Certificate threePieces(ProofNode last) {
+        return certificate(
+                point("1", "1"),
+                Rational.of(4),
+                new ProofNode.Branch(0, BigInteger.ZERO),
+                bounded("2"),
+                new ProofNode.Branch(0, BigInteger.ONE),
+                bounded("2"),
+                last);
+    }
+
+    @Test
+    void aCancelledCheckIsNeitherAcceptedNorRejected() {
+        for (ProofNode last : List.of(bounded("0"), bounded("-1"))) {
+            for (int polls = 0; polls < 5; polls++) {
+                int allowed = polls;
+                AtomicInteger asked = new AtomicInteger();
+                CheckResult result = checker.check(threePieces(last), 1, followed -> asked.incrementAndGet() > allowed);
+                assertEquals(new CheckResult.Cancelled(), result);
+                assertFalse(result.isAccepted());
+                assertEquals(allowed + 1, asked.get(), "nodes were followed after the token said stop");
+            }
+            // The token is asked before each of the five nodes: with the sixth answer it comes too late.
+            AtomicInteger asked = new AtomicInteger();
+            assertEquals(
+                    checker.check(threePieces(last)),
+                    checker.check(threePieces(last), 1, followed -> asked.incrementAndGet() > 5));
+        }
+    }
+
+    /** The claim x >= 2^15 for x >= 2^15 by halving the box again and again: a full tree of 2^10 leaves. */
+    private static List<ProofNode> halved(long from, long to, int depth) {
+        if (depth == 0) {
+            return List.of(new ProofNode.Bounded(List.of(new Multiplier(0, Rational.ONE))));
+        }
+        long middle = (from + to) / 2;
+        List<ProofNode> nodes = new ArrayList<>();
+        nodes.add(new ProofNode.Branch(0, BigInteger.valueOf(middle)));
+        nodes.addAll(halved(from, middle, depth - 1));
+        nodes.addAll(halved(middle + 1, to, depth - 1));
+        return nodes;
+    }
+
+    @Test
+    void severalThreadsNameTheSameFirstFlawAndAreCancelledToo() {
+        LinearProgram large = LinearProgram.builder()
+                .integer("x", 0, 1 << 16, Rational.ONE)
+                .constraint("need", Map.of("x", Rational.ONE), Relation.GE, Rational.of(1 << 15))
+                .build();
+        CertificateChecker judge = new CertificateChecker(large);
+        List<ProofNode> nodes = halved(0, 1 << 16, 10);
+        Random random = new Random(5);
+        for (int trial = 0; trial < 60; trial++) {
+            List<ProofNode> spoilt = new ArrayList<>(nodes);
+            for (int flaw = 0; flaw < trial % 4; flaw++) {
+                spoilt.set(
+                        random.nextInt(spoilt.size()),
+                        new ProofNode.Bounded(List.of(new Multiplier(0, Rational.of(-1 - random.nextInt(9999))))));
+            }
+            Certificate certificate = new Certificate(
+                    large.digest(),
+                    Verdict.BOUND_ONLY,
+                    Optional.empty(),
+                    Optional.of(Rational.of(1 << 15)),
+                    new ProofTree(spoilt));
+            CheckResult one = judge.check(certificate);
+            assertEquals(trial % 4 == 0, one.isAccepted());
+            for (int threads : new int[] {2, 3, 8}) {
+                assertEquals(one, judge.check(certificate, threads, followed -> false));
+            }
+            AtomicInteger asked = new AtomicInteger();
+            assertEquals(
+                    new CheckResult.Cancelled(), judge.check(certificate, 3, followed -> asked.incrementAndGet() > 0));
+        }
+    }
+
+    @Test
+    void aTokenThatFailsIsNotLost() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> checker.check(threePieces(bounded("0")), 1, followed -> {
+                    throw new IllegalArgumentException("token");
+                }));
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class, () -> checker.check(threePieces(bounded("0")), 0, followed -> false));
+        assertEquals(
+                "Threads (0) of the check: fewer than one\nMaybe use Runtime.getRuntime().availableProcessors().",
+                refused.getMessage());
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.dcsdk.optimizer.certificate.Certificate;
 import io.dcsdk.optimizer.certificate.Certificate.Verdict;
 import io.dcsdk.optimizer.certificate.CertificateChecker;
+import io.dcsdk.optimizer.certificate.CheckResult;
 import io.dcsdk.optimizer.certificate.Multiplier;
 import io.dcsdk.optimizer.certificate.ProofNode;
 import io.dcsdk.optimizer.certificate.ProofTree;
@@ -79,7 +80,9 @@ final class CertificateMutationTest {
                 }
                 CertificateChecker judge =
                         mutation == Mutation.PROGRAM_CHANGED ? new CertificateChecker(changed(program)) : checker;
-                boolean accepted = judge.check(mutated.get()).isAccepted();
+                CheckResult judged = judge.check(mutated.get());
+                assertEquals(judged, judge.check(mutated.get(), 2, followed -> false));
+                boolean accepted = judged.isAccepted();
                 tried.merge(mutation, 1, Integer::sum);
                 rejected.merge(mutation, accepted ? 0 : 1, Integer::sum);
                 String context = mutation + " of\n" + program + "\n" + mutated.get();

@@ -1,23 +1,17 @@
 package io.dcsdk.training.engine;
 
-import ai.djl.Device;
-import ai.djl.MalformedModelException;
-import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.pytorch.engine.PtSymbolBlock;
 import io.dcsdk.training.program.ComputePrecision;
 import io.dcsdk.training.program.ProgramOptions;
 import io.dcsdk.training.program.StateLayout;
-import io.dcsdk.training.program.StepProgram;
+import io.dcsdk.training.tensor.ElementType;
 import io.dcsdk.training.tensor.Tensor;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A training program on a device, with its parameters and the state of its optimizer.
@@ -28,10 +22,9 @@ import java.util.Map;
 public final class ProgramSession implements TrainingSession {
     private final StateLayout layout;
     private final ComputeDevice device;
-    private final Model model;
+    private final LoadedProgram program;
+    private final ProgramInputs inputs;
     private final NDManager manager;
-    private final ProgramMethods program;
-    private final StepInputs inputs;
     private final List<NDArray> pending = new ArrayList<>();
     private final boolean trainable;
     private NDArray parameters;
@@ -41,16 +34,17 @@ public final class ProgramSession implements TrainingSession {
     private final NDArray classWeights;
 
     private ProgramSession(
-            StateLayout layout, ProgramOptions options, ComputeDevice device, Model model, boolean trainable) {
+            StateLayout layout,
+            ProgramOptions options,
+            ComputeDevice device,
+            LoadedProgram program,
+            boolean trainable) {
         this.trainable = trainable;
         this.layout = layout;
         this.device = device;
-        this.model = model;
-        this.manager = model.getNDManager();
-        var config = layout.config();
-        boolean drops = config.hiddenDropout() > 0 || config.attentionDropout() > 0 || config.classifierDropout() > 0;
-        this.program = new ProgramMethods((PtSymbolBlock) model.getBlock(), manager, drops);
-        this.inputs = new StepInputs(config);
+        this.program = program;
+        this.inputs = new ProgramInputs(layout.config());
+        this.manager = program.manager();
         float[] weights = new float[options.classWeights().size()];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = options.classWeights().get(i).floatValue();
@@ -94,24 +88,12 @@ public final class ProgramSession implements TrainingSession {
 
     private static ProgramSession open(
             StateLayout layout, ProgramOptions options, ComputeDevice device, boolean trainable) {
-        TorchRuntime runtime = TorchRuntime.start();
-        if (device.isGpu() && device.index() >= runtime.gpuCount()) {
-            throw new EngineException(
-                    "device (%s) of the session: the engine sees %d GPUs\nMaybe the CUDA build of libtorch is missing; the command doctor tells more."
-                            .formatted(device, runtime.gpuCount()));
-        }
-        byte[] archive = StepProgram.of(layout, options).archive();
-        Model model =
-                runtime.engine().newModel("step-program", device.isGpu() ? Device.gpu(device.index()) : Device.cpu());
+        LoadedProgram program = LoadedProgram.open(layout, options, device);
         try {
-            model.load(new ByteArrayInputStream(archive), Map.of("mapLocation", "true"));
-            return new ProgramSession(layout, options, device, model, trainable);
-        } catch (IOException | MalformedModelException | RuntimeException e) {
-            model.close();
-            throw new EngineException(
-                    "program of the session: the engine does not load it (%s)\nMaybe the engine is older than libtorch 2.7; the command doctor tells more."
-                            .formatted(e.getMessage()),
-                    e);
+            return new ProgramSession(layout, options, device, program, trainable);
+        } catch (RuntimeException e) {
+            program.close();
+            throw e;
         }
     }
 
@@ -171,16 +153,13 @@ public final class ProgramSession implements TrainingSession {
     @Override
     public SessionState save() {
         requireTrainable();
-        return new SessionState(
-                FlatBuffers.onHost(parameters),
-                FlatBuffers.onHost(firstMoments),
-                FlatBuffers.onHost(secondMoments),
-                (long) stepCount.toFloatArray()[0]);
+        return new SessionState(onHost(parameters), onHost(firstMoments), onHost(secondMoments), (long)
+                HostArrays.floats(stepCount)[0]);
     }
 
     @Override
     public Tensor parameters() {
-        return FlatBuffers.onHost(parameters);
+        return onHost(parameters);
     }
 
     @Override
@@ -193,7 +172,7 @@ public final class ProgramSession implements TrainingSession {
                         program.seeded("step", inputs.withLabels(scope, parts.get(0), learningRate, labelWeight), seed);
             } else {
                 NDArray loss = accumulate(scope, parts, labelWeight, seed, 1);
-                result = program.run("update", new NDList(loss, StepInputs.scalars(scope, learningRate, 1)));
+                result = program.run("update", new NDList(loss, ProgramInputs.scalars(scope, learningRate, 1)));
             }
             pending.add(kept(result));
         }
@@ -210,7 +189,7 @@ public final class ProgramSession implements TrainingSession {
     /** Applies a vector like that of {@link #flatGradient}, summed over all devices. */
     void applyFlat(NDArray flat, double learningRate) {
         try (NDManager scope = manager.newSubManager()) {
-            NDArray scalars = StepInputs.scalars(scope, learningRate, 1);
+            NDArray scalars = ProgramInputs.scalars(scope, learningRate, 1);
             NDArray result =
                     program.run("update_flat", new NDList(flat, scalars)).singletonOrThrow();
             result.attach(manager);
@@ -237,7 +216,7 @@ public final class ProgramSession implements TrainingSession {
     public List<StepResult> results() {
         List<StepResult> results = new ArrayList<>();
         for (NDArray array : pending) {
-            float[] values = array.toFloatArray();
+            float[] values = HostArrays.floats(array);
             results.add(new StepResult(values[0], values[1], values[2] != 0));
             array.close();
         }
@@ -258,8 +237,8 @@ public final class ProgramSession implements TrainingSession {
             NDList found = program.seeded("gradient", inputs.withLabels(scope, rows, 0, labelWeight), seed);
             float[] flat = new float[layout.size()];
             layout.scatterLeaves(
-                    found.subNDList(1).stream().map(NDArray::toFloatArray).toList(), flat);
-            return new LossGradient(found.get(0).toFloatArray()[0], Tensor.of(flat, flat.length));
+                    found.subNDList(1).stream().map(HostArrays::floats).toList(), flat);
+            return new LossGradient(HostArrays.floats(found.get(0))[0], Tensor.of(flat, flat.length));
         }
     }
 
@@ -268,13 +247,13 @@ public final class ProgramSession implements TrainingSession {
         try (NDManager scope = manager.newSubManager()) {
             NDArray logits = program.run("logits", inputs.tokens(scope, rows)).singletonOrThrow();
             long[] shape = logits.getShape().getShape();
-            return Tensor.of(logits.toFloatArray(), shape);
+            return Tensor.of(HostArrays.floats(logits), shape);
         }
     }
 
     @Override
     public void close() {
-        model.close();
+        program.close();
     }
 
     private void bind() {
@@ -282,12 +261,35 @@ public final class ProgramSession implements TrainingSession {
                 .close();
     }
 
+    /** A copy on this device; the engine's own copy to a device shares memory where the array is there already. */
     NDArray copyOf(NDArray array) {
-        return FlatBuffers.copyOf(array, manager);
+        NDArray copy = array.getDevice().equals(manager.getDevice())
+                ? array.duplicate()
+                : array.toDevice(manager.getDevice(), true);
+        copy.attach(manager);
+        return copy;
     }
 
     private NDArray onDevice(Tensor flat) {
-        return FlatBuffers.onDevice(manager, flat, layout.size());
+        if (flat.elements() != layout.size()) {
+            throw new EngineException(
+                    "buffer (%d) of the state: the model has %d elements\nMaybe it is of another model."
+                            .formatted(flat.elements(), layout.size()));
+        }
+        NDArray array = manager.zeros(new Shape(layout.size()));
+        if (device.isGpu()) {
+            array.set(flat.bytes().asFloatBuffer());
+        } else {
+            array.toByteBuffer(true).asFloatBuffer().put(flat.bytes().asFloatBuffer());
+        }
+        return array;
+    }
+
+    private static Tensor onHost(NDArray array) {
+        return HostArrays.read(array, view -> {
+            ByteBuffer copy = ByteBuffer.allocate(view.remaining()).put(view).flip();
+            return Tensor.of(ElementType.F32, List.of(array.size()), copy);
+        });
     }
 
     private NDArray kept(NDList result) {

@@ -7,7 +7,7 @@ import io.dcsdk.training.tensor.Tensor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -76,20 +76,31 @@ public final class SafetensorsWriter {
      * @throws io.dcsdk.training.files.FileException if it cannot be written
      */
     public static AtomicFile prepare(Path file, List<TensorSource> tensors, Map<String, String> metadata) {
-        List<TensorSource> ordered = new ArrayList<>(tensors);
-        ordered.sort(
-                Comparator.comparingInt((TensorSource t) -> t.type().bytes()).reversed());
-        List<TensorEntry> entries = place(file, ordered);
-        byte[] header = HeaderText.of(file, entries, metadata);
-        int padding = Math.floorMod(-(LENGTH_BYTES + header.length), ALIGNMENT);
-        if (header.length + padding > SafetensorsReader.MAX_HEADER_BYTES) {
-            throw new SafetensorsException(
-                    file,
-                    "header (%d bytes)".formatted(header.length + padding),
-                    "it is above the limit of %d bytes\nMaybe write fewer tensors or less metadata."
-                            .formatted(SafetensorsReader.MAX_HEADER_BYTES));
-        }
-        return AtomicFile.prepare(file, channel -> {
+        Content content = content(file, tensors, metadata);
+        return AtomicFile.prepare(file, content::writeTo);
+    }
+
+    /**
+     * Writes to a channel that is open already, such as standard output.
+     *
+     * @param channel where to; it stays open
+     * @param name how messages name it
+     * @param tensors the tensors, in their order
+     * @param metadata free text by name, in its order
+     * @throws SafetensorsException if the format cannot hold them, or a source gives another type or shape than it said
+     * @throws IOException if the channel cannot be written
+     */
+    public static void write(
+            WritableByteChannel channel, String name, List<TensorSource> tensors, Map<String, String> metadata)
+            throws IOException {
+        content(Path.of(name), tensors, metadata).writeTo(channel);
+    }
+
+    /** What a file will hold, placed and checked. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Content(Path file, byte[] header, List<TensorSource> ordered) {
+        void writeTo(WritableByteChannel channel) throws IOException {
+            int padding = padding(header);
             ByteBuffer start = ByteBuffer.allocate(LENGTH_BYTES + header.length + padding)
                     .order(ByteOrder.LITTLE_ENDIAN)
                     .putLong(header.length + padding)
@@ -101,7 +112,27 @@ public final class SafetensorsWriter {
             for (TensorSource source : ordered) {
                 writeFully(channel, elements(file, source));
             }
-        });
+        }
+    }
+
+    private static Content content(Path file, List<TensorSource> tensors, Map<String, String> metadata) {
+        List<TensorSource> ordered = new ArrayList<>(tensors);
+        ordered.sort(
+                Comparator.comparingInt((TensorSource t) -> t.type().bytes()).reversed());
+        byte[] header = HeaderText.of(file, place(file, ordered), metadata);
+        int length = header.length + padding(header);
+        if (length > SafetensorsReader.MAX_HEADER_BYTES) {
+            throw new SafetensorsException(
+                    file,
+                    "header (%d bytes)".formatted(length),
+                    "it is above the limit of %d bytes\nMaybe write fewer tensors or less metadata."
+                            .formatted(SafetensorsReader.MAX_HEADER_BYTES));
+        }
+        return new Content(file, header, ordered);
+    }
+
+    private static int padding(byte[] header) {
+        return Math.floorMod(-(LENGTH_BYTES + header.length), ALIGNMENT);
     }
 
     private static List<TensorEntry> place(Path file, List<TensorSource> ordered) {
@@ -153,7 +184,7 @@ public final class SafetensorsWriter {
         return new SafetensorsException(file, "tensor (%s)".formatted(quote(source.name())), rule);
     }
 
-    private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
+    private static void writeFully(WritableByteChannel channel, ByteBuffer bytes) throws IOException {
         int end = bytes.limit();
         while (bytes.position() < end) {
             bytes.limit(Math.min(end, bytes.position() + CHUNK_BYTES));

@@ -224,7 +224,7 @@ final class HuggingFaceSubwordsTest {
             try {
                 tokenizer.encodeTexts(List.of("works at CERN"));
             } catch (IllegalStateException closed) {
-                assertTrue(closed.getMessage().endsWith(" is closed"), closed.getMessage());
+                assertTrue(String.valueOf(closed.getMessage()).endsWith(" is closed"), closed.getMessage());
             }
         });
         tokenizer.close();
@@ -236,8 +236,8 @@ final class HuggingFaceSubwordsTest {
     void whatTheLibraryCannotLoadIsRefusedByName(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("tokenizer.json");
         Files.writeString(file, "{\"model\":{\"type\":\"WordPiece\",\"vocab\":{\"a\":0}}}");
-        String message = assertThrows(EncodingException.class, () -> HuggingFaceSubwords.open(folder))
-                .getMessage();
+        String message = String.valueOf(assertThrows(EncodingException.class, () -> HuggingFaceSubwords.open(folder))
+                .getMessage());
         assertTrue(
                 message.startsWith("content of " + file + ": is no tokenizer that the tokenizers library can load ("),
                 message);

@@ -83,7 +83,7 @@ final class ReferenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bert-token", "distilbert-token", "roberta-token", "bert-sequence"})
+    @ValueSource(strings = {"bert-token", "bert-sequence", "bert-qa", "distilbert-token", "roberta-token"})
     void staysCloseInBfloat16(String name) {
         try (Reference reference = Reference.open(name);
                 ProgramSession session = reference.session(ComputePrecision.BF16, false)) {

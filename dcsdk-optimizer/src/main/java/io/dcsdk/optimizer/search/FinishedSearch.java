@@ -1,0 +1,155 @@
+package io.dcsdk.optimizer.search;
+
+import io.dcsdk.optimizer.certificate.ProofTree;
+import io.dcsdk.optimizer.linear.Rational;
+import java.util.Optional;
+
+/**
+ * A search that has ended, with what it takes to answer in time: a large proof takes long to check, and who loses patience
+ * meanwhile can have a shorter one. Not for use by several threads, except {@link #isOverdue}.
+ */
+public final class FinishedSearch {
+    /** Shorter by so much than a proof that took too long. */
+    private static final long DIVISOR = 2;
+
+    /** Before so many nodes the speed of a check is not judged. */
+    private static final long LEAST_FOLLOWED = 200;
+
+    /** The check may be slower than patience allows by this, for code gets faster. */
+    private static final double SLACK = 1.5;
+
+    /**
+     * Where the search ended.
+     *
+     * @param reason why, unless it was done
+     * @param closedBound of all that was closed or tightened away by safe bounds
+     * @param least of that and of what is open
+     * @param exactClosedBound of all that was closed exactly
+     * @param leaves about how many leaves the whole proof has
+     * @param isComplete whether nothing is open
+     */
+    record State(
+            SearchNode root,
+            Optional<Termination> reason,
+            Cutoff cutoff,
+            double closedBound,
+            double least,
+            Optional<Rational> exactClosedBound,
+            long nodes,
+            long leaves,
+            boolean isComplete) {}
+
+    private final State state;
+    private final boolean keepsProof;
+    private final StopSignal stop;
+    private final ProofTime proofTime;
+    private final Patience patience;
+    private final SolveResult result;
+    private final long proofNodes;
+    private volatile long checkStart = System.nanoTime();
+    private long leaves;
+
+    FinishedSearch(State state, boolean keepsProof, StopSignal stop, ProofTime proofTime, Patience patience) {
+        this.state = state;
+        this.keepsProof = keepsProof;
+        this.stop = stop;
+        this.proofTime = proofTime;
+        this.patience = patience;
+        this.leaves = state.leaves;
+        boolean isCut = keepsProof
+                && !state.isComplete
+                && state.reason.equals(Optional.of(Termination.CANCELLED))
+                && proofTime.of(leaves) > patience();
+        this.result = isCut ? shorterResult(proofTime.leavesWithin(patience())) : wholeResult();
+        this.proofNodes = result.proof().map(tree -> tree.nodes().size()).orElse(0);
+    }
+
+    private double patience() {
+        return patience.nanosecondsAfter((double) stop.nanosecondsBefore());
+    }
+
+    /**
+     * What was found. If the search was cancelled, its proof may have been cut short already.
+     *
+     * @return the result, always the same one
+     */
+    public SolveResult result() {
+        return result;
+    }
+
+    /**
+     * Whether the check of the {@link #result() result}'s proof should be given up for a {@link #shortened() shorter} one:
+     * the answer is due (the deadline has passed, the token says stop, or the thread that searched is interrupted), and
+     * patience has ended, or will have before the check does, at the speed it has had. To be asked before each node of the
+     * proof, by any thread; cheap.
+     *
+     * @param followed how many nodes of the proof have been followed
+     * @return true once it should be given up
+     */
+    public boolean isOverdue(long followed) {
+        long now = System.nanoTime();
+        if (followed == 0) {
+            checkStart = now;
+        }
+        if (!stop.getAsBoolean()) {
+            return false;
+        }
+        double left = patience() - stop.nanosecondsSince();
+        double needed = (double) (now - checkStart) / Math.max(1, followed) * (proofNodes - followed);
+        return left <= 0 || (followed >= LEAST_FOLLOWED && needed > SLACK * left);
+    }
+
+    /**
+     * What was found, with a proof that is checked sooner, at the price of a smaller bound: sized by the time that the
+     * search measured, and shorter each time.
+     *
+     * @return a result whose termination is the deadline or a cancellation, unless the short proof is enough
+     */
+    public SolveResult shortened() {
+        return keepsProof ? shorterResult(Math.min(proofTime.leavesWithin(patience()), leaves / DIVISOR)) : result;
+    }
+
+    private SolveResult wholeResult() {
+        return result(
+                state.least,
+                state.exactClosedBound,
+                keepsProof ? Optional.of(ProofWriter.write(state.root)) : Optional.empty());
+    }
+
+    private SolveResult shorterResult(long mostLeaves) {
+        leaves = Math.max(1, mostLeaves);
+        ProofWriter.Shortened shortened = ProofWriter.shortened(state.root, leaves);
+        // Tightenings hold below the cutoff of their time only, and closedBound is never above that.
+        double least = Math.min(shortened.bound(), state.closedBound);
+        return result(least, state.exactClosedBound, Optional.of(shortened.tree()));
+    }
+
+    private SolveResult result(double least, Optional<Rational> exactClosedBound, Optional<ProofTree> proof) {
+        Cutoff cutoff = state.cutoff;
+        boolean isEmpty = least == Double.POSITIVE_INFINITY && exactClosedBound.isEmpty();
+        Optional<Rational> bound = Optional.empty();
+        if (!isEmpty) {
+            Rational lowest = least == Double.POSITIVE_INFINITY
+                    ? exactClosedBound.orElseThrow()
+                    : exactClosedBound.map(Rational.ofExactly(least)::min).orElse(Rational.ofExactly(least));
+            Rational rounded = cutoff.roundUp(lowest);
+            bound = Optional.of(cutoff.objective().map(rounded::min).orElse(rounded));
+        } else if (cutoff.objective().isPresent()) {
+            throw new IllegalStateException("Proof of infeasibility: a feasible point is known\n"
+                    + "Maybe this is a fault of the solver: please report it with the program.");
+        }
+        Termination termination;
+        if (isEmpty) {
+            termination = Termination.INFEASIBLE;
+        } else if (bound.isPresent() && cutoff.isGapClosedBy(bound.get())) {
+            termination = Termination.GAP_CLOSED;
+        } else {
+            termination = state.reason
+                    .or(stop::reason)
+                    .orElseThrow(
+                            () -> new IllegalStateException(
+                                    "Search: it ended with an open gap\nMaybe this is a fault of the solver: please report it with the program."));
+        }
+        return new SolveResult(termination, cutoff.point(), cutoff.objective(), bound, proof, state.nodes);
+    }
+}
