@@ -46,7 +46,7 @@ final class DivergenceTest {
 
             Optional<StateFolder.Saved> last =
                     new StateFolder(folder.resolve("states"), LoopFixture.LAYOUT).newest(settings.configuration());
-            long good = (spoiledStep - 1) / checkpointEvery * checkpointEvery;
+            long good = spoiledStep - 1L - (spoiledStep - 1) % checkpointEvery;
             String place = good == 0
                     ? "not on disk, for no checkpoint was written yet"
                     : folder.resolve("states/step-%012d.safetensors".formatted(good))
