@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,25 @@ final class Input {
                     "check the path.");
         }
         return target;
+    }
+
+    /** A folder to write into that is empty, or not there yet. */
+    static Path emptyFolder(String option, String name, String next) {
+        Path folder = path(name);
+        String subject = "%s (%s)".formatted(option, name);
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new BadInput(subject, "is a file", "name a folder.");
+        }
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> entries = Files.list(folder)) {
+                if (entries.findAny().isPresent()) {
+                    throw new BadInput(subject, "is not empty", next);
+                }
+            } catch (IOException e) {
+                throw new BadInput(subject, "cannot be read (%s)".formatted(e.getMessage()), "check its permissions.");
+            }
+        }
+        return folder;
     }
 
     private static DocumentFormat format(String where, String text) {

@@ -44,7 +44,9 @@ final class Quickstart implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return print(spec.commandLine().getOut(), folder == null ? Optional.empty() : Optional.of(Input.path(folder)));
+        return print(
+                spec.commandLine().getOut(),
+                Optional.ofNullable(folder).map(name -> Input.emptyFolder("--out", name, "name a new folder.")));
     }
 
     /** Prints all parts; the exit code is the first that is not 0. */

@@ -8,14 +8,12 @@ import io.dcsdk.training.corpus.Corpus;
 import io.dcsdk.training.loop.LoopEnd;
 import io.dcsdk.training.record.StopReason;
 import io.dcsdk.training.record.progress.ProgressBar;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -125,21 +123,10 @@ final class TrainCommand implements Callable<Integer> {
 
     /** The folder of the run; a wrong one is refused before the engine starts. */
     private Path folder() {
-        Path folder = Input.path(out);
-        String subject = "--out (%s)".formatted(out);
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new BadInput(subject, "is a file", "name a folder.");
+        if (resume && Files.isDirectory(Input.path(out))) {
+            return Input.path(out);
         }
-        if (!resume && Files.isDirectory(folder)) {
-            try (Stream<Path> entries = Files.list(folder)) {
-                if (entries.findAny().isPresent()) {
-                    throw new BadInput(subject, "is not empty", "name a new folder, or add --resume.");
-                }
-            } catch (IOException e) {
-                throw new BadInput(subject, "cannot be read (%s)".formatted(e.getMessage()), "check its permissions.");
-            }
-        }
-        return folder;
+        return Input.emptyFolder("--out", out, "name a new folder, or add --resume.");
     }
 
     private int interrupted(NerModel model, LoopEnd end, PrintWriter messages) {

@@ -28,13 +28,13 @@ import java.util.Optional;
 
 /** The circle: a small BERT is trained from scratch, and what that measured becomes a plan. */
 final class TrainingQuickstart {
-    private static final int EPOCHS = 7;
-    private static final double LEARNING_RATE = 1.5e-3;
+    private static final int EPOCHS = 8;
+    private static final double LEARNING_RATE = 1e-3;
     private static final long DAILY_SENTENCES = 10_000_000;
     private static final List<String> TEXTS = List.of(
             "Milo Carrison works at Verdan Institute in Eastbrook.",
             "The mayor of Lowenford met Clara Dunmore of Harwick Bank on Monday.",
-            "Nothing happened today.");
+            "The meeting was short and quiet.");
 
     private final PrintWriter out;
 

@@ -17,9 +17,14 @@ record CommandRun(int code, String out, String err) {
     }
 
     /** The same with text on standard input. */
-    static synchronized CommandRun withInput(String input, String... arguments) {
+    static CommandRun withInput(String input, String... arguments) {
+        return withInput(input.getBytes(StandardCharsets.UTF_8), arguments);
+    }
+
+    /** The same with bytes on standard input. */
+    static synchronized CommandRun withInput(byte[] input, String... arguments) {
         InputStream before = System.in;
-        System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+        System.setIn(new ByteArrayInputStream(input));
         try {
             return of(arguments);
         } finally {

@@ -3,12 +3,23 @@ package io.dcsdk.examples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.dcsdk.training.NerModel;
+import io.dcsdk.training.corpus.synthetic.SyntheticCorpus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class QuickstartTest {
+    /** One run for all tests: it trains. */
+    private static final CommandRun RUN = CommandRun.of();
+
     @Test
     void showsTheProposalThousandTimesShortAndBothDesignsOptimalWithoutArguments() {
-        CommandRun run = CommandRun.of();
+        CommandRun run = RUN;
         assertEquals(ExitCode.DONE, run.code(), run.err());
         assertEquals("", run.err());
         assertTrue(
@@ -17,13 +28,39 @@ final class QuickstartTest {
         assertTrue(run.out().contains("network: 100 GB/s of 100 GB/s required, met exactly"));
         assertTrue(run.out().contains("Design for founding example: OPTIMAL"));
         assertTrue(run.out().contains("Design for pre-training of a 405B model: OPTIMAL"));
-        assertEquals(2, run.out().split("by the independent verifier: accepted", -1).length - 1);
+        assertEquals(3, run.out().split("by the independent verifier: accepted", -1).length - 1);
         assertTrue(run.out().contains("37.908 YFLOP"));
     }
 
     @Test
+    void trainsAModelThatFindsNamesItNeverSawAndPlansForWhatItMeasured() {
+        Matcher saved =
+                Pattern.compile("Model, history and learning curve: (.*)").matcher(RUN.out());
+        assertTrue(saved.find(), RUN.out());
+        assertTrue(Files.isRegularFile(Path.of(saved.group(1), "learning-curve.svg")));
+        try (NerModel model = NerModel.open(Path.of(saved.group(1)))) {
+            double f1 =
+                    model.evaluate(SyntheticCorpus.standard().test()).micro().f1();
+            assertTrue(f1 >= 0.95, "F1 " + f1);
+        }
+        assertTrue(RUN.out().contains("[Milo Carrison PER]"), RUN.out());
+        assertEquals(
+                8, RUN.out().lines().filter(line -> line.startsWith("Epoch ")).count());
+        assertTrue(RUN.out().contains("Design for daily training on 10 million sentences: OPTIMAL"), RUN.out());
+    }
+
+    @Test
+    void refusesAFolderWithSomethingInItBeforeItPlans(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("a"), "b");
+        CommandRun run = CommandRun.of("quickstart", "--out", folder.toString());
+        assertEquals(ExitCode.BAD_INPUT, run.code());
+        assertEquals("--out (%s): is not empty\nMaybe name a new folder.\n".formatted(folder), run.err());
+        assertEquals("", run.out());
+    }
+
+    @Test
     void fitsAHundredColumnsAndHoldsNoLongNumber() {
-        String out = CommandRun.of("quickstart").out();
+        String out = RUN.out();
         assertTrue(out.lines().allMatch(line -> line.length() <= 100), out);
         assertTrue(out.lines().noneMatch(line -> line.matches(".*[0-9]\\.[0-9]{7,}.*|.*[0-9]{10,}.*")), out);
     }
