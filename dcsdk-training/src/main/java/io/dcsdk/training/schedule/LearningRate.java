@@ -4,7 +4,7 @@ package io.dcsdk.training.schedule;
  * The learning rate of every step of a run. With n steps of which w are warm-up, step i (from 0) has
  *
  * <pre>
- * peak × i / w                          while i < w
+ * peak × i / w                          while i is below w
  * peak                                  then, if constant
  * peak × (n − i) / (n − w)              then, if linear
  * peak × (1 + cos(π (i − w) / (n − w))) / 2   then, if cosine
