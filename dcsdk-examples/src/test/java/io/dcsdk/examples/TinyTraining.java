@@ -75,7 +75,7 @@ final class TinyTraining {
         List<String> all = new ArrayList<>(List.of("train"));
         usual.forEach((option, value) -> {
             boolean replaced =
-                    given.contains(option) || fromModel && (option.equals("--shape") || option.equals("--vocab"));
+                    given.contains(option) || (fromModel && (option.equals("--shape") || option.equals("--vocab")));
             if (!replaced) {
                 all.add(option);
                 all.add(value);
