@@ -1,5 +1,8 @@
 package io.dcsdk.training.schedule;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
 /**
  * The learning rate of every step of a run. With n steps of which w are warm-up, step i (from 0) has
  *
@@ -53,7 +56,12 @@ public record LearningRate(Decay decay, double peak, long warmupSteps, long tota
             throw new ScheduleException(
                     "warm-up (" + warmupShare + ") of the schedule: it is no share from 0 to 1\nMaybe use 0.1.");
         }
-        return new LearningRate(decay, peak, (long) Math.ceil(warmupShare * totalSteps), totalSteps);
+        // In decimals as written: 0.28 of 25 steps is 7, where the binary product is a little more and would give 8.
+        long warmup = BigDecimal.valueOf(warmupShare)
+                .multiply(BigDecimal.valueOf(totalSteps))
+                .setScale(0, RoundingMode.CEILING)
+                .longValueExact();
+        return new LearningRate(decay, peak, warmup, totalSteps);
     }
 
     /**
