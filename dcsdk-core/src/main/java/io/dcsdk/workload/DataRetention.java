@@ -1,5 +1,6 @@
 package io.dcsdk.workload;
 
+import com.google.common.collect.Sets;
 import io.dcsdk.item.ItemRules;
 import io.dcsdk.quantity.DataRate;
 import io.dcsdk.quantity.DataSize;
@@ -38,7 +39,7 @@ public record DataRetention(
         rules.positive("retention", retention);
         read = Objects.requireNonNullElse(read, Optional.empty());
         read.ifPresent(rate -> rules.nonNegative("read", rate));
-        protocols = Set.copyOf(rules.list("protocols", protocols));
+        protocols = Sets.immutableEnumSet(rules.list("protocols", protocols));
     }
 
     @Override

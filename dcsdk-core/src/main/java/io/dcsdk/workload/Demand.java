@@ -1,5 +1,6 @@
 package io.dcsdk.workload;
 
+import com.google.common.collect.Sets;
 import io.dcsdk.item.ItemRules;
 import io.dcsdk.quantity.ComputeRate;
 import io.dcsdk.quantity.DataRate;
@@ -51,7 +52,7 @@ public record Demand(
         rules.nonNegative("storageRead", storageRead);
         rules.nonNegative("storageWrite", storageWrite);
         rules.atLeast("metadataOperationsPerSecond", metadataOperationsPerSecond, 0);
-        protocols = Set.copyOf(rules.list("protocols", protocols));
+        protocols = Sets.immutableEnumSet(rules.list("protocols", protocols));
         derivation = rules.list("derivation", derivation);
     }
 

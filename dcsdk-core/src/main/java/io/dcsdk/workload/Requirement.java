@@ -1,5 +1,6 @@
 package io.dcsdk.workload;
 
+import com.google.common.collect.Sets;
 import io.dcsdk.item.ItemRules;
 import io.dcsdk.quantity.ComputeRate;
 import io.dcsdk.quantity.DataRate;
@@ -58,7 +59,7 @@ public record Requirement(
         storageWrite.ifPresent(rate -> rules.nonNegative("storageWrite", rate));
         metadataOperationsPerSecond = Objects.requireNonNullElse(metadataOperationsPerSecond, Optional.empty());
         metadataOperationsPerSecond.ifPresent(count -> rules.atLeast("metadataOperationsPerSecond", count, 0));
-        protocols = Set.copyOf(rules.list("protocols", protocols));
+        protocols = Sets.immutableEnumSet(rules.list("protocols", protocols));
     }
 
     /**

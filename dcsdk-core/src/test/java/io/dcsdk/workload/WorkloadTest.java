@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.common.collect.Lists;
 import io.dcsdk.document.DocumentFormat;
 import io.dcsdk.document.Documents;
 import io.dcsdk.item.ItemException;
@@ -19,6 +20,7 @@ import io.dcsdk.storage.AccessProtocol;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,20 +76,24 @@ final class WorkloadTest {
             Optional.of(DataRate.parse("2 GB/s")),
             Set.of(AccessProtocol.OBJECT));
 
-    static final Requirement REQUIREMENT = new Requirement(
-            "plain",
-            ComputeRate.parse("1 PFLOP/s bf16"),
-            DataSize.parse("10 TB"),
-            DataRate.parse("100 GB/s"),
-            Optional.of(16),
-            Optional.of(DataSize.parse("1 TB")),
-            Optional.of(DataRate.parse("40 TB/s")),
-            Optional.of(DataRate.parse("3 GB/s")),
-            Optional.of(DataRate.parse("2 GB/s")),
-            Optional.of(5000L),
-            Set.of(AccessProtocol.FILE, AccessProtocol.BLOCK));
+    static final Requirement REQUIREMENT = requirement(Set.of(AccessProtocol.FILE, AccessProtocol.BLOCK));
 
     static final List<Workload> ALL = List.of(PRE_TRAINING, FINE_TUNING, INFERENCE, RETENTION, REQUIREMENT);
+
+    private static Requirement requirement(Set<AccessProtocol> protocols) {
+        return new Requirement(
+                "plain",
+                ComputeRate.parse("1 PFLOP/s bf16"),
+                DataSize.parse("10 TB"),
+                DataRate.parse("100 GB/s"),
+                Optional.of(16),
+                Optional.of(DataSize.parse("1 TB")),
+                Optional.of(DataRate.parse("40 TB/s")),
+                Optional.of(DataRate.parse("3 GB/s")),
+                Optional.of(DataRate.parse("2 GB/s")),
+                Optional.of(5000L),
+                protocols);
+    }
 
     private static void assertNear(double expected, BigDecimal actual) {
         assertEquals(1, actual.doubleValue() / expected, 1e-12);
@@ -371,6 +377,16 @@ final class WorkloadTest {
             assertEquals(workload, Documents.read(json, "w.json", DocumentFormat.JSON, Workload.class));
             assertEquals(workload, Documents.read(yaml, "w.yaml", DocumentFormat.YAML, Workload.class));
             assertEquals(json, Documents.toJson(Documents.read(yaml, "w.yaml", DocumentFormat.YAML, Workload.class)));
+        }
+    }
+
+    @Test
+    void theOrderOfProtocolsIsTheirOwn() {
+        List<AccessProtocol> all = List.of(AccessProtocol.values());
+        for (List<AccessProtocol> given : List.of(all, Lists.reverse(all))) {
+            Requirement requirement = requirement(new LinkedHashSet<>(given));
+            assertEquals(all, List.copyOf(requirement.protocols()));
+            assertEquals(all, List.copyOf(requirement.demand().protocols()));
         }
     }
 }

@@ -7,6 +7,10 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The laws of the module: no package cycles, only the public API, and nobody imports the examples. */
 @AnalyzeClasses(packages = "io.dcsdk", importOptions = DoNotIncludeTests.class)
@@ -30,4 +34,14 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.ojalgo..", "tools.jackson..", "io.dcsdk.optimizer.engine..");
+
+    // Their order of iteration changes with every start of the JVM, and with it every text that is written from them.
+    @ArchTest
+    static final ArchRule NO_COPY_HAS_A_RANDOM_ORDER = noClasses()
+            .should()
+            .callMethod(Set.class, "copyOf", Collection.class)
+            .orShould()
+            .callMethod(Map.class, "copyOf", Map.class)
+            .orShould()
+            .callMethod(Collectors.class, "toUnmodifiableSet");
 }

@@ -7,6 +7,10 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The laws of the module: no package cycles, only the engine package knows ojAlgo, and checkers know no solver. */
 @AnalyzeClasses(packages = "io.dcsdk", importOptions = DoNotIncludeTests.class)
@@ -36,4 +40,14 @@ final class ArchitectureTest {
                     "io.dcsdk.optimizer.relaxation..",
                     "io.dcsdk.optimizer.exact..",
                     "org.ojalgo..");
+
+    // Their order of iteration changes with every start of the JVM, and with it every text that is written from them.
+    @ArchTest
+    static final ArchRule NO_COPY_HAS_A_RANDOM_ORDER = noClasses()
+            .should()
+            .callMethod(Set.class, "copyOf", Collection.class)
+            .orShould()
+            .callMethod(Map.class, "copyOf", Map.class)
+            .orShould()
+            .callMethod(Collectors.class, "toUnmodifiableSet");
 }

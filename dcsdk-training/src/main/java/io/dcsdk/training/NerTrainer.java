@@ -1,5 +1,6 @@
 package io.dcsdk.training;
 
+import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.dcsdk.training.batch.BatchPlanner;
 import io.dcsdk.training.checkpoint.Checkpoint;
@@ -266,7 +267,7 @@ public final class NerTrainer {
                 label + "=" + weight,
                 "it is negative or no number",
                 "use 1 for what counts as usual"));
-        classWeights.set(Map.copyOf(weights));
+        classWeights.set(ImmutableMap.copyOf(weights));
         return this;
     }
 

@@ -1,5 +1,6 @@
 package io.dcsdk.optimizer.formulation;
 
+import com.google.common.collect.ImmutableMap;
 import io.dcsdk.catalog.Catalog;
 import io.dcsdk.compute.Server;
 import io.dcsdk.compute.SoftwareEnvironment;
@@ -42,7 +43,7 @@ public final class DesignFormulation {
     private DesignFormulation(DesignProblem problem, LinearProgram program, Map<String, String> requirementOfRow) {
         this.problem = problem;
         this.program = program;
-        this.requirementOfRow = Map.copyOf(requirementOfRow);
+        this.requirementOfRow = ImmutableMap.copyOf(requirementOfRow);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.dcsdk.training.checkpoint;
 
+import com.google.common.collect.ImmutableMap;
 import io.dcsdk.training.model.Activation;
 import io.dcsdk.training.model.Architecture;
 import io.dcsdk.training.model.Head;
@@ -34,7 +35,7 @@ record FieldNames(
             new FieldNames("dim", "n_layers", "n_heads", "hidden_dim", "activation", "dropout", "attention_dropout");
 
     // The first of each kind is the one that is written.
-    private static final Map<Activation, List<String>> ACTIVATIONS = Map.of(
+    private static final Map<Activation, List<String>> ACTIVATIONS = ImmutableMap.of(
             Activation.GELU, List.of("gelu", "gelu_python"),
             Activation.GELU_TANH, List.of("gelu_new", "gelu_pytorch_tanh", "gelu_fast"),
             Activation.RELU, List.of("relu"));

@@ -1,5 +1,6 @@
 package io.dcsdk.training.inference;
 
+import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -38,7 +39,7 @@ public record EntityAggregator(
      */
     public EntityAggregator {
         labels = List.copyOf(labels);
-        ignored = Set.copyOf(ignored);
+        ignored = ImmutableSet.copyOf(ignored);
         if (labels.isEmpty()) {
             throw new InferenceException(
                     "labels (none) of the model: there is nothing to find" + "\nMaybe config.json lacks id2label.");

@@ -1,5 +1,6 @@
 package io.dcsdk.training.loop;
 
+import com.google.common.collect.ImmutableMap;
 import io.dcsdk.training.schedule.LearningRate;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ public record LoopSettings(
     /** Copies the collections. */
     public LoopSettings {
         classWeights = List.copyOf(classWeights);
-        configuration = Map.copyOf(configuration);
+        configuration = ImmutableMap.copyOf(configuration);
     }
 
     /** A number for the generator of a step; neighbouring steps and parts have unrelated ones (SplitMix64's mixer). */

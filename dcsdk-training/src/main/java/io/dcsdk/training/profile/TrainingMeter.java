@@ -1,5 +1,6 @@
 package io.dcsdk.training.profile;
 
+import com.google.common.collect.ImmutableMap;
 import io.dcsdk.profile.ProfiledDevice;
 import io.dcsdk.profile.ProfiledModel;
 import io.dcsdk.profile.TrainingProfile;
@@ -144,7 +145,7 @@ public final class TrainingMeter {
      */
     public synchronized TrainingMeter versions(Map<String, String> names) {
         requireNew("versions");
-        versions = Map.copyOf(names);
+        versions = ImmutableMap.copyOf(names);
         return this;
     }
 
