@@ -3,6 +3,7 @@ package io.dcsdk.examples;
 import io.dcsdk.document.DocumentException;
 import io.dcsdk.document.DocumentFormat;
 import io.dcsdk.document.Documents;
+import io.dcsdk.training.files.FolderLock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -66,7 +67,7 @@ final class Input {
         }
         if (Files.isDirectory(folder)) {
             try (Stream<Path> entries = Files.list(folder)) {
-                if (entries.findAny().isPresent()) {
+                if (!entries.allMatch(entry -> entry.endsWith(FolderLock.NAME))) {
                     throw new BadInput(subject, "is not empty", next);
                 }
             } catch (IOException e) {

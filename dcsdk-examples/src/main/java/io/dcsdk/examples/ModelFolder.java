@@ -11,20 +11,26 @@ import picocli.CommandLine.Option;
 
 /** Which model a command works on: a folder, or a name on the hub, whose folder is fetched first. */
 final class ModelFolder {
-    @Option(names = "--model", paramLabel = "DIR", description = "HuggingFace folder of the model.")
+    static final String FOLDER = "HuggingFace folder of the model.";
+    static final String HUB_NAME = "NAME[@REVISION]";
+    static final String HUB = "Model on the HuggingFace hub, fetched into the usual cache (HF_HOME, HF_ENDPOINT, "
+            + "HF_HUB_OFFLINE and the like are heeded).";
+
+    @Option(names = "--model", paramLabel = "DIR", description = FOLDER)
     private @Nullable String model;
 
-    @Option(
-            names = "--hub",
-            paramLabel = "NAME[@REVISION]",
-            description = "Model on the HuggingFace hub, fetched into the usual cache (HF_HOME, HF_ENDPOINT, "
-                    + "HF_HUB_OFFLINE and the like are heeded).")
+    @Option(names = "--hub", paramLabel = HUB_NAME, description = HUB)
     private @Nullable String hub;
 
     ModelFolder() {}
 
     /** The checkpoint in the folder, its headers checked: what is wrong with the path shows before the engine starts. */
     Checkpoint checkpoint(PrintWriter messages) {
+        return checkpoint(model, hub, messages);
+    }
+
+    /** The same of options that stand elsewhere; exactly one of the two is given. */
+    static Checkpoint checkpoint(@Nullable String model, @Nullable String hub, PrintWriter messages) {
         return Checkpoint.open(hub == null ? Input.path(String.valueOf(model)) : fetch(hub, messages));
     }
 

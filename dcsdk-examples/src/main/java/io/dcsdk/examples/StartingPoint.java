@@ -4,11 +4,16 @@ import io.dcsdk.training.NerTrainer;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
 
 /** What training starts from: a model, or nothing but a shape. */
 final class StartingPoint {
-    @ArgGroup(multiplicity = "1")
-    private @Nullable ModelFolder model;
+    // Not ModelFolder, a group of its own: picocli tells of a wrong pair in plain words only within one group.
+    @Option(names = "--model", paramLabel = "DIR", description = ModelFolder.FOLDER)
+    private @Nullable String model;
+
+    @Option(names = "--hub", paramLabel = ModelFolder.HUB_NAME, description = ModelFolder.HUB)
+    private @Nullable String hub;
 
     @ArgGroup(exclusive = false, multiplicity = "1")
     private @Nullable FreshModel fresh;
@@ -16,12 +21,6 @@ final class StartingPoint {
     StartingPoint() {}
 
     NerTrainer trainer(PrintWriter messages) {
-        if (model != null) {
-            return NerTrainer.from(model.checkpoint(messages));
-        }
-        if (fresh != null) {
-            return fresh.trainer();
-        }
-        throw new IllegalStateException("start: picocli let neither a model nor a shape through");
+        return fresh == null ? NerTrainer.from(ModelFolder.checkpoint(model, hub, messages)) : fresh.trainer();
     }
 }

@@ -128,7 +128,7 @@ final class TrainCommandTest {
                 "train --train a --dev b --out c --shape tiny|--vocab",
                 "train --train a --dev b --out c --shape huge --vocab v|huge",
                 "train --train a --dev b --out c --model m --shape tiny --vocab v|mutually exclusive",
-                "train --train a --dev b --out c --model m --hub h|expected only one match",
+                "train --train a --dev b --out c --model m --hub h|mutually exclusive",
                 "train --train a --dev b --out c --model m --device tpu|none of auto, cpu, cuda:N",
                 "train --train a --dev b --out c --model m --precision fp8|fp8",
                 "train --train a --dev b --out c --model m --format xml|xml",

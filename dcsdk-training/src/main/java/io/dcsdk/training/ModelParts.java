@@ -5,6 +5,7 @@ import io.dcsdk.training.checkpoint.CheckpointWriter;
 import io.dcsdk.training.checkpoint.WeightBinding;
 import io.dcsdk.training.corpus.TagScheme;
 import io.dcsdk.training.encoding.SubwordTokenizer;
+import io.dcsdk.training.encoding.WindowPolicy;
 import io.dcsdk.training.engine.ComputeDevice;
 import io.dcsdk.training.engine.ProgramSession;
 import io.dcsdk.training.model.ModelConfig;
@@ -37,6 +38,13 @@ final class ModelParts {
         return NerModel.session(layout, precision, device, parameters);
     }
 
+    /** The rows that a model from a folder reads. */
+    static WindowPolicy windows(ModelConfig config, SubwordTokenizer tokenizer) {
+        int positions = Math.min(config.maxLength(), USUAL_LENGTH);
+        return WindowPolicy.ofMaxLength(
+                Math.min(positions, tokenizer.maxLength().orElse(positions)));
+    }
+
     static void requireFits(ModelConfig config, SubwordTokenizer tokenizer) {
         if (tokenizer.vocabularySize() > config.vocabularySize()) {
             throw new TrainingException(
@@ -59,10 +67,15 @@ final class ModelParts {
             StateLayout layout,
             Tensor parameters,
             SubwordTokenizer tokenizer,
-            Optional<Checkpoint> origin) {
+            Optional<Checkpoint> origin,
+            WindowPolicy trained) {
+        // A model from scratch knows no positions but those that it was trained on.
+        int maxLength = origin.isPresent()
+                ? Math.max(tokenizer.maxLength().orElse(layout.config().maxLength()), trained.maxLength())
+                : trained.maxLength();
         CheckpointWriter writer = CheckpointWriter.of(layout.config())
                 .tokenizerFile("tokenizer.json", tokenizer.tokenizerJson())
-                .tokenizerFile("tokenizer_config.json", tokenizer.tokenizerConfigJson());
+                .tokenizerFile("tokenizer_config.json", tokenizer.tokenizerConfigJson(maxLength));
         origin.ifPresent(writer::basedOn);
         writer.write(folder, parameter -> layout.slice(parameters, parameter));
     }

@@ -95,7 +95,7 @@ public final class NerModel implements AutoCloseable {
                     ModelParts.open(checkpoint, device, precision),
                     tokenizer,
                     Optional.of(checkpoint),
-                    WindowPolicy.ofMaxLength(Math.min(config.maxLength(), ModelParts.USUAL_LENGTH)),
+                    ModelParts.windows(config, tokenizer),
                     Optional.empty(),
                     Optional.empty());
         } catch (RuntimeException | Error e) {
@@ -238,7 +238,7 @@ public final class NerModel implements AutoCloseable {
     public void save(Path folder) {
         open(() -> {
             Tensor parameters = session.parameters();
-            ModelParts.write(folder, session.layout(), parameters, tokenizer, origin);
+            ModelParts.write(folder, session.layout(), parameters, tokenizer, origin, windows);
             return folder;
         });
     }

@@ -303,11 +303,16 @@ public final class NerTrainer {
      *
      * @param several at least one device
      * @return this
-     * @throws TrainingException if there is none, or they were set before
+     * @throws TrainingException if there is none, the CPU is among GPUs, or they were set before
      */
     @CanIgnoreReturnValue
     public NerTrainer devices(List<ComputeDevice> several) {
         devices.require(!several.isEmpty(), "none", "at least one is needed", "use device(...)")
+                .require(
+                        several.stream().map(ComputeDevice::isGpu).distinct().count() < 2,
+                        several.toString(),
+                        "the processor and a GPU do not train together",
+                        "name GPUs only")
                 .set(List.copyOf(several));
         return this;
     }

@@ -2,6 +2,7 @@ package io.dcsdk.training;
 
 import io.dcsdk.document.Documents;
 import io.dcsdk.profile.TrainingProfile;
+import io.dcsdk.training.files.FolderLock;
 import io.dcsdk.training.files.Folders;
 import io.dcsdk.training.record.TrainingListener;
 import io.dcsdk.training.record.history.History;
@@ -17,18 +18,32 @@ import java.util.stream.Stream;
  * The folder of a run: the model as a HuggingFace folder at its top, {@code checkpoints/} with the states, history and
  * learning curve, {@code tensorboard/} with events.
  */
-final class RunFolder {
+final class RunFolder implements AutoCloseable {
     private static final String STATES = "checkpoints";
 
     private final Path folder;
 
-    private RunFolder(Path folder) {
+    private final FolderLock lock;
+
+    private RunFolder(Path folder, FolderLock lock) {
         this.folder = folder;
+        this.lock = lock;
     }
 
-    /** Opens or makes the folder; refuses one with other content than the run that is resumed. */
+    /** Opens or makes the folder; refuses one with other content than the run that is resumed, and one in use. */
     static RunFolder open(Path folder, boolean resume) {
         Folders.create(folder);
+        FolderLock lock = FolderLock.take(folder);
+        try {
+            requireUsable(folder, resume);
+            return new RunFolder(folder, lock);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static void requireUsable(Path folder, boolean resume) {
         if (!resume && !isEmpty(folder)) {
             String what = Files.isDirectory(folder.resolve(STATES)) ? "it holds a run already" : "it is not empty";
             throw new TrainingException("output (%s) of the trainer: %s\nMaybe resume it, or choose another folder."
@@ -39,7 +54,6 @@ final class RunFolder {
                     "output (%s) of the trainer: it holds a model but no run that could be resumed\nMaybe choose another folder."
                             .formatted(folder));
         }
-        return new RunFolder(folder);
     }
 
     private static boolean holdsModel(Path folder) {
@@ -52,7 +66,7 @@ final class RunFolder {
 
     private static boolean isEmpty(Path folder) {
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.findAny().isEmpty();
+            return entries.allMatch(entry -> entry.endsWith(FolderLock.NAME));
         } catch (IOException e) {
             throw new TrainingException(
                     "output (%s) of the trainer: it cannot be read (%s)\nMaybe check its permissions."
@@ -71,6 +85,11 @@ final class RunFolder {
 
     List<TrainingListener> listeners() {
         return List.of(HistoryWriter.in(folder), TensorBoardWriter.in(folder.resolve("tensorboard")));
+    }
+
+    @Override
+    public void close() {
+        lock.close();
     }
 
     void writeProfile(TrainingProfile profile) {

@@ -18,6 +18,7 @@ import io.dcsdk.training.engine.SessionState;
 import io.dcsdk.training.engine.TrainingSession;
 import io.dcsdk.training.evaluation.EntityScorer;
 import io.dcsdk.training.evaluation.EvaluationReport;
+import io.dcsdk.training.loop.DivergenceException;
 import io.dcsdk.training.loop.LoopEnd;
 import io.dcsdk.training.loop.LoopParts;
 import io.dcsdk.training.loop.LoopSettings;
@@ -102,7 +103,15 @@ final class TrainingRun {
     }
 
     private NerModel run(boolean resume, BooleanSupplier interrupted) {
-        Optional<RunFolder> folder = trainer.output.get().map(path -> RunFolder.open(path, resume));
+        if (trainer.output.get().isEmpty()) {
+            return run(Optional.empty(), resume, interrupted);
+        }
+        try (RunFolder folder = RunFolder.open(trainer.output.get().get(), resume)) {
+            return run(Optional.of(folder), resume, interrupted);
+        }
+    }
+
+    private NerModel run(Optional<RunFolder> folder, boolean resume, BooleanSupplier interrupted) {
         SubwordTokenizer tokenizer = trainer.checkpoint
                 .map(Checkpoint::folder)
                 .map(HuggingFaceSubwords::openForTraining)
@@ -156,7 +165,7 @@ final class TrainingRun {
                     session,
                     BatchLoader.of(rows, config.padTokenId()),
                     epoch -> planner.shuffled(lengths, trainer.seed.get(), epoch),
-                    trainer.validation.get().map(corpus -> validation(session, tokenizer, corpus)),
+                    trainer.validation.get().map(corpus -> validation(session, tokenizer, corpus, rates)),
                     best,
                     folder.map(RunFolder::states),
                     RunStart.fresh(
@@ -201,8 +210,8 @@ final class TrainingRun {
         @Override
         public void keep(Tensor parameters) {
             kept = Optional.of(parameters);
-            folder.ifPresent(
-                    place -> ModelParts.write(place.model(), layout, parameters, tokenizer, trainer.checkpoint));
+            folder.ifPresent(place ->
+                    ModelParts.write(place.model(), layout, parameters, tokenizer, trainer.checkpoint, windows));
         }
     }
 
@@ -266,7 +275,8 @@ final class TrainingRun {
                 corpus.sentences().stream().map(Sentence::tags).toList());
     }
 
-    private Validation validation(TrainingSession session, SubwordTokenizer tokenizer, Corpus corpus) {
+    private Validation validation(
+            TrainingSession session, SubwordTokenizer tokenizer, Corpus corpus, LearningRate rates) {
         Corpus own = corpus.in(trainer.scheme.get());
         EncodedDataset rows = encode(tokenizer, own);
         List<List<String>> gold = own.sentences().stream().map(Sentence::tags).toList();
@@ -274,6 +284,9 @@ final class TrainingRun {
         return (step, epoch) -> {
             long begun = System.nanoTime();
             RowPredictor.Predicted predicted = predictor.predict(rows);
+            if (!Double.isFinite(predicted.loss())) {
+                throw DivergenceException.ofValidation(step, rates.at(step - 1), predicted.loss());
+            }
             EvaluationReport report = EntityScorer.score(gold, predicted.labels());
             Map<String, Double> byType = new TreeMap<>();
             own.types().forEach(type -> byType.put(type, report.of(type).f1()));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dcsdk.training.checkpoint.CheckpointWriter;
 import io.dcsdk.training.corpus.Sentence;
+import io.dcsdk.training.encoding.TokenizerFolder;
 import io.dcsdk.training.engine.ComputeDevice;
 import io.dcsdk.training.engine.TokenRows;
 import io.dcsdk.training.evaluation.EvaluationReport;
@@ -23,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -93,6 +95,24 @@ final class NerModelTest {
             assertEquals(wide.tag(words), narrow.tag(words));
             assertEquals(words.get(0).size(), narrow.tag(words).get(0).size());
         }
+    }
+
+    @Test
+    void aModelFromScratchReadsNoPositionsThatItWasNotTrainedOn() {
+        Path trainedFolder = folder.resolve("short-rows");
+        Path savedAgain = folder.resolve("short-rows-again");
+        List<List<String>> words = List.of(List.of(longText().split(" ", -1)));
+        List<List<String>> tags;
+        try (NerModel model =
+                TinyRun.trainer(0).epochs(1).maxLength(20).output(trainedFolder).fit()) {
+            tags = model.tag(words);
+        }
+        try (NerModel model = NerModel.open(trainedFolder, ComputeDevice.cpu(), ComputePrecision.FP32)) {
+            assertEquals(64, model.config().maxLength());
+            assertEquals(tags, model.tag(words));
+            model.save(savedAgain);
+        }
+        assertEquals(OptionalInt.of(20), TokenizerFolder.read(savedAgain).maxLength());
     }
 
     private static NerModel attentionless(int positions) {

@@ -124,6 +124,9 @@ final class TrainerSettingsTest {
                 refused(
                         "devices (none) of the trainer: at least one is needed\nMaybe use device(...).",
                         t -> t.devices(List.of())),
+                refused(
+                        "devices ([cpu, cuda:0]) of the trainer: the processor and a GPU do not train together\nMaybe name GPUs only.",
+                        t -> t.devices(List.of(ComputeDevice.cpu(), ComputeDevice.gpu(0)))),
                 refused("maximum length (2) of the trainer: it is below 3\nMaybe use 128.", t -> t.maxLength(2)),
                 refused(
                         "patience (0) of the trainer: it is below 1\nMaybe use 2, or leave it out to train all epochs.",

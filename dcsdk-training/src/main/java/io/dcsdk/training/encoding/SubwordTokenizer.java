@@ -2,6 +2,7 @@ package io.dcsdk.training.encoding;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Cuts words and texts into the tokens of a vocabulary. Never truncates and never pads. Safe for use by several threads;
@@ -75,9 +76,17 @@ public interface SubwordTokenizer extends AutoCloseable {
      * What to write as tokenizer_config.json beside it. Not optional: without {@code do_lower_case} in it, transformers
      * 5 turns every BERT tokenizer into a lower-casing one, whatever tokenizer.json says.
      *
+     * @param maxLength tokens in the longest row that the model was made for, the special ones included
      * @return UTF-8 bytes, a fresh copy
      */
-    byte[] tokenizerConfigJson();
+    byte[] tokenizerConfigJson(int maxLength);
+
+    /**
+     * The longest row that the tokenizer's model was made for, if its folder says so.
+     *
+     * @return tokens, the special ones included
+     */
+    OptionalInt maxLength();
 
     /**
      * The identity of the tokenizer, for provenance and caches.

@@ -17,6 +17,8 @@ public final class TokenizerFolder {
     private static final int VOCABULARY_LIMIT = 32 << 20;
     private static final int CONFIG_LIMIT = 4 << 20;
 
+    static final String MAX_LENGTH = "model_max_length";
+
     private TokenizerFolder() {}
 
     /**
@@ -83,7 +85,8 @@ public final class TokenizerFolder {
                 token(config, file, tokens, map, "unk_token"),
                 token(config, file, tokens, map, "cls_token"),
                 token(config, file, tokens, map, "sep_token"),
-                token(config, file, tokens, map, "mask_token"));
+                token(config, file, tokens, map, "mask_token"),
+                length(config, file));
     }
 
     private static ObjectNode object(Path file) {
@@ -101,6 +104,18 @@ public final class TokenizerFolder {
             return null;
         }
         throw unusable(field, value, file, "neither true nor false");
+    }
+
+    /** A row length; transformers writes 1e30 where it knows none. */
+    private static @Nullable Integer length(ObjectNode config, Path file) {
+        JsonNode value = config.path(MAX_LENGTH);
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        if (!value.isNumber() || value.doubleValue() <= WindowPolicy.SPECIALS) {
+            throw unusable(MAX_LENGTH, value, file, "no number above %d".formatted(WindowPolicy.SPECIALS));
+        }
+        return value.canConvertToInt() ? value.intValue() : null;
     }
 
     private static @Nullable String token(ObjectNode config, Path file, ObjectNode tokens, Path map, String field) {

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -137,12 +138,22 @@ public final class TokenizerJson {
      * What belongs into the tokenizer_config.json beside it.
      *
      * @param special the special tokens
+     * @param maxLength tokens in the longest row that the model was made for, the special ones included
      * @return UTF-8
      */
-    public byte[] configBytes(SpecialTokens special) {
+    public byte[] configBytes(SpecialTokens special, int maxLength) {
         return BoundedFiles.JSON
                 .writerWithDefaultPrettyPrinter()
-                .writeValueAsBytes(new TokenizerTree(root, owner).config(settings, special));
+                .writeValueAsBytes(new TokenizerTree(root, owner).config(settings, special, maxLength));
+    }
+
+    /**
+     * The longest row that the model was made for, if the folder says so.
+     *
+     * @return tokens, the special ones included
+     */
+    public OptionalInt maxLength() {
+        return settings.maxLength() == null ? OptionalInt.empty() : OptionalInt.of(settings.maxLength());
     }
 
     /**

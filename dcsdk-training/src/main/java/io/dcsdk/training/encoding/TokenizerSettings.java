@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param first the token that opens a row
  * @param last the token that closes a row
  * @param mask the token that hides a word in pre-training
+ * @param maxLength tokens in the longest row that the model was made for, the special ones included
+ *     ({@code model_max_length}); null also where the file names a number without meaning, as transformers does
  */
 public record TokenizerSettings(
         @Nullable String tokenizerClass,
@@ -26,10 +28,11 @@ public record TokenizerSettings(
         @Nullable String unknown,
         @Nullable String first,
         @Nullable String last,
-        @Nullable String mask) {
+        @Nullable String mask,
+        @Nullable Integer maxLength) {
     /** A file that says nothing. */
     public static final TokenizerSettings NONE =
-            new TokenizerSettings(null, null, null, null, null, null, null, null, null, null);
+            new TokenizerSettings(null, null, null, null, null, null, null, null, null, null, null);
 
     /**
      * Nothing but whether text is turned to lower case.
@@ -38,7 +41,7 @@ public record TokenizerSettings(
      * @return settings
      */
     public static TokenizerSettings ofLowerCase(boolean lowerCase) {
-        return new TokenizerSettings(null, lowerCase, null, null, null, null, null, null, null, null);
+        return new TokenizerSettings(null, lowerCase, null, null, null, null, null, null, null, null, null);
     }
 
     static <T> T or(@Nullable T value, T otherwise) {

@@ -130,12 +130,13 @@ final class TokenizerTree {
     }
 
     /** The tokenizer_config.json that makes transformers encode as this tree says. */
-    ObjectNode config(TokenizerSettings settings, SpecialTokens special) {
+    ObjectNode config(TokenizerSettings settings, SpecialTokens special, int maxLength) {
         ObjectNode config = BoundedFiles.JSON.createObjectNode();
         boolean wordPiece = continuationPrefix().isPresent();
         config.put(
                 "tokenizer_class",
                 TokenizerSettings.or(settings.tokenizerClass(), wordPiece ? "BertTokenizer" : "RobertaTokenizer"));
+        config.put(TokenizerFolder.MAX_LENGTH, maxLength);
         config.put("cls_token", special.first().text());
         config.put("sep_token", special.last().text());
         config.put("pad_token", special.padding().text());

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -210,8 +211,13 @@ public final class HuggingFaceSubwords implements SubwordTokenizer {
     }
 
     @Override
-    public byte[] tokenizerConfigJson() {
-        return json.configBytes(special);
+    public byte[] tokenizerConfigJson(int maxLength) {
+        return json.configBytes(special, maxLength);
+    }
+
+    @Override
+    public OptionalInt maxLength() {
+        return json.maxLength();
     }
 
     @Override

@@ -25,6 +25,28 @@ public final class DivergenceException extends IllegalArgumentException {
         this.learningRate = learningRate;
     }
 
+    private DivergenceException(long step, double learningRate, String message) {
+        super(message);
+        this.step = step;
+        this.learningRate = learningRate;
+    }
+
+    /**
+     * A validation that went wrong where the steps before it did not.
+     *
+     * @param step the last step before it, from 1
+     * @param learningRate the rate of that step
+     * @param loss the mean loss, not finite
+     * @return the exception
+     */
+    public static DivergenceException ofValidation(long step, double learningRate, double loss) {
+        return new DivergenceException(
+                step,
+                learningRate,
+                "validation loss (%s) after step %d at learning rate %s: it is not finite\nMaybe lower the learning rate, or compute in binary32."
+                        .formatted(loss, step, learningRate));
+    }
+
     /**
      * The step.
      *

@@ -3,6 +3,7 @@ package io.dcsdk.training.encoding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Every letter is a sub-word whose id is its code; an empty word has none. */
 public final class LetterTokenizer implements SubwordTokenizer {
@@ -60,8 +61,13 @@ public final class LetterTokenizer implements SubwordTokenizer {
     }
 
     @Override
-    public byte[] tokenizerConfigJson() {
+    public byte[] tokenizerConfigJson(int maxLength) {
         return new byte[0];
+    }
+
+    @Override
+    public OptionalInt maxLength() {
+        return OptionalInt.empty();
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,9 +77,26 @@ final class TokenizerFolderTest {
         SpecialTokens special = TokenizerFolder.read(folder).specialTokens(2, 2);
         assertEquals(new SpecialToken("[PAD]", 0), special.padding());
         JsonNode config =
-                BoundedFiles.JSON.readTree(TokenizerFolder.read(folder).configBytes(special));
+                BoundedFiles.JSON.readTree(TokenizerFolder.read(folder).configBytes(special, 77));
         assertFalse(config.path("do_lower_case").booleanValue());
         assertEquals("BertTokenizer", config.path("tokenizer_class").stringValue());
+        assertEquals(77, config.path("model_max_length").intValue());
+    }
+
+    @Test
+    void theLongestRowIsReadUnlessItMeansNothing() throws IOException {
+        write("tokenizer.json", "{" + MODEL + "}");
+        assertTrue(TokenizerFolder.read(folder).maxLength().isEmpty());
+        write("tokenizer_config.json", "{\"model_max_length\": 128}");
+        assertEquals(OptionalInt.of(128), TokenizerFolder.read(folder).maxLength());
+        write("tokenizer_config.json", "{\"model_max_length\": 1000000000000000019884624838656}");
+        assertTrue(TokenizerFolder.read(folder).maxLength().isEmpty());
+        for (String wrong : List.of("2", "-1", "\"128\"")) {
+            write("tokenizer_config.json", "{\"model_max_length\": " + wrong + "}");
+            String message = String.valueOf(assertThrows(EncodingException.class, () -> TokenizerFolder.read(folder))
+                    .getMessage());
+            assertTrue(message.contains("is no number above 2"), message);
+        }
     }
 
     @Test

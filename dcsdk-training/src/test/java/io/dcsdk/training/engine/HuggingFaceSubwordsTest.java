@@ -146,7 +146,7 @@ final class HuggingFaceSubwordsTest {
             assertEquals("wor", plain.encodeTexts(texts).get(0).tokens().get(1));
             assertEquals("Ġworks", training.encodeTexts(texts).get(0).tokens().get(1));
             Files.write(folder.resolve("tokenizer.json"), training.tokenizerJson());
-            Files.write(folder.resolve("tokenizer_config.json"), training.tokenizerConfigJson());
+            Files.write(folder.resolve("tokenizer_config.json"), training.tokenizerConfigJson(512));
             try (HuggingFaceSubwords saved = HuggingFaceSubwords.open(folder)) {
                 assertEquals("Ġworks", saved.encodeTexts(texts).get(0).tokens().get(1));
                 assertArrayEquals(training.tokenizerJson(), saved.tokenizerJson());
