@@ -3,6 +3,11 @@ package io.dcsdk.benchmarks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.dcsdk.benchmarks.training.DataBenchmark;
+import io.dcsdk.benchmarks.training.EpochBenchmark;
+import io.dcsdk.benchmarks.training.KernelBenchmark;
+import io.dcsdk.benchmarks.training.PhaseBenchmark;
+import io.dcsdk.benchmarks.training.StepBenchmark;
 import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.Set;
@@ -20,13 +25,24 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Every benchmark runs, once, in this process and on the smallest problem, so that none rots. */
 final class SmokeTest {
-    private static final Class<?>[] BENCHMARKS = {OptimizerBenchmark.class, SolverBenchmark.class};
+    private static final Class<?>[] BENCHMARKS = {
+        OptimizerBenchmark.class,
+        SolverBenchmark.class,
+        StepBenchmark.class,
+        PhaseBenchmark.class,
+        KernelBenchmark.class,
+        DataBenchmark.class,
+        EpochBenchmark.class
+    };
 
     private static Collection<RunResult> runAll() throws RunnerException {
         return new Runner(new OptionsBuilder()
                         .include("^io\\.dcsdk\\.benchmarks\\.")
                         .param("items", "10")
                         .param("demand", "LARGE")
+                        .param("shape", "tiny")
+                        .param("length", "32")
+                        .param("sentences", "64")
                         .forks(0)
                         .warmupIterations(0)
                         .measurementIterations(1)
@@ -50,7 +66,11 @@ final class SmokeTest {
                 .map(result -> result.getParams().getBenchmark())
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(declared, measured);
-        assertEquals(4 + 2 * 2, results.size(), "four phases, and the search for each number of threads and proof");
+        assertEquals(
+                4 + 2 * 2 + (2 + 2) + 4 * 2 + 4 + 3 + 3,
+                results.size(),
+                "planning: four phases, and the search for each number of threads and proof; training: steps of three"
+                        + " subjects, phases, kernels, data, epochs");
         for (RunResult result : results) {
             assertTrue(result.getPrimaryResult().getScore() > 0, result.getParams()::id);
         }

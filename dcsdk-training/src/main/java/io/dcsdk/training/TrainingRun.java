@@ -30,6 +30,7 @@ import io.dcsdk.training.profile.EnergyMeter;
 import io.dcsdk.training.profile.PeakMemory;
 import io.dcsdk.training.profile.TrainingMeter;
 import io.dcsdk.training.program.ComputePrecision;
+import io.dcsdk.training.program.Kernels;
 import io.dcsdk.training.program.ProgramOptions;
 import io.dcsdk.training.program.StateLayout;
 import io.dcsdk.training.record.EvaluatedSet;
@@ -219,7 +220,7 @@ final class TrainingRun {
         ProgramOptions usual = ProgramOptions.defaults();
         ProgramOptions options = new ProgramOptions(
                 precision,
-                devices.get(0).isGpu(),
+                devices.get(0).isGpu() ? Kernels.forGpus() : Kernels.forProcessors(),
                 usual.beta1(),
                 usual.beta2(),
                 usual.epsilon(),

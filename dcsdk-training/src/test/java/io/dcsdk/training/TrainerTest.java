@@ -15,6 +15,8 @@ import io.dcsdk.training.encoding.EncodedDataset;
 import io.dcsdk.training.encoding.WindowPolicy;
 import io.dcsdk.training.engine.ComputeDevice;
 import io.dcsdk.training.engine.HuggingFaceSubwords;
+import io.dcsdk.training.files.FileException;
+import io.dcsdk.training.files.FolderLock;
 import io.dcsdk.training.loop.DivergenceException;
 import io.dcsdk.training.program.ComputePrecision;
 import io.dcsdk.training.record.EvaluationRecord;
@@ -72,6 +74,38 @@ final class TrainerTest {
                 }
             }
         }
+    }
+
+    @Test
+    void twoRunsDoNotShareAFolder() throws IOException {
+        Path output = Files.createDirectories(folder.resolve("shared"));
+        NerTrainer trainer = TinyRun.trainer(0).epochs(1).output(output);
+        FolderLock lock = FolderLock.take(output);
+        String message =
+                String.valueOf(assertThrows(FileException.class, trainer::fit).getMessage());
+        assertTrue(message.contains("is held by a run that works in this folder"), message);
+        lock.close();
+        Files.createFile(output.resolve(FolderLock.NAME)); // as a kill leaves it
+        trainer.fit().close();
+        assertFalse(Files.exists(output.resolve(FolderLock.NAME)));
+    }
+
+    @Test
+    void aValidationLossThatIsNotFiniteIsDivergence() {
+        // One step that throws the parameters so far out that the next forward pass overflows.
+        NerTrainer trainer = TinyRun.trainer(0)
+                .validate(TinyRun.dev())
+                .epochs(1)
+                .accumulate(100)
+                .warmup(0)
+                .weightDecay(1e38);
+        DivergenceException fault = assertThrows(DivergenceException.class, trainer::fit);
+        assertEquals(1, fault.step());
+        assertEquals(3e-3, fault.learningRate());
+        assertTrue(
+                String.valueOf(fault.getMessage())
+                        .startsWith("validation loss (NaN) after step 1 at learning rate 0.003"),
+                fault::getMessage);
     }
 
     @Test

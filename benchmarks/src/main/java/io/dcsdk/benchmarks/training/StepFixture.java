@@ -7,6 +7,7 @@ import io.dcsdk.training.engine.StepResult;
 import io.dcsdk.training.engine.TokenRows;
 import io.dcsdk.training.model.FreshParameter;
 import io.dcsdk.training.program.ComputePrecision;
+import io.dcsdk.training.program.Kernels;
 import io.dcsdk.training.program.ProgramOptions;
 import io.dcsdk.training.program.StateLayout;
 import java.util.List;
@@ -30,7 +31,7 @@ final class StepFixture implements AutoCloseable {
         ProgramOptions usual = ProgramOptions.defaults();
         ProgramOptions options = new ProgramOptions(
                 precision,
-                device.isGpu(),
+                device.isGpu() ? Kernels.forGpus() : Kernels.forProcessors(),
                 usual.beta1(),
                 usual.beta2(),
                 usual.epsilon(),

@@ -52,6 +52,16 @@ public record TrainingShape(int layers, int hidden, int vocabulary) {
      * @return BERT with a head for tokens
      */
     public ModelConfig config() {
+        return config(LABELS);
+    }
+
+    /**
+     * The configuration of a model with labels of its own.
+     *
+     * @param labels what tokens are told apart by
+     * @return BERT with a head for tokens
+     */
+    ModelConfig config(List<String> labels) {
         return new ModelConfig(
                 Architecture.BERT,
                 Head.TOKEN_CLASSIFICATION,
@@ -69,6 +79,6 @@ public record TrainingShape(int layers, int hidden, int vocabulary) {
                 DROPOUT,
                 DROPOUT,
                 0.02,
-                LABELS);
+                labels);
     }
 }

@@ -1,5 +1,6 @@
 package io.dcsdk.training.batch;
 
+import com.google.errorprone.annotations.Immutable;
 import java.util.Arrays;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Arrays;
  * all groups are shuffled with the same generator. So rows of one batch share little but their length, and two epochs
  * share no batch. O(n log n). Immutable.
  */
+@Immutable
 public final class BatchPlanner {
     private static final int MIXING = 50;
     private static final long MOST_TOKENS = 1L << 30;

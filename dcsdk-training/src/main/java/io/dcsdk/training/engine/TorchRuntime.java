@@ -2,6 +2,7 @@ package io.dcsdk.training.engine;
 
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.List;
 
 /**
  * The PyTorch engine of this process. It is loaded once, when first asked for, and never by a class initialiser.
@@ -9,6 +10,11 @@ import ai.djl.pytorch.jni.JniUtils;
  * <p>Unless the application has decided otherwise, the engine is told not to use the network: missing native libraries are an
  * error with advice instead of a download, and no telemetry is sent (system properties {@code ai.djl.offline} and {@code
  * OPT_OUT_TRACKING}).
+ *
+ * <p>On Linux two things are set for the whole process before the engine loads: freed memory is kept instead of given back
+ * every step ({@code -Ddcsdk.training.retainMemory=false} leaves glibc as it is), and threads that wait spin for a shorter
+ * while ({@code -Ddcsdk.training.spinCount=default} leaves OpenMP as it is; so do {@code GOMP_SPINCOUNT} and {@code
+ * OMP_WAIT_POLICY} in the environment).
  */
 public final class TorchRuntime {
     private final Engine engine;
@@ -25,6 +31,7 @@ public final class TorchRuntime {
      */
     public static TorchRuntime start() {
         forbidNetwork();
+        ProcessTuning.apply();
         try {
             return new TorchRuntime(Engine.getEngine("PyTorch"));
         } catch (RuntimeException | LinkageError e) {
@@ -84,6 +91,15 @@ public final class TorchRuntime {
      */
     public String description() {
         return engine.toString();
+    }
+
+    /**
+     * What was set for this process before the engine was loaded.
+     *
+     * @return a few words for each setting, such as {@code GOMP_SPINCOUNT=30000}
+     */
+    public List<String> tuning() {
+        return ProcessTuning.apply();
     }
 
     /**

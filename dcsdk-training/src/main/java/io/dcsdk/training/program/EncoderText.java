@@ -58,9 +58,12 @@ final class EncoderText {
     }
 
     String dropout(String input, double probability) {
-        return training && probability > 0
-                ? text.let("torch.dropout(%s, %s, True)", input, ProgramText.number(probability))
-                : input;
+        if (!training || probability == 0) {
+            return input;
+        }
+        return options.kernels().dropoutFromBits()
+                ? DropoutText.call(text, input, probability)
+                : text.let("torch.dropout(%s, %s, True)", input, ProgramText.number(probability));
     }
 
     String inFloat(String input) {
@@ -71,11 +74,11 @@ final class EncoderText {
 
     private String embeddings() {
         String prefix = config.architecture().modelType() + ".embeddings.";
-        String words = text.let(
-                // No padding row is frozen: where padding is masked it has no gradient anyway, and where the loss sees
-                // it
-                // (questions) the reference tensors have one.
-                "torch.embedding(self.ws[%d], ids, -1, False, False)", layout.leaf(prefix + "word_embeddings.weight"));
+        // No padding row is frozen: where padding is masked it has no gradient anyway, and where the loss sees it
+        // (questions) the reference tensors have one.
+        String words = training && options.kernels().rowGradients()
+                ? text.let("torch.view(rows, [b, t, %d])", config.hiddenSize())
+                : text.let("torch.embedding(self.ws[%d], ids, -1, False, False)", layout.wordLeaf());
         String table = "self.ws[" + layout.leaf(prefix + "position_embeddings.weight") + "]";
         String positions;
         if (config.architecture() == Architecture.ROBERTA) {
@@ -125,12 +128,14 @@ final class EncoderText {
         String both = linear(names.query(), input); // queries, keys, values stacked: (b, t, 3 h)
         String split = text.let(
                 "torch.permute(torch.view(%s, [b, t, 3, %d, %d]), [2, 0, 3, 1, 4])", both, config.heads(), width);
-        String query = text.let("torch.select(%s, 0, 0)", split); // (b, a, t, d)
-        String key = text.let("torch.select(%s, 0, 1)", split);
-        String value = text.let("torch.select(%s, 0, 2)", split);
+        // One gradient for all three; of three selections each would be a whole tensor of zeros first.
+        String parts = text.let("torch.unbind(%s, 0)", split);
+        String query = text.let("%s[0]", parts); // (b, a, t, d)
+        String key = text.let("%s[1]", parts);
+        String value = text.let("%s[2]", parts);
         double dropout = training ? config.attentionDropout() : 0;
         String mixed;
-        if (options.fusedAttention()) {
+        if (options.kernels().fusedAttention()) {
             mixed = text.let(
                     "torch.scaled_dot_product_attention(%s, %s, %s, %s, %s, False)",
                     query, key, value, bias, ProgramText.number(dropout));

@@ -7,7 +7,7 @@ import java.util.List;
  * What is written into a program apart from the model.
  *
  * @param precision what products are computed in; parameters and moments are binary32 always
- * @param fusedAttention whether attention is one fused kernel; on GPUs it is faster, on CPUs with dropout slower
+ * @param kernels which of several ways to the same result are taken
  * @param beta1 decay of the first moment, from 0 to below 1
  * @param beta2 decay of the second moment, from 0 to below 1
  * @param epsilon added to the root of the second moment, above 0
@@ -18,7 +18,7 @@ import java.util.List;
  */
 public record ProgramOptions(
         ComputePrecision precision,
-        boolean fusedAttention,
+        Kernels kernels,
         double beta1,
         double beta2,
         double epsilon,
@@ -50,7 +50,20 @@ public record ProgramOptions(
      * @return options
      */
     public static ProgramOptions defaults() {
-        return new ProgramOptions(ComputePrecision.FP32, false, 0.9, 0.999, 1e-8, 0.01, 1.0, 0.0, List.of());
+        return new ProgramOptions(
+                ComputePrecision.FP32, Kernels.forProcessors(), 0.9, 0.999, 1e-8, 0.01, 1.0, 0.0, List.of());
+    }
+
+    /**
+     * The same options in another precision, by other kernels.
+     *
+     * @param newPrecision what products are computed in
+     * @param newKernels which of several ways to the same result are taken
+     * @return changed options
+     */
+    public ProgramOptions with(ComputePrecision newPrecision, Kernels newKernels) {
+        return new ProgramOptions(
+                newPrecision, newKernels, beta1, beta2, epsilon, weightDecay, clipNorm, labelSmoothing, classWeights);
     }
 
     /**
@@ -60,17 +73,7 @@ public record ProgramOptions(
      * @return options with fused attention, which without dropout is the faster one everywhere
      */
     public static ProgramOptions forInference(ComputePrecision precision) {
-        ProgramOptions usual = defaults();
-        return new ProgramOptions(
-                precision,
-                true,
-                usual.beta1,
-                usual.beta2,
-                usual.epsilon,
-                usual.weightDecay,
-                usual.clipNorm,
-                usual.labelSmoothing,
-                usual.classWeights);
+        return defaults().with(precision, Kernels.forGpus());
     }
 
     private static void fraction(String name, double value) {

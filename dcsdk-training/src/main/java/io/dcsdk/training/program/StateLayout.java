@@ -211,6 +211,11 @@ public final class StateLayout {
         return (int) leaves.stream().filter(Leaf::decays).count();
     }
 
+    /** The leaf of the word embedding. */
+    int wordLeaf() {
+        return leaf(config.architecture().modelType() + ".embeddings.word_embeddings.weight");
+    }
+
     int leaf(String name) {
         return found(leafOf, name);
     }

@@ -21,10 +21,10 @@ import java.util.stream.Collectors;
  * the host may look some steps later without losing the last good weights.
  */
 public final class StepProgram {
-    private static final String CLASS = "StepProgram";
+    static final String CLASS = "StepProgram";
 
     /** The mode belongs to the thread, and any thread may call. */
-    private static final String NO_GRADIENT = "torch.set_grad_enabled(False)";
+    static final String NO_GRADIENT = "torch.set_grad_enabled(False)";
 
     /**
      * The leaves, an accumulated gradient, and what AdamW takes: leaves, moments and step counter with weight decay (0) and
@@ -68,6 +68,8 @@ public final class StepProgram {
         LISTS.forEach(list -> attributes.add(Attribute.tensors(list)));
         attributes.add(Attribute.tensor("spoiled"));
         attributes.add(Attribute.tensor("class_weights"));
+        attributes.add(Attribute.tensor("word_gradient"));
+        attributes.add(Attribute.tensor("touched"));
         return TorchScriptArchive.of(CLASS, text(), attributes);
     }
 
@@ -85,11 +87,12 @@ public final class StepProgram {
         LISTS.forEach(list -> text.line("%s : List[Tensor]", list));
         text.line("spoiled : Tensor");
         text.line("class_weights : Tensor");
+        text.line("word_gradient : Tensor");
+        text.line("touched : Tensor");
         bind(text);
+        DropoutText.define(text, CLASS);
         loss(text);
-        gradients(text);
-        gradient(text);
-        accumulate(text);
+        new GradientText(layout, options, text).write();
         update(text);
         exchange(text);
         step(text);
@@ -98,7 +101,7 @@ public final class StepProgram {
         return text.toString();
     }
 
-    private static void method(ProgramText text, String name, List<String> arguments, String type) {
+    static void method(ProgramText text, String name, List<String> arguments, String type) {
         text.open(
                 "def %s(self: __torch__.%s%s) -> %s:",
                 name,
@@ -123,6 +126,8 @@ public final class StepProgram {
         LISTS.forEach(list -> text.line("self.%s = %s", list, list));
         text.line("self.spoiled = torch.zeros_like(t)");
         text.line("self.class_weights = c");
+        text.line("self.word_gradient = torch.narrow(p, 0, 0, 0)");
+        text.line("self.touched = torch.narrow(p, 0, 0, 0)");
         text.line("return t");
         text.close();
     }
@@ -139,8 +144,8 @@ public final class StepProgram {
 
     /** The summed loss times 1 / weight. */
     private void loss(ProgramText text) {
-        method(text, "loss", List.of("ids", "types", "mask", "labels", "scalars"), "Tensor");
-        text.line("logits = self.hidden_training(ids, types, mask)");
+        method(text, "loss", List.of("rows", "ids", "types", "mask", "labels", "scalars"), "Tensor");
+        text.line("logits = self.hidden_training(rows, ids, types, mask)");
         EncoderText encoder = new EncoderText(layout, options, text, true);
         HeadText head = new HeadText(layout.config(), options, encoder, text);
         String sum = head.lossSum(head.logits("logits"));
@@ -151,7 +156,9 @@ public final class StepProgram {
     }
 
     private void hidden(ProgramText text, String name, boolean training) {
-        method(text, name, List.of("ids", "types", "mask"), "Tensor");
+        // Rows of the word embedding, (b t, h), where they are leaves of their own.
+        List<String> inputs = List.of("ids", "types", "mask");
+        method(text, name, training ? List.of("rows", "ids", "types", "mask") : inputs, "Tensor");
         text.open("if torch.eq(torch.numel(mask), 0):");
         text.line("h = %s", new EncoderText(layout, options, text, training).write(false));
         text.close();
@@ -159,50 +166,6 @@ public final class StepProgram {
         text.line("h = %s", new EncoderText(layout, options, text, training).write(true));
         text.close();
         text.line("return h");
-        text.close();
-    }
-
-    /** The loss, then the gradient of every leaf. Parameters that the loss does not reach have gradient zero. */
-    private static void gradients(ProgramText text) {
-        method(text, "gradients", List.of("ids", "types", "mask", "labels", "scalars"), "List[Tensor]");
-        text.line("torch.set_grad_enabled(True)");
-        text.line("loss = self.loss(ids, types, mask, labels, scalars)");
-        text.line("ws = self.ws");
-        text.line("found = torch.grad([loss], ws, None, None, False, True)");
-        text.line(NO_GRADIENT);
-        text.line("all = annotate(List[Tensor], [])");
-        text.line("_2 = torch.append(all, torch.detach(loss))");
-        text.open("for i in range(torch.len(ws)):");
-        text.line("g = found[i]");
-        text.open("if torch.__isnot__(g, None):");
-        text.line("one = unchecked_cast(Tensor, g)");
-        text.close();
-        text.open("else:");
-        text.line("one = torch.zeros_like(ws[i])");
-        text.close();
-        text.line("_3 = torch.append(all, one)");
-        text.close();
-        text.line("return all");
-        text.close();
-    }
-
-    private static void gradient(ProgramText text) {
-        method(text, "gradient", List.of("ids", "types", "mask", "labels", "scalars"), "List[Tensor]");
-        text.line("return self.gradients(ids, types, mask, labels, scalars)");
-        text.close();
-    }
-
-    private static void accumulate(ProgramText text) {
-        method(text, "accumulate", List.of("ids", "types", "mask", "labels", "scalars"), "Tensor");
-        text.line("all = self.gradients(ids, types, mask, labels, scalars)");
-        text.line("gs = torch.slice(all, 1, None, 1)");
-        text.open("if torch.eq(torch.len(self.gs), 0):");
-        text.line("self.gs = gs");
-        text.close();
-        text.open("else:");
-        text.line("torch._foreach_add_(self.gs, gs, alpha=1)");
-        text.close();
-        text.line("return all[0]");
         text.close();
     }
 
@@ -279,7 +242,7 @@ public final class StepProgram {
 
     private static void step(ProgramText text) {
         method(text, "step", List.of("ids", "types", "mask", "labels", "scalars"), "Tensor");
-        text.line("all = self.gradients(ids, types, mask, labels, scalars)");
+        text.line("all = self.gradients(ids, types, mask, labels, scalars, True)");
         text.line("return self.apply(all[0], torch.slice(all, 1, None, 1), scalars)");
         text.close();
     }

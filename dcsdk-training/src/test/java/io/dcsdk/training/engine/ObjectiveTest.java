@@ -13,9 +13,11 @@ import io.dcsdk.training.model.Head;
 import io.dcsdk.training.model.ModelConfig;
 import io.dcsdk.training.model.ParameterSpec;
 import io.dcsdk.training.program.ComputePrecision;
+import io.dcsdk.training.program.Kernels;
 import io.dcsdk.training.program.ProgramOptions;
 import io.dcsdk.training.program.StateLayout;
 import io.dcsdk.training.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -74,7 +76,15 @@ final class ObjectiveTest {
 
     private static ProgramOptions options(double smoothing, boolean weighted, double clip) {
         return new ProgramOptions(
-                ComputePrecision.FP32, false, 0.9, 0.999, 1e-8, 0.01, clip, smoothing, weighted ? WEIGHTS : List.of());
+                ComputePrecision.FP32,
+                Kernels.forProcessors(),
+                0.9,
+                0.999,
+                1e-8,
+                0.01,
+                clip,
+                smoothing,
+                weighted ? WEIGHTS : List.of());
     }
 
     private static ProgramSession session(ModelConfig model, ProgramOptions options) {
@@ -203,6 +213,32 @@ final class ObjectiveTest {
             assertEquals(whole.loss(), loss, 1e-6);
             assertArrayEquals(whole.gradient().toFloats(), sum, 1e-5f);
         }
+    }
+
+    @Test
+    void gradientsByRowsTrainAsDenseOnesDoWhateverRowsAStepLooksUp() {
+        TokenRows all = rows();
+        List<List<TokenRows>> steps = List.of(
+                List.of(row(all, 0)),
+                List.of(row(all, 1), row(all, 2), row(all, 3)),
+                List.of(row(all, 4)),
+                List.of(row(all, 5), row(all, 5)),
+                List.of(row(all, 0)));
+        List<float[]> ends = new ArrayList<>();
+        for (boolean byRows : new boolean[] {true, false}) {
+            ProgramOptions options =
+                    ProgramOptions.defaults().with(ComputePrecision.FP32, new Kernels(false, true, byRows));
+            try (ProgramSession session = session(model(0), options)) {
+                for (List<TokenRows> step : steps) {
+                    session.step(step, 0.01, 7, 3);
+                    session.gradient(row(all, 3), 1, 9); // looked at in between, as nobody does in training
+                }
+                float[] end = new float[LAYOUT.size()];
+                session.parameters().bytes().asFloatBuffer().get(end);
+                ends.add(end);
+            }
+        }
+        assertArrayEquals(ends.get(1), ends.get(0), 2e-6f);
     }
 
     private static TokenRows row(TokenRows all, int row) {

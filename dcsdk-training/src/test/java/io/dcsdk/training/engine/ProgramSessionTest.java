@@ -12,6 +12,7 @@ import io.dcsdk.training.model.FreshParameter;
 import io.dcsdk.training.model.Head;
 import io.dcsdk.training.model.ModelConfig;
 import io.dcsdk.training.program.ComputePrecision;
+import io.dcsdk.training.program.Kernels;
 import io.dcsdk.training.program.ProgramOptions;
 import io.dcsdk.training.program.StateLayout;
 import io.dcsdk.training.tensor.Tensor;
@@ -68,7 +69,7 @@ final class ProgramSessionTest {
                 ProgramOptions usual = ProgramOptions.defaults();
                 ProgramOptions options = new ProgramOptions(
                         precision,
-                        precision == ComputePrecision.BF16,
+                        precision == ComputePrecision.BF16 ? Kernels.forGpus() : Kernels.forProcessors(),
                         usual.beta1(),
                         usual.beta2(),
                         usual.epsilon(),

@@ -11,6 +11,7 @@ import io.dcsdk.training.model.Head;
 import io.dcsdk.training.model.ModelConfig;
 import io.dcsdk.training.model.ParameterSpec;
 import io.dcsdk.training.program.ComputePrecision;
+import io.dcsdk.training.program.Kernels;
 import io.dcsdk.training.program.ProgramOptions;
 import io.dcsdk.training.program.StateLayout;
 import io.dcsdk.training.safetensors.SafetensorsReader;
@@ -38,7 +39,7 @@ final class ReferenceTest {
     @ValueSource(strings = {"bert-token", "bert-sequence", "bert-qa", "distilbert-token", "roberta-token"})
     void equalsTransformersInLossLogitsAndGradients(String name) {
         try (Reference reference = Reference.open(name);
-                ProgramSession session = reference.session(ComputePrecision.FP32, false)) {
+                ProgramSession session = reference.session(ComputePrecision.FP32, Kernels.forProcessors())) {
             reference.checkLogits(session, 1e-5);
             LossGradient found = session.gradient(reference.rows(), reference.labelWeight(), 1);
             assertEquals(reference.floats("loss")[0], found.loss(), 1e-5);
@@ -58,7 +59,7 @@ final class ReferenceTest {
     @ValueSource(strings = {"bert-token", "bert-sequence", "bert-qa", "distilbert-token", "roberta-token"})
     void equalsTransformersAfterOptimizerSteps(String name) {
         try (Reference reference = Reference.open(name);
-                ProgramSession session = reference.session(ComputePrecision.FP32, false)) {
+                ProgramSession session = reference.session(ComputePrecision.FP32, Kernels.forProcessors())) {
             Tensor before = session.parameters();
             reference.train(session, List.of(reference.rows()), 1e-4);
             Tensor after = session.parameters();
@@ -86,7 +87,7 @@ final class ReferenceTest {
     @ValueSource(strings = {"bert-token", "bert-sequence", "bert-qa", "distilbert-token", "roberta-token"})
     void staysCloseInBfloat16(String name) {
         try (Reference reference = Reference.open(name);
-                ProgramSession session = reference.session(ComputePrecision.BF16, false)) {
+                ProgramSession session = reference.session(ComputePrecision.BF16, Kernels.forProcessors())) {
             reference.checkLogits(session, 2e-2);
             reference.train(session, List.of(reference.rows()), 2e-2);
         }
@@ -94,9 +95,9 @@ final class ReferenceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"bert-token", "distilbert-token", "roberta-token"})
-    void fusedAttentionGivesTheSame(String name) {
+    void theKernelsOfGpusGiveTheSame(String name) {
         try (Reference reference = Reference.open(name);
-                ProgramSession session = reference.session(ComputePrecision.FP32, true)) {
+                ProgramSession session = reference.session(ComputePrecision.FP32, Kernels.forGpus())) {
             reference.checkLogits(session, 1e-5);
             reference.train(session, List.of(reference.rows()), 1e-4);
         }
@@ -106,7 +107,7 @@ final class ReferenceTest {
     @ValueSource(strings = {"bert-token", "distilbert-token", "roberta-token"})
     void partsOfAStepAddUpToTheWhole(String name) {
         try (Reference reference = Reference.open(name);
-                ProgramSession session = reference.session(ComputePrecision.FP32, false)) {
+                ProgramSession session = reference.session(ComputePrecision.FP32, Kernels.forProcessors())) {
             reference.train(session, reference.parts(), 1e-4);
         }
     }
@@ -115,7 +116,7 @@ final class ReferenceTest {
     @ValueSource(strings = {"bert-token", "distilbert-token", "roberta-token"})
     void replicasAddUpToTheWholeAndStayEqual(String name) {
         try (Reference reference = Reference.open(name);
-                ProgramSession one = reference.session(ComputePrecision.FP32, false);
+                ProgramSession one = reference.session(ComputePrecision.FP32, Kernels.forProcessors());
                 DataParallelSession two = DataParallelSession.open(
                         one.layout(), ProgramOptions.defaults(), List.of(ComputeDevice.cpu(), ComputeDevice.cpu()))) {
             two.load(one.save());
@@ -166,11 +167,11 @@ final class ReferenceTest {
             return checkpoint.config();
         }
 
-        ProgramSession session(ComputePrecision precision, boolean fusedAttention) {
+        ProgramSession session(ComputePrecision precision, Kernels kernels) {
             ProgramOptions usual = ProgramOptions.defaults();
             ProgramOptions options = new ProgramOptions(
                     precision,
-                    fusedAttention,
+                    kernels,
                     usual.beta1(),
                     usual.beta2(),
                     run.path("eps").asDouble(1e-8),

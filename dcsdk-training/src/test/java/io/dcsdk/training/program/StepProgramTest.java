@@ -106,16 +106,16 @@ final class StepProgramTest {
     void dropoutIsInTheTrainingHalfOnly() {
         String text = StepProgram.of(StateLayout.of(model(0.5)), ProgramOptions.defaults())
                 .text();
-        String inference = text.substring(text.indexOf("def hidden_inference"), text.indexOf("def gradients"));
-        assertTrue(text.contains("torch.dropout"));
-        assertFalse(inference.contains("torch.dropout"));
+        String inference = text.substring(text.indexOf("def hidden_inference"), text.indexOf("def scatter"));
+        assertTrue(text.contains("= self.keep("));
+        assertFalse(inference.contains("= self.keep("));
     }
 
     @Test
     void optionsOutOfRangeAreRefused() {
         StateLayout layout = StateLayout.of(model(0));
-        ProgramOptions two =
-                new ProgramOptions(ComputePrecision.FP32, false, 0.9, 0.999, 1e-8, 0, 0, 0, List.of(1.0, 2.0));
+        ProgramOptions two = new ProgramOptions(
+                ComputePrecision.FP32, Kernels.forProcessors(), 0.9, 0.999, 1e-8, 0, 0, 0, List.of(1.0, 2.0));
         assertEquals(
                 "class weights (2) of the training: the model has 3 labels\nMaybe give one for each.",
                 assertThrows(ModelException.class, () -> StepProgram.of(layout, two))
@@ -127,7 +127,15 @@ final class StepProgramTest {
                     assertThrows(
                                     ModelException.class,
                                     () -> new ProgramOptions(
-                                            ComputePrecision.FP32, false, beta, 0.999, 1e-8, 0, 0, 0, List.of()))
+                                            ComputePrecision.FP32,
+                                            Kernels.forProcessors(),
+                                            beta,
+                                            0.999,
+                                            1e-8,
+                                            0,
+                                            0,
+                                            0,
+                                            List.of()))
                             .getMessage());
         }
     }

@@ -1,0 +1,111 @@
+package io.dcsdk.training.engine;
+
+import com.sun.jna.Function;
+import com.sun.jna.Platform;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the C library and the OpenMP runtime of this process are told before the engine loads. Only on Linux; both hold for
+ * the whole process, and each can be turned off by a system property.
+ *
+ * <p>Memory: glibc gives large blocks back to the system whenever they are freed and asks for them again in the next step,
+ * each page of them cleared; here freed memory is kept ({@code mallopt}). Threads: those of OpenMP wait for each other by
+ * spinning, which takes the processor from the thread that they wait for where others want it too; here they spin for a
+ * shorter while ({@code GOMP_SPINCOUNT}), unless the environment says something of that.
+ */
+final class ProcessTuning {
+    /** {@code false} leaves the allocator as it is. */
+    static final String RETAIN_MEMORY = "dcsdk.training.retainMemory";
+
+    /** Rounds that a waiting thread spins, from 0, or {@code default} for the runtime's own. */
+    static final String SPIN_COUNT = "dcsdk.training.spinCount";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessTuning.class);
+    private static final String SPIN_VARIABLE = "GOMP_SPINCOUNT";
+    private static final String USUAL_SPIN_COUNT = "30000";
+
+    // Names and numbers of malloc.h.
+    private static final int M_TRIM_THRESHOLD = -1;
+    private static final int M_TOP_PAD = -2;
+    private static final int M_MMAP_MAX = -4;
+    private static final int TOP_PAD = 64 << 20;
+
+    private static @Nullable List<String> applied;
+
+    private ProcessTuning() {}
+
+    /**
+     * Sets what is to be set, the first time that it is called.
+     *
+     * @return what was set, for people
+     */
+    static synchronized List<String> apply() {
+        if (applied == null) {
+            List<String> done = new ArrayList<>();
+            if (Platform.isLinux()) {
+                waitBriefly().ifPresent(done::add);
+                retainMemory().ifPresent(done::add);
+            }
+            applied = List.copyOf(done);
+        }
+        return applied;
+    }
+
+    private static Optional<String> waitBriefly() {
+        boolean decided = System.getenv(SPIN_VARIABLE) != null || System.getenv("OMP_WAIT_POLICY") != null;
+        return spinCount(System.getProperty(SPIN_COUNT), decided)
+                .filter(count -> call("setenv", SPIN_VARIABLE, count, 1) == 0)
+                .map(count -> SPIN_VARIABLE + "=" + count);
+    }
+
+    /** What is to be set, if anything. */
+    static Optional<String> spinCount(@Nullable String property, boolean decided) {
+        if (property == null) {
+            return decided ? Optional.empty() : Optional.of(USUAL_SPIN_COUNT);
+        }
+        if (property.equals("default")) {
+            return Optional.empty();
+        }
+        if (!property.matches("[0-9]{1,18}")) {
+            throw new EngineException("%s (%s) of this process: is no number of rounds\nMaybe use %s, or default."
+                    .formatted(SPIN_COUNT, property, USUAL_SPIN_COUNT));
+        }
+        return Optional.of(property);
+    }
+
+    private static Optional<String> retainMemory() {
+        if (!isOn(System.getProperty(RETAIN_MEMORY))) {
+            return Optional.empty();
+        }
+        boolean all = call("mallopt", M_MMAP_MAX, 0) == 1
+                && call("mallopt", M_TRIM_THRESHOLD, Integer.MAX_VALUE) == 1
+                && call("mallopt", M_TOP_PAD, TOP_PAD) == 1;
+        return all ? Optional.of("freed memory is kept") : Optional.empty();
+    }
+
+    static boolean isOn(@Nullable String property) {
+        if (property == null || property.equals("true")) {
+            return true;
+        }
+        if (property.equals("false")) {
+            return false;
+        }
+        throw new EngineException("%s (%s) of this process: is neither true nor false\nMaybe leave it out."
+                .formatted(RETAIN_MEMORY, property));
+    }
+
+    /** A number that means failure where the library has no such function, as musl has no mallopt. */
+    private static int call(String function, Object... arguments) {
+        try {
+            return Function.getFunction("c", function).invokeInt(arguments);
+        } catch (UnsatisfiedLinkError e) {
+            LOG.debug("{} cannot be called here: {}", function, e.getMessage());
+            return Integer.MIN_VALUE;
+        }
+    }
+}

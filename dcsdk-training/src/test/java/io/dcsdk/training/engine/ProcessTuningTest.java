@@ -1,0 +1,45 @@
+package io.dcsdk.training.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.jna.Function;
+import com.sun.jna.Platform;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class ProcessTuningTest {
+    @Test
+    void theEnvironmentDecidesBeforeTheDefaultAndAPropertyBeforeBoth() {
+        assertEquals(Optional.of("30000"), ProcessTuning.spinCount(null, false));
+        assertEquals(Optional.empty(), ProcessTuning.spinCount(null, true));
+        assertEquals(Optional.empty(), ProcessTuning.spinCount("default", false));
+        assertEquals(Optional.of("7"), ProcessTuning.spinCount("7", true));
+        assertEquals(
+                "dcsdk.training.spinCount (-1) of this process: is no number of rounds\nMaybe use 30000, or default.",
+                assertThrows(EngineException.class, () -> ProcessTuning.spinCount("-1", false))
+                        .getMessage());
+    }
+
+    @Test
+    void theAllocatorIsLeftAloneOnRequest() {
+        assertTrue(ProcessTuning.isOn(null));
+        assertTrue(ProcessTuning.isOn("true"));
+        assertFalse(ProcessTuning.isOn("false"));
+        assertEquals(
+                "dcsdk.training.retainMemory (no) of this process: is neither true nor false\nMaybe leave it out.",
+                assertThrows(EngineException.class, () -> ProcessTuning.isOn("no"))
+                        .getMessage());
+    }
+
+    @Test
+    void theRuntimeFindsWhatWasSet() {
+        assumeTrue(Platform.isLinux(), "settings are for Linux");
+        assumeTrue(System.getenv("GOMP_SPINCOUNT") == null && System.getenv("OMP_WAIT_POLICY") == null, "decided");
+        assertTrue(TorchRuntime.start().tuning().contains("GOMP_SPINCOUNT=30000"));
+        assertEquals("30000", Function.getFunction("c", "getenv").invokeString(new Object[] {"GOMP_SPINCOUNT"}, false));
+    }
+}
