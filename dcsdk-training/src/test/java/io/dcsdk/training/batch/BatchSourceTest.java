@@ -21,6 +21,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 
 final class BatchSourceTest {
@@ -155,9 +156,11 @@ final class BatchSourceTest {
                 0,
                 5,
                 2);
-        CompletableFuture<Batch> consumer = CompletableFuture.supplyAsync(source::next);
+        // The common pool may have a single thread, which the consumer would hold.
+        Executor ownThread = work -> new Thread(work).start();
+        CompletableFuture<Batch> consumer = CompletableFuture.supplyAsync(source::next, ownThread);
         preparing.await();
-        CompletableFuture<Void> closing = CompletableFuture.runAsync(source::close);
+        CompletableFuture<Void> closing = CompletableFuture.runAsync(source::close, ownThread);
         Throwable thrown =
                 assertThrows(CompletionException.class, consumer::join).getCause();
         assertTrue(thrown instanceof CancellationException || thrown instanceof IllegalStateException, "" + thrown);
