@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * Resident memory over many steps whose rows change in number and width, as those of real sentences do.
+ * Resident memory over many steps of 16 rows whose width changes, as those of real sentences do.
  *
  * <p>Arguments: {@code LAYERS HIDDEN STEPS}. Prints the resident size (Linux, {@code VmRSS}) and open file handles at ten points,
  * and at the end how far the size grew from the second point to the last.
@@ -18,7 +18,7 @@ import java.util.SplittableRandom;
 public final class MemoryRun {
     private static final int POINTS = 10;
     private static final int VOCABULARY = 8_192;
-    private static final int MOST_ROWS = 16;
+    private static final int ROWS = 16;
     private static final int WIDEST = 96;
     private static final double MIB = 1 << 20;
 
@@ -39,8 +39,7 @@ public final class MemoryRun {
         double last = 0;
         try (StepFixture fixture = StepFixture.open(shape, 1, 1, ComputePrecision.FP32)) {
             for (int step = 1; step <= steps; step++) {
-                TokenRows rows =
-                        StepFixture.fullRows(shape, random.nextInt(1, MOST_ROWS + 1), random.nextInt(4, WIDEST));
+                TokenRows rows = StepFixture.fullRows(shape, ROWS, random.nextInt(4, WIDEST));
                 fixture.session().step(List.of(rows), 1e-4, (double) rows.rows() * rows.width(), step);
                 fixture.session().results();
                 if (step % Math.max(1, steps / POINTS) == 0) {
