@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * What each way of computing the same step brings: all that processors take, then one of them less at a time. For the
  * allocator add {@code -jvmArgsAppend -Ddcsdk.training.retainMemory=false}, for waiting threads {@code
- * -Ddcsdk.training.spinCount=default}, for the engine's graph rewriting {@code -Dai.djl.pytorch.graph_optimizer=false}.
+ * -Ddcsdk.training.spinCount=default}.
  */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

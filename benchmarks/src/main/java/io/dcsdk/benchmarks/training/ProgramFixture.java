@@ -9,6 +9,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtModel;
+import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
 import io.dcsdk.training.engine.TokenRows;
 import io.dcsdk.training.engine.TorchRuntime;
@@ -107,6 +108,7 @@ final class ProgramFixture implements AutoCloseable {
             name.setName("module_method:" + method);
             NDList all = new NDList(inputs);
             all.add(name);
+            JniUtils.setGraphExecutorOptimize(false); // as the product does
             return model.getBlock().forward(store, all, true);
         }
     }
