@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -39,11 +40,14 @@ import picocli.CommandLine.Spec;
             "4 out of time with nothing, 70 a fault of the program, 130 interrupted."
         })
 public final class Main implements Callable<Integer> {
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     private final OutputStream results;
+    private final long started = System.nanoTime();
 
     private Main(OutputStream results) {
         this.results = results;
@@ -52,6 +56,12 @@ public final class Main implements Callable<Integer> {
     /** Standard output, for results that are no text. */
     OutputStream results() {
         return results;
+    }
+
+    /** What is left of a time that counts from when the command was given, not from when it has read its files. */
+    Duration left(Duration limit) {
+        Duration left = limit.minusNanos(System.nanoTime() - started);
+        return left.compareTo(SHORTEST) < 0 ? SHORTEST : left;
     }
 
     /**

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code plan}: from a problem to a design with its proof. */
@@ -70,6 +71,10 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints the saved form instead of text.")
     private boolean json;
 
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Main main;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -81,16 +86,17 @@ final class PlanCommand implements Callable<Integer> {
         PrintWriter printer = spec.commandLine().getOut();
         PrintWriter messages = spec.commandLine().getErr();
         @Nullable Path target = out == null ? null : writable(out);
-        SolveLimits limits = SolveLimits.defaults()
-                .withDeadline(timeLimit)
-                .withRelativeGap(gap)
-                .withThreads(threads);
+        SolveLimits limits = SolveLimits.defaults().withRelativeGap(gap).withThreads(threads);
         DesignProblem stated = problem();
         try (Interruption interruption =
                 Interruption.armed("ending with the best design so far.", "its plan is lost.")) {
             TerminalProgress progress = new TerminalProgress(messages);
-            Solution solution =
-                    new Solution(stated, solve(stated, limits.withCancellation(interruption.token()), progress));
+            Solution solution = new Solution(
+                    stated,
+                    solve(
+                            stated,
+                            limits.withDeadline(main.left(timeLimit)).withCancellation(interruption.token()),
+                            progress));
             progress.end();
             if (json) {
                 solution.printJson(printer);
