@@ -1,5 +1,6 @@
 package io.dcsdk.benchmarks;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,7 +20,7 @@ final class TimeChart {
     private final double mostItems;
     private final int leastPower;
     private final int mostPower;
-    private final StringBuilder svg = new StringBuilder();
+    private final SvgCanvas canvas = new SvgCanvas(680, 410);
 
     private TimeChart(List<ReportRow> rows) {
         this.rows = rows;
@@ -43,9 +44,7 @@ final class TimeChart {
     }
 
     private String draw(String title) {
-        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 680 410\" font-family=\"sans-serif\""
-                + " font-size=\"13\">\n<rect width=\"680\" height=\"410\" fill=\"white\"/>\n");
-        text(LEFT, 28, "start", "black", title);
+        canvas.text(LEFT, 28, "start", "black", title);
         axes();
         for (DemandSize demand : DemandSize.values()) {
             List<ReportRow> line =
@@ -54,22 +53,22 @@ final class TimeChart {
                 line(line, demand, colour(demand));
             }
         }
-        return svg.append("</svg>\n").toString();
+        return canvas.document();
     }
 
     private void axes() {
         for (int power = leastPower; power <= mostPower; power++) {
             double y = y(Math.pow(10, power));
-            stroke(LEFT, y, RIGHT, y, "#dddddd", 1);
-            text(LEFT - 8, y + 4, "end", "black", power(power));
+            canvas.line(LEFT, y, RIGHT, y, "#dddddd", 1);
+            canvas.text(LEFT - 8, y + 4, "end", "black", power(power));
         }
         rows.stream().mapToInt(ReportRow::items).distinct().forEach(items -> {
-            stroke(x(items), TOP, x(items), BOTTOM, "#eeeeee", 1);
-            text(x(items), BOTTOM + 20, "middle", "black", String.valueOf(items));
+            canvas.line(x(items), TOP, x(items), BOTTOM, "#eeeeee", 1);
+            canvas.text(x(items), BOTTOM + 20, "middle", "black", String.valueOf(items));
         });
-        stroke(LEFT, TOP, LEFT, BOTTOM, "black", 1);
-        stroke(LEFT, BOTTOM, RIGHT, BOTTOM, "black", 1);
-        text((LEFT + RIGHT) / 2.0, BOTTOM + 42, "middle", "black", "items in the catalogue");
+        canvas.line(LEFT, TOP, LEFT, BOTTOM, "black", 1);
+        canvas.line(LEFT, BOTTOM, RIGHT, BOTTOM, "black", 1);
+        canvas.text((LEFT + RIGHT) / 2.0, BOTTOM + 42, "middle", "black", "items in the catalogue");
     }
 
     private static String power(int power) {
@@ -78,18 +77,17 @@ final class TimeChart {
 
     private void line(List<ReportRow> line, DemandSize demand, String colour) {
         double shift = shift(demand);
-        StringBuilder points = new StringBuilder();
+        List<double[]> points = new ArrayList<>();
         for (ReportRow row : line) {
             double x = x(row.items()) + shift;
             double y = y(row.median(PlanningRun::solve));
-            points.append(number(x)).append(',').append(number(y)).append(' ');
-            stroke(x, y(row.least(PlanningRun::solve)), x, y(row.most(PlanningRun::solve)), colour, 2);
-            svg.append("<circle cx=\"%s\" cy=\"%s\" r=\"4\" fill=\"%s\"/>\n".formatted(number(x), number(y), colour));
+            points.add(new double[] {x, y});
+            canvas.line(x, y(row.least(PlanningRun::solve)), x, y(row.most(PlanningRun::solve)), colour, 2);
+            canvas.point(x, y, colour);
         }
-        svg.append("<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>\n"
-                .formatted(points.toString().strip(), colour));
+        canvas.path(points, colour);
         double label = TOP + LABEL_HEIGHT * (1 + shift / 5);
-        text(RIGHT + 10, label, "start", colour, demand.name().toLowerCase(Locale.ROOT) + " demand");
+        canvas.text(RIGHT + 10, label, "start", colour, demand.name().toLowerCase(Locale.ROOT) + " demand");
     }
 
     private static String colour(DemandSize demand) {
@@ -115,19 +113,5 @@ final class TimeChart {
 
     private double y(double seconds) {
         return BOTTOM - (BOTTOM - TOP) * (Math.log10(seconds) - leastPower) / (mostPower - leastPower);
-    }
-
-    private void stroke(double fromX, double fromY, double toX, double toY, String colour, int width) {
-        svg.append("<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" stroke=\"%s\" stroke-width=\"%d\"/>\n"
-                .formatted(number(fromX), number(fromY), number(toX), number(toY), colour, width));
-    }
-
-    private void text(double x, double y, String anchor, String colour, String text) {
-        svg.append("<text x=\"%s\" y=\"%s\" text-anchor=\"%s\" fill=\"%s\">%s</text>\n"
-                .formatted(number(x), number(y), anchor, colour, text));
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
     }
 }

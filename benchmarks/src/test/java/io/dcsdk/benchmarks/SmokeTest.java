@@ -67,7 +67,7 @@ final class SmokeTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(declared, measured);
         assertEquals(
-                4 + 2 * 2 + (2 + 2) + 4 * 2 + 4 + 3 + 3,
+                4 + 2 * 2 + (2 + 2) + 4 * 2 + 5 + 3 + 3,
                 results.size(),
                 "planning: four phases, and the search for each number of threads and proof; training: steps of three"
                         + " subjects, phases, kernels, data, epochs");

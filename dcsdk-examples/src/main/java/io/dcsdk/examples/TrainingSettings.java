@@ -32,6 +32,11 @@ final class TrainingSettings {
     private @Nullable ComputePrecision precision;
 
     @Option(
+            names = "--recompute-activations",
+            description = "Spend a third more time for less memory; the result is the same (default: no).")
+    private boolean recomputeActivations;
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             description = "What fresh parameters, order and dropout are drawn from (default: ${DEFAULT-VALUE}).")
@@ -65,6 +70,7 @@ final class TrainingSettings {
                 .warmup(warmup)
                 .seed(seed)
                 .maxLength(maxLength);
+        trainer.recomputeActivations(recomputeActivations);
         if (precision != null) {
             trainer.precision(precision);
         }

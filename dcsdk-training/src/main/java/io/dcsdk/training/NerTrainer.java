@@ -45,6 +45,7 @@ public final class NerTrainer {
     final Setting<Double> labelSmoothing = new Setting<>("label smoothing", 0.0);
     final Setting<Map<String, Double>> classWeights = new Setting<>("class weights", Map.of());
     final Setting<Optional<ComputePrecision>> precision = new Setting<>("precision", Optional.empty());
+    final Setting<Boolean> recomputation = new Setting<>("recomputation", false);
     final Setting<List<ComputeDevice>> devices = new Setting<>("devices", List.of());
     final Setting<Long> seed = new Setting<>("seed", 42L);
     final Setting<Integer> maxLength = new Setting<>("maximum length", ModelParts.USUAL_LENGTH);
@@ -281,6 +282,21 @@ public final class NerTrainer {
     @CanIgnoreReturnValue
     public NerTrainer precision(ComputePrecision value) {
         precision.set(Optional.of(value), value.toString());
+        return this;
+    }
+
+    /**
+     * Whether to keep only the input of each layer for the backward pass and to compute the rest again: less memory, more time
+     * ({@code docs/measurements/step.md} has figures), and the same result to the bit. The default is not to. A run may be
+     * resumed with another choice.
+     *
+     * @param value true to spend time for memory
+     * @return this
+     * @throws TrainingException if it was set before
+     */
+    @CanIgnoreReturnValue
+    public NerTrainer recomputeActivations(boolean value) {
+        recomputation.set(value);
         return this;
     }
 

@@ -227,7 +227,8 @@ final class TrainingRun {
                 trainer.weightDecay.get(),
                 trainer.clipNorm.get(),
                 trainer.labelSmoothing.get(),
-                classWeights());
+                classWeights(),
+                trainer.recomputation.get());
         return devices.size() == 1
                 ? ProgramSession.open(layout, options, devices.get(0))
                 : DataParallelSession.open(layout, options, devices);

@@ -36,8 +36,10 @@ import java.util.Optional;
  * @param positions tokens and padding
  * @param seconds wall time
  * @param secondsInSteps of it, the time inside the session: preparing the engine's inputs, the step, its result
+ * @param outsideCalls share of the time that the loop's thread was not inside the engine's call of the program, from 0 to 1
  */
-record EpochRun(long sentences, long tokens, long positions, double seconds, double secondsInSteps) {
+record EpochRun(
+        long sentences, long tokens, long positions, double seconds, double secondsInSteps, double outsideCalls) {
     private static final int WARM_UP = 2;
     private static final long SEED = 1;
 
@@ -55,8 +57,9 @@ record EpochRun(long sentences, long tokens, long positions, double seconds, dou
                 ProgramOptions.defaults().with(precision, device.isGpu() ? Kernels.forGpus() : Kernels.forProcessors());
         int[] lengths = rows.lengths();
         int batches = planner.shuffled(lengths, SEED, 0).batches();
-        try (TimedSession session = new TimedSession(ProgramSession.open(layout, options, device))) {
-            Counter counter = new Counter(session);
+        try (TimedSession session = new TimedSession(ProgramSession.open(layout, options, device));
+                NativeShare share = NativeShare.of(Thread.currentThread())) {
+            Counter counter = new Counter(session, share);
             session.load(SessionState.fresh(layout.flatten(parameter -> FreshParameter.of(config, parameter, SEED))));
             LoopSettings settings = new LoopSettings(
                     1,
@@ -87,6 +90,7 @@ record EpochRun(long sentences, long tokens, long positions, double seconds, dou
 
     private static final class Counter implements TrainingListener {
         private final TimedSession session;
+        private final NativeShare share;
         private long steps;
         private long sentences;
         private long tokens;
@@ -95,8 +99,9 @@ record EpochRun(long sentences, long tokens, long positions, double seconds, dou
         private long inSteps;
         private long before;
 
-        Counter(TimedSession session) {
+        Counter(TimedSession session, NativeShare share) {
             this.session = session;
+            this.share = share;
         }
 
         @Override
@@ -109,12 +114,14 @@ record EpochRun(long sentences, long tokens, long positions, double seconds, dou
                 positions += step.positions();
                 seconds += step.elapsed().toNanos() / 1e9;
                 inSteps += now - before;
+            } else {
+                share.restart();
             }
             before = now;
         }
 
         EpochRun run() {
-            return new EpochRun(sentences, tokens, positions, seconds, inSteps / 1e9);
+            return new EpochRun(sentences, tokens, positions, seconds, inSteps / 1e9, share.outside());
         }
     }
 }

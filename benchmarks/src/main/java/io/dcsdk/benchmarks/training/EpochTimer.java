@@ -26,7 +26,7 @@ import java.util.Locale;
  *
  * <p>Arguments: {@code CONLL VOCAB LAYERS HIDDEN fp32|bf16 planned|random|128 [STEPS]}. Prints sentences/s, real tokens/s and
  * the share of padding, the first two steps not counted, and the share of the time that the loop spent in Java outside of the
- * session's steps.
+ * session's steps, and outside of the native call that is the step.
  */
 public final class EpochTimer {
     private static final int ROWS = 16;
@@ -59,7 +59,7 @@ public final class EpochTimer {
         EpochRun run = EpochRun.of(shape, labels, precision, rows, planner(arguments[5]), steps);
         System.out.printf(
                 Locale.ROOT,
-                "dcsdk epoch %sx%s %s %s threads %d: %.1f sentences/s, %.0f tokens/s, padding %.0f%%, %.1f s for %d sentences, Java outside steps %.2f%%%n",
+                "dcsdk epoch %sx%s %s %s threads %d: %.1f sentences/s, %.0f tokens/s, padding %.0f%%, %.1f s for %d sentences, Java outside steps %.2f%%, outside the call %.2f%%%n",
                 arguments[2],
                 arguments[3],
                 arguments[4],
@@ -70,7 +70,8 @@ public final class EpochTimer {
                 100 * (1 - run.tokens() / (double) run.positions()),
                 run.seconds(),
                 run.sentences(),
-                100 * (1 - run.secondsInSteps() / run.seconds()));
+                100 * (1 - run.secondsInSteps() / run.seconds()),
+                100 * run.outsideCalls());
     }
 
     private static BatchPlanner planner(String batches) {

@@ -3,6 +3,7 @@ package io.dcsdk.benchmarks.training;
 import ai.djl.ndarray.NDList;
 import io.dcsdk.training.program.ComputePrecision;
 import io.dcsdk.training.program.Kernels;
+import io.dcsdk.training.program.ProgramOptions;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -41,7 +42,7 @@ public class KernelBenchmark {
     public int length = 32;
 
     /** Which kernels. */
-    @Param({"PROCESSORS", "DROPOUT_OF_THE_ENGINE", "DENSE_WORD_GRADIENT", "FUSED_ATTENTION"})
+    @Param({"PROCESSORS", "DROPOUT_OF_THE_ENGINE", "DENSE_WORD_GRADIENT", "FUSED_ATTENTION", "RECOMPUTED"})
     public Choice kernels = Choice.PROCESSORS;
 
     @SuppressWarnings("NullAway.Init") // JMH calls open() first
@@ -50,25 +51,32 @@ public class KernelBenchmark {
     /** Kernels to compare. */
     public enum Choice {
         /** All that are the default on processors. */
-        PROCESSORS(Kernels.forProcessors()),
+        PROCESSORS(Kernels.forProcessors(), false),
         /** The engine draws a number for each element. */
-        DROPOUT_OF_THE_ENGINE(new Kernels(false, false, true)),
+        DROPOUT_OF_THE_ENGINE(new Kernels(false, false, true), false),
         /** A fresh table of zeros each step. */
-        DENSE_WORD_GRADIENT(new Kernels(false, true, false)),
+        DENSE_WORD_GRADIENT(new Kernels(false, true, false), false),
         /** Attention as one kernel, which draws its own dropout. */
-        FUSED_ATTENTION(new Kernels(true, true, true));
+        FUSED_ATTENTION(new Kernels(true, true, true), false),
+        /** Activations of the layers computed again in the backward pass: what that costs. */
+        RECOMPUTED(Kernels.forProcessors(), true);
 
         private final Kernels chosen;
+        private final boolean recomputed;
 
-        Choice(Kernels chosen) {
+        Choice(Kernels chosen, boolean recomputed) {
             this.chosen = chosen;
+            this.recomputed = recomputed;
         }
     }
 
     /** Loads the program. */
     @Setup(Level.Trial)
     public void open() {
-        program = ProgramFixture.open(TrainingShape.of(shape), ROWS, length, ComputePrecision.FP32, kernels.chosen);
+        ProgramOptions options = ProgramOptions.defaults()
+                .with(ComputePrecision.FP32, kernels.chosen)
+                .withRecomputeActivations(kernels.recomputed);
+        program = ProgramFixture.open(TrainingShape.of(shape), ROWS, length, options);
     }
 
     /** Frees its memory. */

@@ -20,7 +20,6 @@ public final class MemoryRun {
     private static final int VOCABULARY = 8_192;
     private static final int ROWS = 16;
     private static final int WIDEST = 96;
-    private static final double MIB = 1 << 20;
 
     private MemoryRun() {}
 
@@ -37,13 +36,13 @@ public final class MemoryRun {
         SplittableRandom random = new SplittableRandom(3);
         double settled = 0;
         double last = 0;
-        try (StepFixture fixture = StepFixture.open(shape, 1, 1, ComputePrecision.FP32)) {
+        try (StepFixture fixture = StepFixture.open(shape, 1, 1, ComputePrecision.FP32, false)) {
             for (int step = 1; step <= steps; step++) {
                 TokenRows rows = StepFixture.fullRows(shape, ROWS, random.nextInt(4, WIDEST));
                 fixture.session().step(List.of(rows), 1e-4, (double) rows.rows() * rows.width(), step);
                 fixture.session().results();
                 if (step % Math.max(1, steps / POINTS) == 0) {
-                    last = resident() / MIB;
+                    last = ProcessStatus.mebibytes("VmRSS");
                     settled = settled == 0 || step <= 2 * (steps / POINTS) ? last : settled;
                     System.out.printf(Locale.ROOT, "step %,d: %.1f MiB resident, %d handles%n", step, last, handles());
                 }
@@ -53,20 +52,7 @@ public final class MemoryRun {
                 Locale.ROOT,
                 "growth after the first fifth %.2f %%, greatest %.1f MiB%n",
                 100 * (last / settled - 1),
-                statusMiB("VmHWM"));
-    }
-
-    private static double resident() throws IOException {
-        return statusMiB("VmRSS") * MIB;
-    }
-
-    private static double statusMiB(String name) throws IOException {
-        for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
-            if (line.startsWith(name + ":")) {
-                return Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024.0;
-            }
-        }
-        throw new IOException(name + " is not in /proc/self/status");
+                ProcessStatus.mebibytes("VmHWM"));
     }
 
     private static long handles() throws IOException {

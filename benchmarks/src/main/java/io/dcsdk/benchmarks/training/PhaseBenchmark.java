@@ -3,6 +3,7 @@ package io.dcsdk.benchmarks.training;
 import ai.djl.ndarray.NDList;
 import io.dcsdk.training.program.ComputePrecision;
 import io.dcsdk.training.program.Kernels;
+import io.dcsdk.training.program.ProgramOptions;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -49,7 +50,11 @@ public class PhaseBenchmark {
     /** Loads the program. */
     @Setup(Level.Trial)
     public void open() {
-        program = ProgramFixture.open(TrainingShape.of(shape), ROWS, length, precision, Kernels.forProcessors());
+        program = ProgramFixture.open(
+                TrainingShape.of(shape),
+                ROWS,
+                length,
+                ProgramOptions.defaults().with(precision, Kernels.forProcessors()));
     }
 
     /** Frees its memory. */

@@ -14,8 +14,6 @@ import ai.djl.training.ParameterStore;
 import io.dcsdk.training.engine.TokenRows;
 import io.dcsdk.training.engine.TorchRuntime;
 import io.dcsdk.training.model.FreshParameter;
-import io.dcsdk.training.program.ComputePrecision;
-import io.dcsdk.training.program.Kernels;
 import io.dcsdk.training.program.ProgramOptions;
 import io.dcsdk.training.program.StateLayout;
 import io.dcsdk.training.program.StepProgram;
@@ -64,10 +62,9 @@ final class ProgramFixture implements AutoCloseable {
         flatGradient = call("take_flat", new NDList(loss.singletonOrThrow())).singletonOrThrow();
     }
 
-    static ProgramFixture open(TrainingShape shape, int rows, int width, ComputePrecision precision, Kernels kernels) {
+    static ProgramFixture open(TrainingShape shape, int rows, int width, ProgramOptions options) {
         TorchRuntime.start();
         StateLayout layout = StateLayout.of(shape.config());
-        ProgramOptions options = ProgramOptions.defaults().with(precision, kernels);
         byte[] archive = StepProgram.of(layout, options).archive();
         Model model = Model.newInstance("step", Device.cpu(), "PyTorch");
         try {

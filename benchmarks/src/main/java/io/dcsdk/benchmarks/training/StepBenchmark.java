@@ -64,7 +64,7 @@ public class StepBenchmark {
          */
         @Setup(Level.Trial)
         public void open(Size size) {
-            fixture = StepFixture.open(size.model(), ROWS, size.length, precision);
+            fixture = StepFixture.open(size.model(), ROWS, size.length, precision, false);
         }
 
         /** Frees its memory. */

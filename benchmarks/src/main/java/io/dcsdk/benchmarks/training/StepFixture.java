@@ -26,19 +26,11 @@ final class StepFixture implements AutoCloseable {
         this.rows = rows;
     }
 
-    static StepFixture open(TrainingShape shape, int rows, int width, ComputePrecision precision) {
+    static StepFixture open(TrainingShape shape, int rows, int width, ComputePrecision precision, boolean recompute) {
         ComputeDevice device = ComputeDevice.auto();
-        ProgramOptions usual = ProgramOptions.defaults();
-        ProgramOptions options = new ProgramOptions(
-                precision,
-                device.isGpu() ? Kernels.forGpus() : Kernels.forProcessors(),
-                usual.beta1(),
-                usual.beta2(),
-                usual.epsilon(),
-                usual.weightDecay(),
-                usual.clipNorm(),
-                usual.labelSmoothing(),
-                usual.classWeights());
+        ProgramOptions options = ProgramOptions.defaults()
+                .with(precision, device.isGpu() ? Kernels.forGpus() : Kernels.forProcessors())
+                .withRecomputeActivations(recompute);
         return open(shape, options, fullRows(shape, rows, width), device);
     }
 

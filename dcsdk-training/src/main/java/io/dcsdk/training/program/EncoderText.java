@@ -3,12 +3,18 @@ package io.dcsdk.training.program;
 import io.dcsdk.training.model.Architecture;
 import io.dcsdk.training.model.LayerNames;
 import io.dcsdk.training.model.ModelConfig;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Writes the encoder: embeddings and layers of BERT (arXiv 1810.04805), with dropout for training or without. Shapes: b
  * rows, t tokens a row, h hidden width, a heads of width d = h / a.
  */
 final class EncoderText {
+    /** Instead of the name of a bias, where no row is padded. */
+    static final String NO_BIAS = "None";
+
     private static final int BF16 = 15; // torch.bfloat16 as a number
     private static final int FP32 = 6; // torch.float32 as a number
 
@@ -17,7 +23,7 @@ final class EncoderText {
     private final ProgramOptions options;
     private final ProgramText text;
     private final boolean training;
-    private boolean masked;
+    private final Set<Integer> named = new LinkedHashSet<>();
 
     EncoderText(StateLayout layout, ProgramOptions options, ProgramText text, boolean training) {
         this.config = layout.config();
@@ -34,23 +40,30 @@ final class EncoderText {
      * @return the name of the hidden state, (b, t, h)
      */
     String write(boolean withMask) {
-        masked = withMask;
-        text.line("b = torch.size(ids, 0)");
-        text.line("t = torch.size(ids, 1)");
         String hidden = embeddings();
-        String bias = masked ? attentionBias() : "None";
+        String bias = withMask ? attentionBias() : NO_BIAS;
         for (int i = 0; i < config.layers(); i++) {
-            hidden = layer(LayerNames.of(config.architecture(), i), hidden, bias);
+            hidden = layer(i, hidden, bias);
         }
         return hidden;
     }
 
+    /** The leaves that the lines written so far name, in the order in which they were named first. */
+    List<Integer> namedLeaves() {
+        return List.copyOf(named);
+    }
+
+    private String leaf(String name) {
+        int leaf = layout.leaf(name);
+        named.add(leaf);
+        return "self.ws[" + leaf + "]";
+    }
+
     /** A parameter in the precision that products are computed in. */
     String weight(String name) {
-        String leaf = "self.ws[" + layout.leaf(name) + "]";
         return options.precision() == ComputePrecision.BF16
-                ? text.let("torch.to(%s, %d, False, False)", leaf, BF16)
-                : text.let("%s", leaf);
+                ? text.let("torch.to(%s, %d, False, False)", leaf(name), BF16)
+                : text.let("%s", leaf(name));
     }
 
     String linear(String name, String input) {
@@ -72,14 +85,16 @@ final class EncoderText {
                 : input;
     }
 
-    private String embeddings() {
+    /** From {@code ids}, {@code types} and, in training with gradients by rows, {@code rows} to (b, t, h). */
+    String embeddings() {
+        sizes("ids");
         String prefix = config.architecture().modelType() + ".embeddings.";
         // No padding row is frozen: where padding is masked it has no gradient anyway, and where the loss sees it
         // (questions) the reference tensors have one.
         String words = training && options.kernels().rowGradients()
                 ? text.let("torch.view(rows, [b, t, %d])", config.hiddenSize())
-                : text.let("torch.embedding(self.ws[%d], ids, -1, False, False)", layout.wordLeaf());
-        String table = "self.ws[" + layout.leaf(prefix + "position_embeddings.weight") + "]";
+                : text.let("torch.embedding(%s, ids, -1, False, False)", leaf(prefix + "word_embeddings.weight"));
+        String table = leaf(prefix + "position_embeddings.weight");
         String positions;
         if (config.architecture() == Architecture.ROBERTA) {
             int pad = config.padTokenId();
@@ -94,8 +109,7 @@ final class EncoderText {
         String sum = text.let("torch.add(%s, %s, alpha=1)", words, positions);
         if (config.tokenTypes() > 0) {
             String types = text.let(
-                    "torch.embedding(self.ws[%d], types, -1, False, False)",
-                    layout.leaf(prefix + "token_type_embeddings.weight"));
+                    "torch.embedding(%s, types, -1, False, False)", leaf(prefix + "token_type_embeddings.weight"));
             sum = text.let("torch.add(%s, %s, alpha=1)", sum, types);
         }
         String normed = norm(prefix + "LayerNorm", sum, false);
@@ -106,7 +120,7 @@ final class EncoderText {
     }
 
     /** 0 where a key may be seen, the most negative number where it is padding: (b, 1, 1, t). */
-    private String attentionBias() {
+    String attentionBias() {
         String hiddenKeys = text.let("torch.unsqueeze(torch.unsqueeze(torch.eq(mask, 0), 1), 1)");
         boolean half = options.precision() == ComputePrecision.BF16;
         String zeros = text.let("torch.zeros_like(%s, dtype=%d)", hiddenKeys, half ? BF16 : FP32);
@@ -114,7 +128,15 @@ final class EncoderText {
         return text.let("torch.masked_fill(%s, %s, %s)", zeros, hiddenKeys, ProgramText.number(lowest));
     }
 
-    private String layer(LayerNames names, String input, String bias) {
+    /** The names that shapes are written with. */
+    void sizes(String input) {
+        text.line("b = torch.size(%s, 0)", input);
+        text.line("t = torch.size(%s, 1)", input);
+    }
+
+    /** A layer of (b, t, h); without a bias no row is padded. */
+    String layer(int index, String input, String bias) {
+        LayerNames names = LayerNames.of(config.architecture(), index);
         String attended = attention(names, input, bias);
         String projected = dropout(linear(names.attentionOutput(), attended), config.hiddenDropout());
         String middle = norm(names.attentionNorm(), text.let("torch.add(%s, %s, alpha=1)", projected, input), true);
@@ -142,7 +164,7 @@ final class EncoderText {
         } else {
             String scaled = text.let("torch.mul(%s, %s)", query, ProgramText.number(1 / Math.sqrt(width)));
             String scores = text.let("torch.matmul(%s, torch.transpose(%s, -2, -1))", scaled, key); // (b, a, t, t)
-            if (masked) {
+            if (!bias.equals(NO_BIAS)) {
                 scores = text.let("torch.add(%s, %s, alpha=1)", scores, bias);
             }
             String shares = dropout(text.let("torch.softmax(%s, -1, None)", scores), dropout);
@@ -152,8 +174,8 @@ final class EncoderText {
     }
 
     private String norm(String name, String input, boolean inComputePrecision) {
-        String scale = inComputePrecision ? weight(name + ".weight") : "self.ws[" + layout.leaf(name + ".weight") + "]";
-        String shift = inComputePrecision ? weight(name + ".bias") : "self.ws[" + layout.leaf(name + ".bias") + "]";
+        String scale = inComputePrecision ? weight(name + ".weight") : leaf(name + ".weight");
+        String shift = inComputePrecision ? weight(name + ".bias") : leaf(name + ".bias");
         return text.let(
                 "torch.layer_norm(%s, [%d], %s, %s, %s, False)",
                 input, config.hiddenSize(), scale, shift, ProgramText.number(config.layerNormEpsilon()));

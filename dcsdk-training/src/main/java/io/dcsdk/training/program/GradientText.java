@@ -14,38 +14,52 @@ final class GradientText {
 
     private final boolean byRows;
     private final int words;
+    private final int leaves;
+    private final boolean recomputes;
     private final ProgramText text;
+    private final SegmentText segments;
 
-    GradientText(StateLayout layout, ProgramOptions options, ProgramText text) {
+    GradientText(StateLayout layout, ProgramOptions options, ProgramText text, SegmentText segments) {
         this.byRows = options.kernels().rowGradients();
         this.words = layout.wordLeaf();
+        this.leaves = layout.leaves().size();
+        this.recomputes = options.recomputeActivations();
         this.text = text;
+        this.segments = segments;
     }
 
     void write() {
         scatter();
-        gradients();
+        text.open(
+                "def gradients(self: __torch__.%s, ids: Tensor, types: Tensor, mask: Tensor, labels: Tensor, scalars: Tensor,"
+                        + " fresh: bool) -> List[Tensor]:",
+                StepProgram.CLASS);
+        text.line("ws = self.ws");
+        text.line(StepProgram.NO_GRADIENT);
+        if (byRows) {
+            text.line("flat = torch.view(ids, [-1])");
+            text.line("rows = torch.detach(torch.index_select(ws[%d], 0, flat))", words);
+        } else {
+            text.line("rows = ids");
+        }
+        if (recomputes) {
+            new RecomputationText(text, segments, byRows ? words : -1).write(leaves);
+        } else {
+            gradients();
+        }
+        text.close();
         gradient();
         accumulate();
     }
 
     /** The loss, then the gradient of every leaf. Parameters that the loss does not reach have gradient zero. */
     private void gradients() {
-        text.open(
-                "def gradients(self: __torch__.%s, ids: Tensor, types: Tensor, mask: Tensor, labels: Tensor, scalars: Tensor,"
-                        + " fresh: bool) -> List[Tensor]:",
-                StepProgram.CLASS);
-        text.line("ws = self.ws");
         if (byRows) {
-            text.line(StepProgram.NO_GRADIENT);
-            text.line("flat = torch.view(ids, [-1])");
-            text.line("looked = torch.index_select(ws[%d], 0, flat)", words);
-            text.line("rows = torch.requires_grad_(torch.detach(looked), True)");
+            text.line("_1 = torch.requires_grad_(rows, True)");
             text.line(
                     "leaves = torch.add(torch.add(torch.slice(ws, 0, %d, 1), [rows]), torch.slice(ws, %d, None, 1))",
                     words, words + 1);
         } else {
-            text.line("rows = ids");
             text.line("leaves = ws");
         }
         text.line("torch.set_grad_enabled(True)");
@@ -75,7 +89,6 @@ final class GradientText {
         text.line("_3 = torch.append(all, dense)");
         text.close();
         text.line("return all");
-        text.close();
     }
 
     /** Rows added into the buffer; those of the step before are cleared if a new step begins. */

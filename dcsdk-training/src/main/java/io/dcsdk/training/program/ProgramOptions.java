@@ -15,6 +15,8 @@ import java.util.List;
  * @param clipNorm gradients are scaled so that their global norm is at most this; 0 for no clipping
  * @param labelSmoothing share of the target spread over all labels, from 0 to below 1
  * @param classWeights a weight for each label, or empty for 1 each
+ * @param recomputeActivations whether only the input of each layer is kept for the backward pass and the rest computed
+ *     again: less memory, about a third more work, the same bits
  */
 public record ProgramOptions(
         ComputePrecision precision,
@@ -25,7 +27,8 @@ public record ProgramOptions(
         double weightDecay,
         double clipNorm,
         double labelSmoothing,
-        List<Double> classWeights) {
+        List<Double> classWeights,
+        boolean recomputeActivations) {
     /**
      * Checks the ranges.
      *
@@ -51,7 +54,7 @@ public record ProgramOptions(
      */
     public static ProgramOptions defaults() {
         return new ProgramOptions(
-                ComputePrecision.FP32, Kernels.forProcessors(), 0.9, 0.999, 1e-8, 0.01, 1.0, 0.0, List.of());
+                ComputePrecision.FP32, Kernels.forProcessors(), 0.9, 0.999, 1e-8, 0.01, 1.0, 0.0, List.of(), false);
     }
 
     /**
@@ -63,7 +66,27 @@ public record ProgramOptions(
      */
     public ProgramOptions with(ComputePrecision newPrecision, Kernels newKernels) {
         return new ProgramOptions(
-                newPrecision, newKernels, beta1, beta2, epsilon, weightDecay, clipNorm, labelSmoothing, classWeights);
+                newPrecision,
+                newKernels,
+                beta1,
+                beta2,
+                epsilon,
+                weightDecay,
+                clipNorm,
+                labelSmoothing,
+                classWeights,
+                recomputeActivations);
+    }
+
+    /**
+     * The same options with or without recomputation.
+     *
+     * @param value whether activations are computed again in the backward pass
+     * @return changed options
+     */
+    public ProgramOptions withRecomputeActivations(boolean value) {
+        return new ProgramOptions(
+                precision, kernels, beta1, beta2, epsilon, weightDecay, clipNorm, labelSmoothing, classWeights, value);
     }
 
     /**

@@ -91,8 +91,11 @@ public final class StepProgram {
         text.line("touched : Tensor");
         bind(text);
         DropoutText.define(text, CLASS);
-        loss(text);
-        new GradientText(layout, options, text).write();
+        SegmentText segments = new SegmentText(layout, options, text);
+        segments.write();
+        loss(text, segments);
+        hidden(text);
+        new GradientText(layout, options, text, segments).write();
         update(text);
         exchange(text);
         step(text);
@@ -142,28 +145,27 @@ public final class StepProgram {
         text.line("_ = torch.append(%s, %s)", list, element);
     }
 
-    /** The summed loss times 1 / weight. */
-    private void loss(ProgramText text) {
+    /** The whole training pass in one, as it is differentiated when nothing is computed again. */
+    private static void loss(ProgramText text, SegmentText segments) {
+        // Rows of the word embedding, (b t, h), where they are leaves of their own.
         method(text, "loss", List.of("rows", "ids", "types", "mask", "labels", "scalars"), "Tensor");
-        text.line("logits = self.hidden_training(rows, ids, types, mask)");
-        EncoderText encoder = new EncoderText(layout, options, text, true);
-        HeadText head = new HeadText(layout.config(), options, encoder, text);
-        String sum = head.lossSum(head.logits("logits"));
-        text.line("return torch.mul(%s, torch.select(scalars, 0, 1))", sum);
+        String seed = segments.drawn();
+        String bias = segments.bias("mask");
+        String hidden = segments.embedded("rows", seed);
+        for (int i = 0; i < segments.layers(); i++) {
+            hidden = segments.layered(i, hidden, bias, seed);
+        }
+        text.line("return %s", segments.loss(hidden, seed));
         text.close();
-        hidden(text, "hidden_training", true);
-        hidden(text, "hidden_inference", false);
     }
 
-    private void hidden(ProgramText text, String name, boolean training) {
-        // Rows of the word embedding, (b t, h), where they are leaves of their own.
-        List<String> inputs = List.of("ids", "types", "mask");
-        method(text, name, training ? List.of("rows", "ids", "types", "mask") : inputs, "Tensor");
+    private void hidden(ProgramText text) {
+        method(text, "hidden_inference", List.of("ids", "types", "mask"), "Tensor");
         text.open("if torch.eq(torch.numel(mask), 0):");
-        text.line("h = %s", new EncoderText(layout, options, text, training).write(false));
+        text.line("h = %s", new EncoderText(layout, options, text, false).write(false));
         text.close();
         text.open("else:");
-        text.line("h = %s", new EncoderText(layout, options, text, training).write(true));
+        text.line("h = %s", new EncoderText(layout, options, text, false).write(true));
         text.close();
         text.line("return h");
         text.close();

@@ -84,7 +84,8 @@ final class ObjectiveTest {
                 0.01,
                 clip,
                 smoothing,
-                weighted ? WEIGHTS : List.of());
+                weighted ? WEIGHTS : List.of(),
+                false);
     }
 
     private static ProgramSession session(ModelConfig model, ProgramOptions options) {

@@ -76,7 +76,8 @@ final class ProgramSessionTest {
                         0.01,
                         1,
                         0.1,
-                        head == Head.QUESTION_ANSWERING ? List.of() : List.of(1.0, 2.0, 0.5));
+                        head == Head.QUESTION_ANSWERING ? List.of() : List.of(1.0, 2.0, 0.5),
+                        architecture == Architecture.ROBERTA);
                 long[] labels =
                         switch (head) {
                             case TOKEN_CLASSIFICATION -> new long[] {0, 1, 2, 0, 1, 2};

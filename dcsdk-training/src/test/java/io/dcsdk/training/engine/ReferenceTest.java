@@ -178,7 +178,8 @@ final class ReferenceTest {
                     run.path("weight_decay").asDouble(),
                     1.0,
                     0,
-                    List.of());
+                    List.of(),
+                    false);
             StateLayout layout = StateLayout.of(model());
             ProgramSession session = ProgramSession.open(layout, options, ComputeDevice.cpu());
             try (WeightBinding weights = checkpoint.bind(model())) {

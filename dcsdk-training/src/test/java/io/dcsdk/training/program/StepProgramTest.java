@@ -115,7 +115,7 @@ final class StepProgramTest {
     void optionsOutOfRangeAreRefused() {
         StateLayout layout = StateLayout.of(model(0));
         ProgramOptions two = new ProgramOptions(
-                ComputePrecision.FP32, Kernels.forProcessors(), 0.9, 0.999, 1e-8, 0, 0, 0, List.of(1.0, 2.0));
+                ComputePrecision.FP32, Kernels.forProcessors(), 0.9, 0.999, 1e-8, 0, 0, 0, List.of(1.0, 2.0), false);
         assertEquals(
                 "class weights (2) of the training: the model has 3 labels\nMaybe give one for each.",
                 assertThrows(ModelException.class, () -> StepProgram.of(layout, two))
@@ -135,7 +135,8 @@ final class StepProgramTest {
                                             0,
                                             0,
                                             0,
-                                            List.of()))
+                                            List.of(),
+                                            false))
                             .getMessage());
         }
     }
