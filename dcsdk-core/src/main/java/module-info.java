@@ -13,6 +13,7 @@ module io.dcsdk.core {
     exports io.dcsdk.compute;
     exports io.dcsdk.design;
     exports io.dcsdk.document;
+    exports io.dcsdk.drawing;
     exports io.dcsdk.energy;
     exports io.dcsdk.fabric;
     exports io.dcsdk.finance;

@@ -1,5 +1,6 @@
 package io.dcsdk.training.record.chart;
 
+import io.dcsdk.drawing.SvgDrawing;
 import io.dcsdk.training.record.EvaluatedSet;
 import io.dcsdk.training.record.EvaluationRecord;
 import io.dcsdk.training.record.RecordException;

@@ -1,5 +1,6 @@
 package io.dcsdk.training.record.chart;
 
+import io.dcsdk.drawing.SvgDrawing;
 import java.math.BigDecimal;
 import java.util.List;
 

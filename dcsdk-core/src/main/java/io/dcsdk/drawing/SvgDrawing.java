@@ -1,12 +1,24 @@
-package io.dcsdk.training.record.chart;
+package io.dcsdk.drawing;
 
 import java.util.List;
 
-/** Shapes and text as SVG elements. Coordinates are written with one decimal; colours come from a style sheet by class. */
-final class SvgDrawing {
+/**
+ * Shapes and text as SVG elements, drawn without AWT. Coordinates are written with one decimal; colours come from a style
+ * sheet by class. Text of any origin is safe: it is escaped, and what XML forbids becomes U+FFFD. Style names and the style
+ * sheet are the programmer's and written as they are.
+ */
+public final class SvgDrawing {
     private final StringBuilder svg = new StringBuilder();
 
-    SvgDrawing(int width, int height, String title, String styleSheet) {
+    /**
+     * An empty page.
+     *
+     * @param width in pixels
+     * @param height in pixels
+     * @param title what readers without eyes are told
+     * @param styleSheet CSS for the classes used; {@code page} is the background
+     */
+    public SvgDrawing(int width, int height, String title, String styleSheet) {
         svg.append(
                 ("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" role=\"img\""
                                 + " font-family=\"sans-serif\" font-size=\"12\">\n<title>%s</title>\n<style>\n%s</style>\n")
@@ -14,18 +26,40 @@ final class SvgDrawing {
         svg.append("<rect class=\"page\" width=\"%d\" height=\"%d\"/>\n".formatted(width, height));
     }
 
-    void line(String style, double fromX, double fromY, double toX, double toY) {
+    /**
+     * Draws a straight line.
+     *
+     * @param style its class
+     * @param fromX where it begins
+     * @param fromY where it begins
+     * @param toX where it ends
+     * @param toY where it ends
+     */
+    public void line(String style, double fromX, double fromY, double toX, double toY) {
         svg.append("<line class=\"%s\" x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\"/>\n"
                 .formatted(style, number(fromX), number(fromY), number(toX), number(toY)));
     }
 
-    void circle(String style, double x, double y, double radius) {
+    /**
+     * Draws a circle.
+     *
+     * @param style its class
+     * @param x its centre
+     * @param y its centre
+     * @param radius its radius
+     */
+    public void circle(String style, double x, double y, double radius) {
         svg.append("<circle class=\"%s\" cx=\"%s\" cy=\"%s\" r=\"%s\"/>\n"
                 .formatted(style, number(x), number(y), number(radius)));
     }
 
-    /** A line through pairs of coordinates. */
-    void path(String style, List<double[]> corners) {
+    /**
+     * Draws a line through points.
+     *
+     * @param style its class
+     * @param corners pairs of coordinates
+     */
+    public void path(String style, List<double[]> corners) {
         svg.append("<polyline class=\"").append(style).append("\" points=\"");
         String space = "";
         for (double[] corner : corners) {
@@ -35,13 +69,41 @@ final class SvgDrawing {
         svg.append("\"/>\n");
     }
 
-    void text(String style, double x, double y, String anchor, String text) {
+    /**
+     * Draws a rectangle.
+     *
+     * @param style its class
+     * @param x its left edge
+     * @param y its upper edge
+     * @param width not negative
+     * @param height not negative
+     */
+    public void rectangle(String style, double x, double y, double width, double height) {
+        svg.append("<rect class=\"%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>\n"
+                .formatted(style, number(x), number(y), number(width), number(height)));
+    }
+
+    /**
+     * Writes text.
+     *
+     * @param style its class
+     * @param x where it is anchored
+     * @param y its base line
+     * @param anchor {@code start}, {@code middle} or {@code end}
+     * @param text any text
+     */
+    public void text(String style, double x, double y, String anchor, String text) {
         svg.append("<text class=\"%s\" x=\"%s\" y=\"%s\" text-anchor=\"%s\">%s</text>\n"
                 .formatted(style, number(x), number(y), anchor, escaped(text)));
     }
 
-    /** For text and attribute values; what XML 1.0 forbids even when escaped becomes U+FFFD. */
-    static String escaped(String text) {
+    /**
+     * Text as it may stand in XML and HTML, in elements and in quoted attributes.
+     *
+     * @param text any text
+     * @return the text with markup escaped; what XML 1.0 forbids even when escaped becomes U+FFFD
+     */
+    public static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
         text.codePoints().forEach(character -> {
             switch (character) {
@@ -72,7 +134,12 @@ final class SvgDrawing {
         return rest == 0 ? whole : whole + "." + rest;
     }
 
-    String end() {
+    /**
+     * The drawing as a document.
+     *
+     * @return SVG
+     */
+    public String end() {
         return svg + "</svg>\n";
     }
 }
