@@ -117,7 +117,14 @@ public final class Roofline {
         }
         NDArray source = random(COPIED);
         double copied = 2.0 * COPIED * FLOAT;
-        double bandwidth = copied / seconds(source::duplicate) / 1e9;
+        NDArray target = random(COPIED);
+        double bandwidth = copied
+                / seconds(() -> {
+                    source.copyTo(target);
+                    return manager.create(0f);
+                })
+                / 1e9;
+        target.close();
         source.close();
         kernels();
         double step = step();

@@ -49,12 +49,16 @@ record Capacity<I>(
         if (each.signum() <= 0) {
             return 0;
         }
+        BigInteger enough = needed(items, failing).dividedBy(each).ceiling();
+        return enough.bitLength() < Long.SIZE ? enough.longValueExact() : Long.MAX_VALUE;
+    }
+
+    /** The requirement at its most, and the units that may fail, of whichever item gives the most. */
+    Rational needed(List<I> items, int failing) {
         Rational lost = Rational.ZERO;
         for (I other : items) {
             lost = lost.max(of.apply(other));
         }
-        Rational needed = most().plus(lost.times(Rational.of(failing)));
-        BigInteger enough = needed.dividedBy(each).ceiling();
-        return enough.bitLength() < Long.SIZE ? enough.longValueExact() : Long.MAX_VALUE;
+        return most().plus(lost.times(Rational.of(failing)));
     }
 }

@@ -6,7 +6,9 @@ import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.linear.Relation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -36,6 +38,20 @@ final class CountPart<I extends CatalogItem> {
         for (I item : all) {
             declare(item, all);
         }
+        draft.largest.covered(capacities.stream()
+                .map(capacity -> new Largest.Cover(capacity.needed(all, failing), each(capacity)))
+                .toList());
+    }
+
+    private Map<String, Rational> each(Capacity<I> capacity) {
+        Map<String, Rational> each = new LinkedHashMap<>();
+        for (I item : items) {
+            Rational unit = capacity.of().apply(item);
+            if (unit.signum() > 0) {
+                each.put(VariableNames.count(item), unit);
+            }
+        }
+        return each;
     }
 
     private void declare(I item, List<I> all) {

@@ -109,15 +109,20 @@ final class FabricPart {
     void formulate(ItemSums sums) {
         LinearExpression connected = new LinearExpression();
         LinearExpression taken = new LinearExpression();
+        List<List<String>> alternatives = new ArrayList<>();
         for (Option option : options) {
             NetworkSwitch item = option.item();
+            int before = draft.largest.variables().size();
             declare(option);
             LinearExpression switches = option.tiers() == 1 ? single(option) : tree(option);
             sums.networkSwitch(item, switches);
             sums.cables(item, cables(option));
             connected.add(VariableNames.endpoints(item, option.tiers()), Rational.ONE);
             taken.add(VariableNames.option(item, option.tiers()), Rational.ONE);
+            List<String> all = draft.largest.variables();
+            alternatives.add(all.subList(before, all.size()));
         }
+        draft.largest.oneOf(alternatives);
         if (!options.isEmpty()) {
             draft.physics("fabric-connects-all-ports", ports, Relation.EQ, connected);
             draft.physics("one-fabric", taken, Relation.LE, new LinearExpression().plusConstant(BigDecimal.ONE));

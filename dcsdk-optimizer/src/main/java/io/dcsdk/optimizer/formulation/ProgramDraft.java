@@ -4,7 +4,6 @@ import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.linear.Relation;
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,8 +13,10 @@ import java.util.Map;
  */
 final class ProgramDraft {
     private final LinearProgram.Builder builder = LinearProgram.builder();
-    private final Map<String, Rational> upperBounds = new HashMap<>();
     private final Map<String, String> requirementOfRow = new LinkedHashMap<>();
+
+    /** How large sums of the variables can be. */
+    final Largest largest = new Largest();
 
     /** C, in US dollars over the horizon. */
     final LinearExpression cost = new LinearExpression();
@@ -34,12 +35,12 @@ final class ProgramDraft {
 
     void integer(String name, long upper) {
         builder.integer(name, 0, upper, Rational.ZERO);
-        upperBounds.put(name, Rational.of(upper));
+        largest.bound(name, Rational.of(upper));
     }
 
     void continuous(String name, Rational upper) {
         builder.continuous(name, Rational.ZERO, upper, Rational.ZERO);
-        upperBounds.put(name, upper);
+        largest.bound(name, upper);
     }
 
     /** A row that follows from how data centres work; it is never to blame for a conflict. */
@@ -58,21 +59,13 @@ final class ProgramDraft {
         requirement(name, name, left, relation, right);
     }
 
-    /** The largest value that an expression can have within the variables' bounds; its coefficients are not negative. */
+    /** The largest value of an expression in a design without a unit too many; its coefficients are not negative. */
     Rational largest(LinearExpression expression) {
-        Rational sum = expression.constant();
-        for (Map.Entry<String, Rational> term : expression.terms().entrySet()) {
-            sum = sum.plus(term.getValue().times(upperBound(term.getKey())));
-        }
-        return sum;
+        return largest.of(expression);
     }
 
     Rational upperBound(String variable) {
-        Rational bound = upperBounds.get(variable);
-        if (bound == null) {
-            throw new IllegalStateException("variable %s is not declared".formatted(variable));
-        }
-        return bound;
+        return largest.upperBound(variable);
     }
 
     /** Minimise C + lambda E: {@code weight} is what a kilowatt of mean power counts over the horizon. */

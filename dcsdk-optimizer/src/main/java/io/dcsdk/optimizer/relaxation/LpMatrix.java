@@ -4,6 +4,7 @@ import io.dcsdk.optimizer.linear.Constraint;
 import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Relation;
 import io.dcsdk.optimizer.linear.Term;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -41,6 +42,39 @@ public final class LpMatrix {
         relations = rows.stream().map(Constraint::relation).toList();
     }
 
+    private LpMatrix(LpMatrix whole, int[] rows, int[] keptColumns, double[] values) {
+        int[] place = new int[whole.columns];
+        Arrays.fill(place, -1);
+        for (int k = 0; k < keptColumns.length; k++) {
+            place[keptColumns[k]] = k;
+        }
+        columns = keptColumns.length;
+        starts = new int[rows.length + 1];
+        rightHandSides = new double[rows.length];
+        int[] keptIndices = new int[whole.indices.length];
+        double[] keptValues = new double[whole.indices.length];
+        int at = 0;
+        for (int i = 0; i < rows.length; i++) {
+            rightHandSides[i] = whole.rightHandSides[rows[i]];
+            for (int k = whole.starts[rows[i]]; k < whole.starts[rows[i] + 1]; k++) {
+                int column = whole.indices[k];
+                if (place[column] < 0) {
+                    rightHandSides[i] -= whole.values[k] * values[column];
+                } else {
+                    keptIndices[at] = place[column];
+                    keptValues[at++] = whole.values[k];
+                }
+            }
+            starts[i + 1] = at;
+        }
+        indices = Arrays.copyOf(keptIndices, at);
+        this.values = Arrays.copyOf(keptValues, at);
+        costs = Arrays.stream(keptColumns)
+                .mapToDouble(column -> whole.costs[column])
+                .toArray();
+        relations = Arrays.stream(rows).mapToObj(whole.relations::get).toList();
+    }
+
     /**
      * The matrix of a program.
      *
@@ -49,6 +83,18 @@ public final class LpMatrix {
      */
     public static LpMatrix of(LinearProgram program) {
         return new LpMatrix(program);
+    }
+
+    /**
+     * What is left of this matrix when some columns have values: their terms move to the right-hand sides.
+     *
+     * @param rows the rows that stay, in the order they shall have
+     * @param keptColumns the columns that stay, in the order they shall have
+     * @param columnValues a value for each column; those of columns that stay do not count
+     * @return the part
+     */
+    public LpMatrix part(int[] rows, int[] keptColumns, double[] columnValues) {
+        return new LpMatrix(this, rows, keptColumns, columnValues);
     }
 
     /**

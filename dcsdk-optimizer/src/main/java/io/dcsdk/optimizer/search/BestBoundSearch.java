@@ -59,8 +59,12 @@ final class BestBoundSearch {
         Optional<Termination> reason = stop.reason();
         if (!reason.equals(
                 Optional.of(Termination.CANCELLED))) { // a deadline, however short, is given the root's relaxation
-            cutoff = crew.firstPoint(cutoff, root);
-            crew.neighbourhood().ifPresent(this::searchForPoints);
+            RootSearch before = crew.rootSearch();
+            cutoff = before.firstPoint(root);
+            before.neighbourhood(cutoff).ifPresent(this::searchForPoints);
+            if (cutoff.objective().isPresent() && before.tighten(root, cutoff)) {
+                closedBound = Math.min(closedBound, cutoff.threshold());
+            }
         }
         open.add(root);
         reason = stop.reason();

@@ -3,8 +3,10 @@ package io.dcsdk.optimizer.search;
 import java.util.Optional;
 
 /**
- * A dive: the relaxation is solved, its most nearly whole fractional variable is fixed to the whole number next to it,
- * and so on until all are whole. A step that leaves nothing feasible is turned to the other side once.
+ * A dive: the relaxation is solved, one fractional variable is fixed, and so on until all are whole. Choices come first, the
+ * one that the relaxation takes most of is taken: rounded to the nearest, all of "one of these" would be left. Then the
+ * most nearly whole one goes to the whole number next to it. A step that leaves nothing feasible is turned to the other side
+ * once.
  */
 final class Dive {
     private static final double FRACTION = 1e-6;
@@ -37,11 +39,15 @@ final class Dive {
                 continue;
             }
             double[] point = solved.point().array;
-            int next = mostNearlyWhole(point);
+            int next = largestChoice(point, lower, upper);
+            double value = 1;
             if (next < 0) {
-                return Optional.of(point);
+                next = mostNearlyWhole(point);
+                if (next < 0) {
+                    return Optional.of(point);
+                }
+                value = Math.rint(point[next]);
             }
-            double value = Math.rint(point[next]);
             boolean up = value > point[next];
             otherLower = up ? lower[next] : value + 1;
             otherUpper = up ? value - 1 : upper[next];
@@ -51,6 +57,19 @@ final class Dive {
             upper[next] = value;
         }
         return Optional.empty();
+    }
+
+    /** The open 0/1 variable that the relaxation takes the most of, or -1. */
+    private int largestChoice(double[] point, double[] lower, double[] upper) {
+        int best = -1;
+        double most = FRACTION;
+        for (int j = 0; j < point.length; j++) {
+            if (problem.isWhole[j] && lower[j] == 0 && upper[j] == 1 && point[j] > most && point[j] < 1 - FRACTION) {
+                best = j;
+                most = point[j];
+            }
+        }
+        return best;
     }
 
     private int mostNearlyWhole(double[] point) {

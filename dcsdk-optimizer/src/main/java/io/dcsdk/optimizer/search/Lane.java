@@ -30,11 +30,13 @@ final class Lane {
     private final Problem problem;
     private final StopSignal stop;
     private final SafeBound safeBound;
+    private final ReducedCosts reducedCosts;
     private final Completion completion;
     private final Relaxation relaxation;
     private final Rounding rounding;
     private final Branching branching;
     private final Dive dive;
+    private final Choices choices;
     private final boolean keepsProof;
     private final double[] lower;
     private final double[] upper;
@@ -55,11 +57,13 @@ final class Lane {
         this.cutoff = cutoff;
         this.keepsProof = keepsProof;
         this.safeBound = new SafeBound(problem.matrix, problem.program.constant());
+        this.reducedCosts = new ReducedCosts(problem, safeBound);
         this.completion = new Completion(problem, stop);
         this.relaxation = new Relaxation(problem, engine, safeBound, completion);
         this.rounding = new Rounding(problem);
         this.branching = new Branching(relaxation);
         this.dive = new Dive(problem, relaxation);
+        this.choices = new Choices(problem, relaxation);
         this.lower = new double[problem.size()];
         this.upper = new double[problem.size()];
         this.fractions = new int[problem.size()];
@@ -78,6 +82,8 @@ final class Lane {
         hasDived = false;
         open.clear();
         open.add(start);
+        enter(start);
+        relaxation.focus(lower, upper);
         while (nodes < steps && !open.isEmpty() && !stop.getAsBoolean()) {
             visit(open.poll());
         }
@@ -87,15 +93,21 @@ final class Lane {
                 left, cutoff, before, pseudoCosts, closedBound, Optional.ofNullable(exactClosedBound), nodes);
     }
 
+    /** Makes the box of a node the one that is worked on. */
+    private void enter(SearchNode node) {
+        System.arraycopy(problem.lower, 0, lower, 0, lower.length);
+        System.arraycopy(problem.upper, 0, upper, 0, upper.length);
+        node.narrow(lower, upper);
+        node.tightenOwn(lower, upper);
+    }
+
     private void visit(SearchNode node) {
         if (node.bound >= cutoff.threshold()) {
             closeBounded(node);
             return;
         }
         nodes++;
-        System.arraycopy(problem.lower, 0, lower, 0, lower.length);
-        System.arraycopy(problem.upper, 0, upper, 0, upper.length);
-        node.narrow(lower, upper);
+        enter(node);
         double inherited = safeBound.ofObjective(node.multipliers, lower, upper);
         node.raise(inherited, node.multipliers);
         double boundBefore = node.bound;
@@ -144,7 +156,9 @@ final class Lane {
             settle(node, relaxation.solveExactly(lower, upper));
             return;
         }
-        tighten(node, solved);
+        if (reducedCosts.tighten(node, solved.multipliers().array, lower, upper, cutoff.threshold())) {
+            closedBound = Math.min(closedBound, cutoff.threshold());
+        }
         branch(node, point, count);
     }
 
@@ -179,30 +193,6 @@ final class Lane {
         }
     }
 
-    /** Where to look for good points first, if there is a small such part of the box. */
-    Optional<SearchNode> neighbourhood() {
-        Relaxed relaxed = relaxation.propose(problem.lower, problem.upper, Double.POSITIVE_INFINITY, false);
-        return relaxed instanceof Relaxed.Solved solved
-                ? Neighbourhood.start(problem, safeBound, solved.multipliers().array)
-                : Optional.empty();
-    }
-
-    /** A first point from the relaxation of the whole box, if one is met; the root keeps the bound. */
-    Cutoff firstPoint(Cutoff none, SearchNode root) {
-        cutoff = none;
-        Relaxed relaxed = relaxation.propose(problem.lower, problem.upper, Double.POSITIVE_INFINITY, false);
-        if (relaxed instanceof Relaxed.Solved solved) {
-            root.raise(solved.bound(), solved.multipliers().array);
-            if (rounding.applies()) {
-                rounding.repaired(solved.point().array).map(rounding::descended).ifPresent(this::accept);
-            }
-            dive.from(problem.lower, problem.upper, cutoff.threshold(), stop)
-                    .map(point -> rounding.applies() ? rounding.descended(point) : point)
-                    .ifPresent(this::accept);
-        }
-        return cutoff;
-    }
-
     /** Takes the exact point next to {@code near} if it is feasible and better. */
     private void accept(double[] near) {
         completion.of(near).ifPresent(this::acceptExactly);
@@ -215,47 +205,10 @@ final class Lane {
         }
     }
 
-    /**
-     * Reduced-cost tightening: where a variable so far from its bound would reach the cutoff, it is kept nearer. The proof
-     * records the multipliers, from which its checker derives at least as narrow a box.
-     */
-    private void tighten(SearchNode node, Relaxed.Solved solved) {
-        double threshold = cutoff.threshold();
-        if (threshold == Double.POSITIVE_INFINITY) {
-            return;
-        }
-        double[] multipliers = solved.multipliers().array;
-        double bound = safeBound.ofObjective(multipliers, lower, upper);
-        double room = (threshold - bound) * (1 + 1e-9) + 4 * safeBound.margin();
-        Tightening tightening = new Tightening(multipliers);
-        boolean isUseful = false;
-        for (int j = 0; j < lower.length; j++) {
-            double residual = safeBound.safeResidual(j);
-            if (!problem.isWhole[j] || residual == 0) {
-                continue;
-            }
-            double units = Math.floor(room / Math.abs(residual)); // one more reaches the cutoff
-            if (!(units < upper[j] - lower[j])) {
-                continue;
-            }
-            isUseful = true;
-            if (residual > 0) {
-                upper[j] = lower[j] + units;
-                tightening.upperBound(j, upper[j]);
-            } else {
-                lower[j] = upper[j] - units;
-                tightening.lowerBound(j, lower[j]);
-            }
-        }
-        if (isUseful) {
-            node.tightening = tightening;
-            closedBound = Math.min(closedBound, threshold);
-        }
-    }
-
     private void branch(SearchNode node, double[] point, int count) {
-        Branching.Choice choice =
-                branching.choose(point, fractions, count, lower, upper, node.bound, cutoff.threshold(), pseudoCosts);
+        int candidates = choices.first(fractions, count);
+        Branching.Choice choice = branching.choose(
+                point, fractions, candidates, lower, upper, node.bound, cutoff.threshold(), pseudoCosts);
         int j = choice.variable;
         double atMost = Math.floor(point[j]);
         SearchNode below = node.below(j, atMost, point[j] - atMost);

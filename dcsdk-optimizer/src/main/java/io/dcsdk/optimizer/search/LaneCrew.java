@@ -3,7 +3,6 @@ package io.dcsdk.optimizer.search;
 import io.dcsdk.optimizer.relaxation.LpEngine;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,6 +14,7 @@ final class LaneCrew implements AutoCloseable {
     static final int LANES = 8;
 
     private final List<Lane> lanes = new ArrayList<>();
+    private final RootSearch rootSearch;
     private final ExecutorService threads;
     private final boolean isSingle;
     private final StopSignal stop;
@@ -25,6 +25,7 @@ final class LaneCrew implements AutoCloseable {
         for (int k = 0; k < LANES; k++) {
             lanes.add(new Lane(problem, engine, stop, none, limits.keepProof()));
         }
+        rootSearch = new RootSearch(problem, engine, stop, none);
         isSingle = limits.threads() == 1;
         threads = Executors.newFixedThreadPool(Math.min(LANES, limits.threads()), task -> {
             Thread thread = new Thread(task, "dcsdk-search");
@@ -33,14 +34,9 @@ final class LaneCrew implements AutoCloseable {
         });
     }
 
-    /** A first point and a first bound of the root, found by the first lane. */
-    Cutoff firstPoint(Cutoff none, SearchNode root) {
-        return lanes.get(0).firstPoint(none, root);
-    }
-
-    /** Where to look for good points first. */
-    Optional<SearchNode> neighbourhood() {
-        return lanes.get(0).neighbourhood();
+    /** What is done before the search. */
+    RootSearch rootSearch() {
+        return rootSearch;
     }
 
     /** Gives node k to lane k and waits for all of them. */

@@ -59,8 +59,7 @@ final class ProofWriter {
         waiting.push(root);
         while (!waiting.isEmpty()) {
             SearchNode node = waiting.pop();
-            Tightening tightening = node.tightening;
-            if (tightening != null) {
+            for (Tightening tightening : node.tightenings) {
                 nodes.add(new ProofNode.Tightened(multipliers(tightening.multipliers)));
             }
             if (isCut.test(node)) {

@@ -5,6 +5,7 @@ import io.dcsdk.optimizer.relaxation.LpAnswer;
 import io.dcsdk.optimizer.relaxation.LpEngine;
 import io.dcsdk.optimizer.relaxation.LpSession;
 import io.dcsdk.optimizer.search.Relaxed.Values;
+import java.util.Optional;
 
 /**
  * Asks the engine and judges the answer: a warm solve first, a fresh one if that does not hold, the exact simplex if
@@ -18,8 +19,13 @@ final class Relaxation {
     private static final double GAP_TOLERANCE = 1e-6;
     private static final int SMALL_TABLEAU = 3_000;
 
+    /** A smaller matrix is worth a session that begins without a basis if it has at most this share of the entries. */
+    private static final double WORTHWHILE = 0.5;
+
     private final Problem problem;
-    private final LpSession session;
+    private final LpEngine engine;
+    private Optional<LpSession> wholeSession = Optional.empty();
+    private Optional<Focus> focus = Optional.empty();
     private final SafeBound safeBound;
     private final Completion completion;
     private final double[] lowerCopy;
@@ -27,11 +33,33 @@ final class Relaxation {
 
     Relaxation(Problem problem, LpEngine engine, SafeBound safeBound, Completion completion) {
         this.problem = problem;
-        this.session = engine.open(problem.matrix);
+        this.engine = engine;
         this.safeBound = safeBound;
         this.completion = completion;
         this.lowerCopy = new double[problem.size()];
         this.upperCopy = new double[problem.size()];
+    }
+
+    /** A part of the matrix with the session that solves it. */
+    private record Focus(Reduction reduction, LpSession session) {}
+
+    /**
+     * Prepares for boxes inside this one: what it fixes is left out from now on, if that makes the relaxation much smaller
+     * than it is already.
+     */
+    void focus(double[] lower, double[] upper) {
+        Reduction reduction = Reduction.of(problem.matrix, lower, upper);
+        boolean isCovered = focus.isPresent() && focus.get().reduction().covers(lower, upper);
+        long now = isCovered ? focus.get().reduction().size() : wholeSize();
+        if (reduction.isUsable() && reduction.size() <= WORTHWHILE * now) {
+            focus = Optional.of(new Focus(reduction, engine.open(reduction.part())));
+        } else if (!isCovered) {
+            focus = Optional.empty();
+        }
+    }
+
+    private long wholeSize() {
+        return (long) (problem.matrix.rows() + 1) * (problem.size() + 1);
     }
 
     Relaxed solve(double[] lower, double[] upper, double threshold) {
@@ -101,10 +129,18 @@ final class Relaxation {
     }
 
     private LpAnswer ask(double[] lower, double[] upper, boolean fresh) {
-        System.arraycopy(lower, 0, lowerCopy, 0, lower.length);
-        System.arraycopy(upper, 0, upperCopy, 0, upper.length);
         try {
-            return session.solve(lowerCopy, upperCopy, fresh);
+            if (focus.isPresent() && focus.get().reduction().covers(lower, upper)) {
+                Reduction reduction = focus.get().reduction();
+                return reduction.widened(
+                        focus.get().session().solve(reduction.narrowed(lower), reduction.narrowed(upper), fresh));
+            }
+            if (wholeSession.isEmpty()) {
+                wholeSession = Optional.of(engine.open(problem.matrix));
+            }
+            System.arraycopy(lower, 0, lowerCopy, 0, lower.length);
+            System.arraycopy(upper, 0, upperCopy, 0, upper.length);
+            return wholeSession.get().solve(lowerCopy, upperCopy, fresh);
         } catch (RuntimeException brokenEngine) {
             return LpAnswer.unknown(); // the port forbids it, and the verdict must not depend on it
         }

@@ -1,6 +1,7 @@
 package io.dcsdk.optimizer.search;
 
 import io.dcsdk.optimizer.linear.Rational;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +33,8 @@ final class SearchNode {
     @Nullable
     List<Rational> exactMultipliers;
 
-    /** Holds for everything below this node. */
-    @Nullable
-    Tightening tightening;
+    /** They hold for everything below this node. */
+    final List<Tightening> tightenings = new ArrayList<>(0);
 
     @Nullable
     SearchNode atMost;
@@ -83,9 +83,14 @@ final class SearchNode {
                 lower[node.variable] = Math.max(lower[node.variable], node.value);
             }
             node = node.parent;
-            if (node.tightening != null) {
-                node.tightening.narrow(lower, upper);
-            }
+            node.tightenOwn(lower, upper);
+        }
+    }
+
+    /** Narrows the box of this node by what was found out at it. */
+    void tightenOwn(double[] lower, double[] upper) {
+        for (Tightening tightening : tightenings) {
+            tightening.narrow(lower, upper);
         }
     }
 
