@@ -9,7 +9,6 @@ import io.dcsdk.optimizer.explanation.Repair;
 import io.dcsdk.optimizer.explanation.SingleRepair;
 import io.dcsdk.optimizer.explanation.Witness;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -57,15 +56,9 @@ final class ExplanationReport {
         Set<String> told = new LinkedHashSet<>();
         for (BindingLimit limit : design.binding()) {
             if (told.add(limit.requirement().name())) {
-                wrapped("- " + limit.requirement().describe() + ", slack " + slack(limit), 4);
+                wrapped("- " + limit.describe(), 4);
             }
         }
-    }
-
-    private static String slack(BindingLimit limit) {
-        return limit.slack().matches("-?[0-9.]+(?:[eE][+-]?[0-9]+)?")
-                ? Rounded.number(new BigDecimal(limit.slack()))
-                : limit.slack();
     }
 
     private void conflict(ConflictExplanation conflict) {

@@ -4,6 +4,7 @@ import io.dcsdk.optimizer.formulation.DesignFormulation;
 import io.dcsdk.optimizer.linear.Constraint;
 import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +22,8 @@ final class Binding {
                 binding.add(new BindingLimit(
                         words.of(owner),
                         program.describe(row),
-                        constraint.slack(point).toDecimalString()));
+                        Decimals.of(constraint.slack(point), RoundingMode.FLOOR),
+                        RequirementWords.rowUnit(owner)));
             }
         }
         return binding;

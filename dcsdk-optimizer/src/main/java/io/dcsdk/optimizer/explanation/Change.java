@@ -41,6 +41,9 @@ public record Change(
      * @return such as "raise budget from 10 million USD to 12.4 million USD (+24 %)"
      */
     public String describe() {
+        if (to.signum() == 0 && !raised()) {
+            return "give up %s (%s)".formatted(requirement, Amounts.text(from, unit));
+        }
         String relative = from.signum() == 0 ? "" : " (%s%s)".formatted(raised() ? "+" : "-", Amounts.percent(share));
         return "%s %s from %s to %s%s"
                 .formatted(

@@ -43,4 +43,25 @@ final class RequirementWords {
         }
         return name.startsWith("security.") ? "security controls for " + rest : name;
     }
+
+    /** The unit that the rows of a requirement are in; empty for counts. */
+    static String rowUnit(String name) {
+        if (name.startsWith("available.") || name.startsWith("security.")) {
+            return "";
+        }
+        if (name.startsWith("maximum.")) {
+            return "kW";
+        }
+        return switch (name) {
+            case "compute" -> "TFLOP/s";
+            case "accelerator-memory", "storage" -> "GB";
+            case "memory-bandwidth", "network", "storage-read", "storage-write" -> "GB/s";
+            case "budget" -> "USD";
+            case "rack-power", "site-power", "supply-peak", "supply-energy", "renewable-share" -> "kW";
+            case "floor-area" -> "m2";
+            case "floor-load" -> "kg";
+            case "carbon" -> "gCO2";
+            default -> "";
+        };
+    }
 }
