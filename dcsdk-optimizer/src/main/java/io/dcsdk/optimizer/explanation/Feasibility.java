@@ -37,6 +37,8 @@ final class Feasibility {
         record Open() implements Answer {}
     }
 
+    private static final Rational ANY_POINT = Rational.of(1, 2);
+
     private final LpEngine engine;
     private final DesignFormulation formulation;
     private final String digest;
@@ -99,7 +101,8 @@ final class Feasibility {
     /** Asks the search, with whole numbers. */
     Answer of(Set<String> requirements, SolveLimits limits) {
         PartialProgram part = PartialProgram.of(formulation, requirements);
-        SolveResult result = new MixedIntegerSolver(engine).solve(part.program(), limits.withKeepProof(true));
+        SolveLimits first = limits.withKeepProof(true).withRelativeGap(ANY_POINT);
+        SolveResult result = new MixedIntegerSolver(engine).solve(part.program(), first);
         if (result.termination() == Termination.INFEASIBLE) {
             return proven(part, result.certificate(part.program()).orElseThrow(), limits.threads());
         }

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 
 /**
  * A problem with some of its requirements and limits only, and without costs: what is asked is whether there is any point.
+ * The objective is 1 everywhere.
  *
  * @param program the variables of the whole program, and those of its rows that are kept
  * @param rows for each of these its index in the whole program
@@ -27,6 +28,8 @@ record PartialProgram(LinearProgram program, List<Integer> rows) {
         LinearProgram whole = formulation.program();
         LinearProgram.Builder part = LinearProgram.builder();
         whole.variables().forEach(part::variable);
+        // Around zero no bound in floating point is near enough, relatively, to end the search at the first point.
+        part.constant(Rational.ONE);
         List<Integer> rows = new ArrayList<>();
         for (int row = 0; row < whole.constraints().size(); row++) {
             Constraint constraint = whole.constraints().get(row);

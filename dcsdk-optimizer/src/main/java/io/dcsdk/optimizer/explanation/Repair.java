@@ -45,6 +45,11 @@ public record Repair(
         return new Repair(changes, price, leastPrice, best, witness, found);
     }
 
+    /** The same repair among others: what is proven about all of them, and no longer that this one is the best. */
+    Repair withLeastPrice(BigDecimal least) {
+        return new Repair(changes, price, least.min(price), least.compareTo(price) >= 0, witness, plan);
+    }
+
     Repair withBest(boolean proven) {
         return new Repair(changes, price, leastPrice, proven, witness, plan);
     }

@@ -6,6 +6,7 @@ import io.dcsdk.optimizer.explanation.RepairFinder.Found;
 import io.dcsdk.optimizer.relaxation.LpEngine;
 import io.dcsdk.optimizer.search.ProgressListener;
 import io.dcsdk.optimizer.search.SolveLimits;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,7 @@ final class Repairs {
             draft.singles.add(single(members.get(k), members.size() - k));
             tell();
         }
+        draft.cheapest = cheaper(draft.cheapest);
         boolean isOver = draft.singles.size() < members.size();
         draft.fewest = ofOne().or(() -> isOver || time.isOver() ? Optional.empty() : ofSeveral());
         tell();
@@ -80,6 +82,15 @@ final class Repairs {
                 .flatMap(single -> single.repair().stream())
                 .min(Comparator.comparing(Repair::price))
                 .map(repair -> repair.withBest(true));
+    }
+
+    /** The search for the cheapest changes may have been cut short where one for a single change was not. */
+    private Optional<Repair> cheaper(Optional<Repair> found) {
+        BigDecimal least = found.map(Repair::leastPrice).orElse(BigDecimal.ZERO);
+        return ofOne().filter(single ->
+                        found.isEmpty() || single.price().compareTo(found.get().price()) < 0)
+                .map(single -> single.withLeastPrice(least))
+                .or(() -> found);
     }
 
     private Optional<Repair> ofSeveral() {
