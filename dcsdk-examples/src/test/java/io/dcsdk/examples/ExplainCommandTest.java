@@ -70,7 +70,7 @@ final class ExplainCommandTest {
     @CsvSource({
         "--keep, colour, is no requirement or limit of the problem",
         "--weight, budget=0, is not above zero",
-        "--weight, budget, should be in KEY=VALUE format",
+        "--weight, budget, should be in KEY=VALUE",
         "--proposal, ten, is no number of nodes",
         "'--proposal', '10,100 GFLOP/s fp64,1 TB,10 GB/s', is not of the same precision",
         "--svg, /nonexistent/x.svg, its folder does not exist",
