@@ -9,6 +9,7 @@ module io.dcsdk.optimizer {
     exports io.dcsdk.optimizer.certificate;
     exports io.dcsdk.optimizer.engine;
     exports io.dcsdk.optimizer.exact;
+    exports io.dcsdk.optimizer.explanation;
     exports io.dcsdk.optimizer.formulation;
     exports io.dcsdk.optimizer.linear;
     exports io.dcsdk.optimizer.plan;

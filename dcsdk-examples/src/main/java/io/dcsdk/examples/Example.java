@@ -2,8 +2,12 @@ package io.dcsdk.examples;
 
 import io.dcsdk.catalog.Catalog;
 import io.dcsdk.design.DesignProblem;
+import io.dcsdk.design.NodeProposal;
 import io.dcsdk.document.DocumentFormat;
 import io.dcsdk.document.Documents;
+import io.dcsdk.quantity.ComputeRate;
+import io.dcsdk.quantity.DataRate;
+import io.dcsdk.quantity.DataSize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,6 +34,12 @@ enum Example {
     DesignProblem problem() {
         return Documents.read(text(), file, DocumentFormat.YAML, DesignProblem.class)
                 .withCatalog(Catalog.builtIn());
+    }
+
+    /** Ten nodes of 100 GFLOPS, 1 TB and 10 GB/s, as they were first proposed for the founding example. */
+    static NodeProposal proposal() {
+        return new NodeProposal(
+                10, ComputeRate.parse("100 GFLOP/s bf16"), DataSize.parse("1 TB"), DataRate.parse("10 GB/s"));
     }
 
     String text() {

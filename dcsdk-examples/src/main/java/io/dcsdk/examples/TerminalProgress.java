@@ -20,7 +20,7 @@ final class TerminalProgress implements ProgressListener {
 
     /** From Java 22 on there may be a console without a terminal; before, a console is a terminal. */
     @SuppressWarnings("SystemConsoleNull") // isTerminal tells, where it exists
-    private static boolean interactive() {
+    static boolean interactive() {
         Console console = System.console();
         if (console == null) {
             return false;

@@ -80,6 +80,14 @@ final class VariableNames {
         return "adopted(" + control.id() + ")";
     }
 
+    static boolean isAdopted(String variable) {
+        return variable.startsWith("adopted(");
+    }
+
+    static boolean isOption(String variable) {
+        return variable.startsWith("fabric(");
+    }
+
     static String covered(SecurityControl control) {
         return "servers-under(" + control.id() + ")";
     }

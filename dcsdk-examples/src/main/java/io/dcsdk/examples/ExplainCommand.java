@@ -1,0 +1,199 @@
+package io.dcsdk.examples;
+
+import io.dcsdk.catalog.Catalog;
+import io.dcsdk.catalog.CatalogOverlay;
+import io.dcsdk.design.DesignProblem;
+import io.dcsdk.design.NodeProposal;
+import io.dcsdk.document.Documents;
+import io.dcsdk.optimizer.explanation.Explainer;
+import io.dcsdk.optimizer.explanation.Explanation;
+import io.dcsdk.optimizer.explanation.ProposalSentence;
+import io.dcsdk.optimizer.explanation.RepairDrawing;
+import io.dcsdk.optimizer.explanation.RepairRules;
+import io.dcsdk.optimizer.search.SolveLimits;
+import io.dcsdk.quantity.ComputeRate;
+import io.dcsdk.quantity.DataRate;
+import io.dcsdk.quantity.DataSize;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code explain}: why a problem has no design, and what would have to give. */
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        description = "Tells why a problem has no design, with proof, and the smallest changes that give it one; of a "
+                + "feasible problem, what binds its best design.",
+        footer = {
+            "",
+            "Without --problem it explains the founding example and its proposal of ten nodes. Changes are measured",
+            "relative to the figure that moves. Ctrl-C ends the search and prints what is known so far.",
+            "Exit codes: 0 feasible, 2 bad input, 3 infeasible and explained, 4 out of time with neither."
+        })
+final class ExplainCommand implements Callable<Integer> {
+    @Option(names = "--problem", paramLabel = "FILE", description = "Problem as YAML or JSON; - for standard input.")
+    private @Nullable String problem;
+
+    @Option(
+            names = "--catalog",
+            paramLabel = "FILE",
+            description = "Items to add to the catalogue, or to replace its items of the same id.")
+    private @Nullable String catalog;
+
+    @Option(
+            names = "--proposal",
+            paramLabel = "N,COMPUTE,STORAGE,NETWORK",
+            split = ",",
+            description = "Compares N nodes with what is required: \"10,100 GFLOP/s bf16,1 TB,10 GB/s\".")
+    private List<String> proposal = new ArrayList<>();
+
+    @Option(
+            names = "--keep",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Requirements and limits that no repair may change, such as budget,site-power.")
+    private List<String> kept = new ArrayList<>();
+
+    @Option(
+            names = "--weight",
+            paramLabel = "NAME=NUMBER",
+            split = ",",
+            description = "How much a relative change of a requirement weighs; 1 unless given.")
+    private Map<String, BigDecimal> weights = new LinkedHashMap<>();
+
+    @Option(
+            names = "--time-limit",
+            paramLabel = "TIME",
+            converter = TimeLimit.class,
+            defaultValue = "60s",
+            description = "Such as 500ms, 60s, 5m or 1h (default: ${DEFAULT-VALUE}).")
+    private Duration timeLimit = Duration.ZERO;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads to use; the result does not depend on it (default: as many as processors).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--json", description = "Prints the explanation as JSON instead of text.")
+    private boolean json;
+
+    @Option(names = "--svg", paramLabel = "FILE", description = "Draws the repairs, from what to what.")
+    private @Nullable String svg;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Main main;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    ExplainCommand() {}
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter messages = spec.commandLine().getErr();
+        @Nullable Path drawing = svg == null ? null : Input.writable("--svg", svg);
+        SolveLimits limits = SolveLimits.defaults().withThreads(threads);
+        DesignProblem stated = problem();
+        @Nullable String sentence = sentence(stated);
+        Explanation explanation;
+        try (Interruption interruption =
+                Interruption.armed("ending with what is known so far.", "the explanation is lost.")) {
+            ExplanationProgress progress = new ExplanationProgress(messages);
+            explanation = placed(() -> Explainer.standard()
+                    .explain(
+                            stated,
+                            rules(),
+                            limits.withDeadline(main.left(timeLimit)).withCancellation(interruption.token()),
+                            progress));
+            progress.end();
+        }
+        Explanation whole = sentence == null ? explanation : explanation.withProposal(sentence);
+        if (json) {
+            out.print(Documents.toJson(whole));
+        } else {
+            new ExplanationReport(out).print(whole);
+        }
+        out.flush();
+        if (drawing != null) {
+            draw(whole, drawing, messages);
+        }
+        if (whole.feasible()) {
+            return ExitCode.DONE;
+        }
+        return whole.infeasible() ? ExitCode.INFEASIBLE : ExitCode.OUT_OF_TIME;
+    }
+
+    private RepairRules rules() {
+        RepairRules rules = RepairRules.equal().keeping(kept);
+        for (Map.Entry<String, BigDecimal> weight : weights.entrySet()) {
+            rules = rules.weighing(weight.getKey(), weight.getValue());
+        }
+        return rules;
+    }
+
+    private DesignProblem problem() {
+        DesignProblem stated = problem == null ? Example.FOUNDING.problem() : Input.read(problem, DesignProblem.class);
+        Catalog base = stated.catalog().orElseGet(Catalog::builtIn);
+        Catalog whole = catalog == null ? base : base.with(Input.read(catalog, CatalogOverlay.class));
+        return placed(() -> stated.withCatalog(whole));
+    }
+
+    private @Nullable String sentence(DesignProblem stated) {
+        if (proposal.isEmpty()) {
+            return problem == null ? ProposalSentence.of(Example.proposal(), stated.demand()) : null;
+        }
+        String given = String.join(",", proposal);
+        if (proposal.size() != 4 || !proposal.get(0).strip().matches("[0-9]{1,9}")) {
+            throw new BadInput(
+                    "--proposal (%s)".formatted(given),
+                    "is no number of nodes with compute, storage and network",
+                    "write it like \"10,100 GFLOP/s bf16,1 TB,10 GB/s\".");
+        }
+        NodeProposal nodes = new NodeProposal(
+                Long.parseLong(proposal.get(0).strip()),
+                ComputeRate.parse(proposal.get(1)),
+                DataSize.parse(proposal.get(2)),
+                DataRate.parse(proposal.get(3)));
+        return ProposalSentence.of(nodes, stated.demand());
+    }
+
+    private static void draw(Explanation explanation, Path target, PrintWriter messages) {
+        try {
+            Files.writeString(target, RepairDrawing.of(explanation));
+        } catch (IOException e) {
+            throw new BadInput(
+                    "--svg (%s)".formatted(target),
+                    "cannot be written (%s)".formatted(e.getMessage()),
+                    "check that the folder exists and has room.");
+        }
+        messages.printf("Drew %s%n", target);
+    }
+
+    /** Some rules hold between problem and catalogue, and are only broken when both are there. */
+    private <T> T placed(Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (IllegalArgumentException e) {
+            throw problem != null && Faults.isBadInput(e) ? BadInput.inFile(problem, e) : e;
+        }
+    }
+}

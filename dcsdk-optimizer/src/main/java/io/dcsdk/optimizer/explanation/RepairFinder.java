@@ -1,0 +1,171 @@
+package io.dcsdk.optimizer.explanation;
+
+import io.dcsdk.design.DesignProblem;
+import io.dcsdk.optimizer.certificate.Certificate;
+import io.dcsdk.optimizer.certificate.CertificateChecker;
+import io.dcsdk.optimizer.certificate.CheckResult;
+import io.dcsdk.optimizer.formulation.DesignFormulation;
+import io.dcsdk.optimizer.linear.LinearProgram;
+import io.dcsdk.optimizer.linear.Rational;
+import io.dcsdk.optimizer.relaxation.LpEngine;
+import io.dcsdk.optimizer.search.MixedIntegerSolver;
+import io.dcsdk.optimizer.search.ProgressListener;
+import io.dcsdk.optimizer.search.SolveLimits;
+import io.dcsdk.optimizer.search.SolveResult;
+import io.dcsdk.optimizer.search.Termination;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the least changes with which a problem has a design: solves {@link ElasticProgram} as any other program, has its
+ * proof checked, reads the point as a selection, states the changed problem and has the selection evaluated for that.
+ */
+final class RepairFinder {
+    private final LpEngine engine;
+    private final DesignFormulation formulation;
+    private final WitnessAudit audit;
+    private final Map<String, StatedFigure> movable = new LinkedHashMap<>();
+    private final Map<String, Rational> weights = new LinkedHashMap<>();
+
+    RepairFinder(
+            LpEngine engine,
+            DesignFormulation formulation,
+            WitnessAudit audit,
+            Map<String, StatedFigure> figures,
+            RepairRules rules) {
+        this.engine = engine;
+        this.formulation = formulation;
+        this.audit = audit;
+        figures.forEach((name, figure) -> {
+            if (!rules.kept().contains(name)) {
+                movable.put(name, figure);
+            }
+        });
+        rules.weights().forEach((name, weight) -> weights.put(name, Rational.of(weight)));
+    }
+
+    /**
+     * What was found.
+     *
+     * @param impossible whether it is proven that there is none
+     * @param repair the best one found
+     */
+    record Found(boolean impossible, Optional<Repair> repair) {}
+
+    boolean mayMove(String name) {
+        return movable.containsKey(name);
+    }
+
+    /** The changes of least weighted size. */
+    Found cheapest(SolveLimits limits, ProgressListener listener) {
+        return cheapest(movable, limits, listener);
+    }
+
+    /** The changes of least weighted size of some figures only. */
+    Found cheapestOf(Set<String> names, SolveLimits limits, ProgressListener listener) {
+        Map<String, StatedFigure> some = new LinkedHashMap<>(movable);
+        some.keySet().retainAll(names);
+        return cheapest(some, limits, listener);
+    }
+
+    private Found cheapest(Map<String, StatedFigure> some, SolveLimits limits, ProgressListener listener) {
+        if (some.isEmpty()) {
+            return new Found(true, Optional.empty());
+        }
+        ElasticProgram elastic = ElasticProgram.weighted(formulation, some, weights);
+        return solved(elastic, some, limits, listener);
+    }
+
+    /** The smallest set of figures that must move, with the number that is proven to be the least. */
+    record Fewest(Set<String> names, boolean proven) {}
+
+    Optional<Fewest> fewest(SolveLimits limits, ProgressListener listener) {
+        if (movable.isEmpty()) {
+            return Optional.empty();
+        }
+        ElasticProgram elastic = ElasticProgram.counted(formulation, movable);
+        SolveResult result = new MixedIntegerSolver(engine).solve(elastic.program(), limits, listener);
+        if (result.point().isEmpty() || !holds(elastic.program(), result, limits)) {
+            return Optional.empty();
+        }
+        List<Rational> point = audit.trimmed(elastic.original(result.point().get()));
+        Set<String> names = elastic.needed(point).keySet();
+        boolean proven = result.bound()
+                .filter(bound -> bound.ceiling().longValueExact() >= names.size())
+                .isPresent();
+        return Optional.of(new Fewest(names, proven));
+    }
+
+    private Found solved(
+            ElasticProgram elastic, Map<String, StatedFigure> some, SolveLimits limits, ProgressListener listener) {
+        SolveResult result = new MixedIntegerSolver(engine).solve(elastic.program(), limits, listener);
+        if (result.termination() == Termination.INFEASIBLE) {
+            return new Found(holds(elastic.program(), result, limits), Optional.empty());
+        }
+        if (result.point().isEmpty() || !holds(elastic.program(), result, limits)) {
+            return new Found(false, Optional.empty());
+        }
+        List<Rational> point = audit.trimmed(elastic.original(result.point().get()));
+        Map<String, Rational> moved = elastic.needed(point);
+        Rational price = Rational.ZERO;
+        List<Change> changes = new ArrayList<>();
+        Map<String, BigDecimal> figures = new LinkedHashMap<>();
+        for (StatedFigure figure : some.values()) {
+            Rational needed = moved.getOrDefault(figure.name(), figure.value());
+            if (!needed.equals(figure.value())) {
+                Change change = change(figure, needed);
+                changes.add(change);
+                figures.put(figure.name(), change.to());
+                price = price.plus(
+                        weights.getOrDefault(figure.name(), Rational.ONE).times(figure.share(needed)));
+            }
+        }
+        Rational least = result.bound().orElse(Rational.ZERO).max(Rational.ZERO).min(price);
+        boolean best = price.minus(least).compareTo(price.times(limits.relativeGap())) <= 0;
+        DesignProblem repaired = RepairedProblem.of(formulation.problem(), figures);
+        return new Found(
+                false,
+                Optional.of(new Repair(
+                        changes,
+                        Decimals.of(price, RoundingMode.CEILING),
+                        Decimals.of(least, RoundingMode.FLOOR),
+                        best,
+                        audit.of(audit.selection(point), repaired),
+                        Optional.empty())));
+    }
+
+    /** The problem with the changes of a repair. */
+    DesignProblem repaired(Repair repair) {
+        Map<String, BigDecimal> figures = new LinkedHashMap<>();
+        repair.changes().forEach(change -> figures.put(change.requirement(), change.to()));
+        return RepairedProblem.of(formulation.problem(), figures);
+    }
+
+    private static Change change(StatedFigure figure, Rational needed) {
+        BigDecimal to = figure.suggested(needed);
+        return new Change(
+                figure.name(),
+                Decimals.of(figure.value(), RoundingMode.HALF_EVEN),
+                Decimals.of(needed, figure.raised() ? RoundingMode.CEILING : RoundingMode.FLOOR),
+                to,
+                figure.unit(),
+                Decimals.of(figure.share(Rational.of(to)), RoundingMode.CEILING));
+    }
+
+    private static boolean holds(LinearProgram program, SolveResult result, SolveLimits limits) {
+        Certificate certificate = result.certificate(program).orElseThrow();
+        CheckResult checked = new CertificateChecker(program).check(certificate, limits.threads(), followed -> false);
+        if (!checked.isAccepted()) {
+            throw new IllegalStateException(
+                    "certificate (%s) of a repair: does not hold\nMaybe this is a fault of the SDK; please report it."
+                            .formatted(checked));
+        }
+        return true;
+    }
+}

@@ -1,0 +1,64 @@
+package io.dcsdk.optimizer.explanation;
+
+import io.dcsdk.optimizer.linear.Rational;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * A figure of the problem that can be moved: what a demand asks for can be lowered, what a limit allows can be raised.
+ *
+ * @param name the requirement or limit, as {@link io.dcsdk.optimizer.formulation.DesignFormulation#requirementOfRow()} calls it
+ * @param value the figure, at least 0
+ * @param unit its unit; {@code %} for shares, whose value 1 is 100 %
+ * @param rowUnits how many units of its rows one unit of the figure is
+ * @param raised whether moving it means raising it; lowering it otherwise
+ * @param motion which values it can take
+ */
+record StatedFigure(String name, Rational value, String unit, Rational rowUnits, boolean raised, Motion motion) {
+    /** Which values a figure can take. */
+    enum Motion {
+        /** Any. */
+        ANY,
+        /** Whole numbers. */
+        WHOLE,
+        /** Shares of the stated figure: {@link Steps}. A figure that is multiplied with choices moves like this. */
+        STEPS
+    }
+
+    /** What a move is relative to: the figure, or one unit where the figure is zero. */
+    Rational reference() {
+        return value.isZero() ? Rational.ONE : value;
+    }
+
+    /** The figure after a move by so many units. */
+    Rational movedBy(Rational units) {
+        return raised ? value.plus(units) : value.minus(units);
+    }
+
+    /** How far a figure has moved, relative to {@link #reference()}. */
+    Rational share(Rational moved) {
+        return moved.minus(value).abs().dividedBy(reference());
+    }
+
+    /** A figure that is easy to say and gives way at least as far. */
+    BigDecimal suggested(Rational moved) {
+        if (motion == Motion.WHOLE) {
+            return new BigDecimal(raised ? moved.ceiling() : moved.floor());
+        }
+        RoundingMode safe = raised ? RoundingMode.CEILING : RoundingMode.FLOOR;
+        return Amounts.suggested(Decimals.of(moved, safe), safe);
+    }
+
+    String relation() {
+        return raised ? "at most" : "at least";
+    }
+
+    String text(BigDecimal figure) {
+        return Amounts.text(figure, unit);
+    }
+
+    /** The figure that was stated, in words. */
+    String text() {
+        return text(Decimals.of(value, RoundingMode.HALF_EVEN));
+    }
+}

@@ -1,0 +1,49 @@
+package io.dcsdk.optimizer.explanation;
+
+import io.dcsdk.optimizer.search.SolveLimits;
+import java.time.Duration;
+
+/** What is left of the time of a piece of work, and how it is shared out. */
+final class TimeBudget {
+    private static final Duration LEAST = Duration.ofMillis(1);
+
+    private final SolveLimits limits;
+    private final long end;
+
+    private TimeBudget(SolveLimits limits, long end) {
+        this.limits = limits;
+        this.end = end;
+    }
+
+    /** Starts now. */
+    static TimeBudget of(SolveLimits limits) {
+        long nanoseconds;
+        try {
+            nanoseconds = limits.deadline().toNanos();
+        } catch (ArithmeticException centuries) {
+            nanoseconds = Long.MAX_VALUE / 2;
+        }
+        return new TimeBudget(limits, System.nanoTime() + Math.min(nanoseconds, Long.MAX_VALUE / 2));
+    }
+
+    /** A part of it, 1 for all that is left. */
+    TimeBudget part(double share) {
+        return new TimeBudget(limits, System.nanoTime() + (long) (share * (double) Math.max(0, left())));
+    }
+
+    private long left() {
+        return end - System.nanoTime();
+    }
+
+    boolean isOver() {
+        return left() <= 0
+                || limits.cancelled().getAsBoolean()
+                || Thread.currentThread().isInterrupted();
+    }
+
+    /** Limits for one solve among {@code more} others that wait for the same time. */
+    SolveLimits limits(int more) {
+        Duration share = Duration.ofNanos(Math.max(0, left()) / (1 + Math.max(0, more)));
+        return limits.withDeadline(share.compareTo(LEAST) < 0 ? LEAST : share).withKeepProof(true);
+    }
+}
