@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             Quickstart.class,
             PlanCommand.class,
+            ParetoCommand.class,
             VerifyCommand.class,
             EstimateCommand.class,
             CatalogCommand.class,

@@ -1,0 +1,166 @@
+package io.dcsdk.examples;
+
+import io.dcsdk.design.DesignProblem;
+import io.dcsdk.design.Outcome;
+import io.dcsdk.item.KebabName;
+import io.dcsdk.optimizer.pareto.CertifiedInterval;
+import io.dcsdk.optimizer.pareto.FrontDesign;
+import io.dcsdk.optimizer.pareto.FrontStatus;
+import io.dcsdk.optimizer.pareto.ParetoFront;
+import io.dcsdk.optimizer.pareto.SupportedPoint;
+import io.dcsdk.optimizer.pareto.UnsupportedPoint;
+import io.dcsdk.quantity.CarbonMass;
+import io.dcsdk.quantity.Energy;
+import io.dcsdk.quantity.EnergyPrice;
+import io.dcsdk.quantity.Ratio;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+
+/** Prints a front for people, in at most 100 columns. */
+final class FrontReport {
+    private final PrintWriter out;
+    private final ParetoFront front;
+
+    FrontReport(PrintWriter out, ParetoFront front) {
+        this.out = out;
+        this.front = front;
+    }
+
+    void print(DesignProblem problem) {
+        String status = front.status().toString().replace('-', ' ').toUpperCase(Locale.ROOT);
+        String reason = front.stopped().map(stop -> " (" + words(stop) + ")").orElse("");
+        out.printf("Front of C and E for %s: %s%s%n", front.problem(), status, reason);
+        if (front.status() == FrontStatus.INFEASIBLE) {
+            infeasible();
+        } else if (!front.supported().isEmpty()) {
+            out.println();
+            points();
+            out.println();
+            proof(problem);
+        }
+    }
+
+    private static String words(String stop) {
+        return switch (KebabName.parse(Outcome.Stop.class, "stop", stop)) {
+            case DEADLINE -> "the time limit was reached";
+            case NODE_LIMIT -> "the node limit was reached";
+            case CANCELLED -> "interrupted";
+        };
+    }
+
+    private void infeasible() {
+        out.println();
+        out.println("  At no lambda is there a design; these cannot hold together:");
+        front.conflict().stream()
+                .map(Outcome.Conflict::constraint)
+                .distinct()
+                .forEach(owner -> out.printf(
+                        "    - %s (%s)%n", owner, ConstraintWords.of(owner).meaning()));
+        out.println("  plan explains why, and saves the proof.");
+    }
+
+    private void points() {
+        boolean hasCarbon = front.supported().get(0).design().carbon().isPresent();
+        out.printf("  Over %s; each design is the best between its two lambdas%n", Rounded.quantity(front.horizon()));
+        TextTable table = new TextTable(
+                List.of(">From", ">To", ">C", ">E", hasCarbon ? ">Carbon" : ">", ">Gap", "What"),
+                9,
+                9,
+                18,
+                11,
+                11,
+                9,
+                44);
+        for (SupportedPoint point : front.supported()) {
+            row(table, lambda(point.from()), lambda(point.to()), point.gap(), point.design());
+        }
+        table.lines().forEach(out::println);
+        if (!front.unsupported().isEmpty()) {
+            out.println();
+            out.println("  The best at no lambda, yet cheaper than any other known design that takes as little energy");
+            TextTable others = new TextTable(
+                    List.of(">", ">", ">C", ">E", hasCarbon ? ">Carbon" : ">", ">Gap of C", "What"),
+                    9,
+                    9,
+                    18,
+                    11,
+                    11,
+                    9,
+                    44);
+            for (UnsupportedPoint point : front.unsupported()) {
+                row(others, "", "", point.gap(), point.design());
+            }
+            others.lines().forEach(out::println);
+        }
+    }
+
+    private static void row(TextTable table, String from, String to, Ratio gap, FrontDesign design) {
+        table.row(
+                from,
+                to,
+                Rounded.money(design.cost()),
+                energy(design.energy()),
+                design.carbon().map(FrontReport::tonnes).orElse(""),
+                Rounded.number(up(gap)),
+                design.items());
+    }
+
+    private static String tonnes(CarbonMass mass) {
+        return Rounded.number(mass.in(CarbonMass.Unit.TONNE)) + " t";
+    }
+
+    private void proof(DesignProblem problem) {
+        EnergyPrice own = problem.lambda().price();
+        if (own.compareTo(front.from()) >= 0 && own.compareTo(front.to()) <= 0) {
+            int index = front.supported().indexOf(front.at(own)) + 1;
+            out.printf("  At the problem's own lambda, %s USD/kWh, row %d is the best%n", lambda(own), index);
+        }
+        out.printf(
+                "  Proven       for every lambda from %s to %s USD/kWh nothing is better by more than %s of C + lambda E%n",
+                lambda(front.from()),
+                lambda(front.to()),
+                Rounded.number(up(front.worstGap().orElseThrow())));
+        if (front.status() == FrontStatus.INCOMPLETE) {
+            out.printf(
+                    "  Tolerance    %s, not kept everywhere:%n",
+                    Rounded.number(front.tolerance().base()));
+            for (CertifiedInterval interval : front.intervals()) {
+                out.printf(
+                        "    lambda %s to %s: %s%n",
+                        lambda(interval.from()), lambda(interval.to()), Rounded.number(up(interval.gap())));
+            }
+        }
+        out.printf(
+                "  Solves       %s at a lambda, %s under a limit of energy, each audited in exact arithmetic%n",
+                Rounded.number(front.solves()), Rounded.number(front.limitedSolves()));
+        if (front.limitedSolves() > 0) {
+            out.printf(
+                    "  Left         %s%n",
+                    front.unexplored().isEmpty()
+                            ? "nothing: no other design is better than those above by more than the tolerance"
+                            : front.unexplored().size() + " regions between them that were not looked at to the end");
+        }
+    }
+
+    private static String lambda(EnergyPrice lambda) {
+        return Rounded.number(lambda.base());
+    }
+
+    /** Three digits, rounded up: a gap must not look smaller than it is. */
+    private static BigDecimal up(Ratio gap) {
+        return gap.base().round(new java.math.MathContext(3, RoundingMode.CEILING));
+    }
+
+    static String energy(Energy energy) {
+        double kilowattHours = energy.in(Energy.Unit.KILOWATT_HOUR);
+        if (kilowattHours >= 1e6) {
+            return Rounded.number(BigDecimal.valueOf(kilowattHours).movePointLeft(6)) + " GWh";
+        }
+        return kilowattHours >= 1e3
+                ? Rounded.number(BigDecimal.valueOf(kilowattHours).movePointLeft(3)) + " MWh"
+                : Rounded.number(kilowattHours) + " kWh";
+    }
+}
