@@ -15,7 +15,9 @@ import io.dcsdk.quantity.EnergyPrice;
 import io.dcsdk.quantity.Ratio;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -63,49 +65,53 @@ final class FrontReport {
     }
 
     private void points() {
-        boolean hasCarbon = front.supported().get(0).design().carbon().isPresent();
-        out.printf("  Over %s; each design is the best between its two lambdas%n", Rounded.quantity(front.horizon()));
-        TextTable table = new TextTable(
-                List.of(">From", ">To", ">C", ">E", hasCarbon ? ">Carbon" : ">", ">Gap", "What"),
-                9,
-                9,
-                18,
-                11,
-                11,
-                9,
-                44);
+        out.printf(
+                "  Over %s; each design is the best between its two lambdas in USD/kWh%n",
+                Rounded.quantity(front.horizon()));
+        TextTable table = table("From", "To", "Gap");
+        List<String> items = new ArrayList<>();
         for (SupportedPoint point : front.supported()) {
-            row(table, lambda(point.from()), lambda(point.to()), point.gap(), point.design());
+            row(table, items, lambda(point.from()), lambda(point.to()), point.gap(), point.design());
         }
-        table.lines().forEach(out::println);
+        print(table, items, 1);
         if (!front.unsupported().isEmpty()) {
             out.println();
             out.println("  The best at no lambda, yet cheaper than any other known design that takes as little energy");
-            TextTable others = new TextTable(
-                    List.of(">", ">", ">C", ">E", hasCarbon ? ">Carbon" : ">", ">Gap of C", "What"),
-                    9,
-                    9,
-                    18,
-                    11,
-                    11,
-                    9,
-                    44);
+            TextTable others = table("", "", "Gap of C");
+            List<String> otherItems = new ArrayList<>();
             for (UnsupportedPoint point : front.unsupported()) {
-                row(others, "", "", point.gap(), point.design());
+                row(others, otherItems, "", "", point.gap(), point.design());
             }
-            others.lines().forEach(out::println);
+            print(others, otherItems, 1 + items.size());
         }
     }
 
-    private static void row(TextTable table, String from, String to, Ratio gap, FrontDesign design) {
+    private TextTable table(String from, String to, String gap) {
+        boolean hasCarbon = front.supported().get(0).design().carbon().isPresent();
+        return new TextTable(
+                List.of(">" + from, ">" + to, ">C", ">E", hasCarbon ? ">CO2" : ">", ">" + gap), 11, 11, 24, 14, 14, 9);
+    }
+
+    private static void row(
+            TextTable table, List<String> items, String from, String to, Ratio gap, FrontDesign design) {
+        items.add(design.items());
         table.row(
                 from,
                 to,
                 Rounded.money(design.cost()),
                 energy(design.energy()),
                 design.carbon().map(FrontReport::tonnes).orElse(""),
-                Rounded.number(up(gap)),
-                design.items());
+                Rounded.number(up(gap)));
+    }
+
+    /** Each row with its number, and under it what is bought. */
+    private void print(TextTable table, List<String> items, int first) {
+        List<String> lines = table.lines();
+        out.println("    " + lines.get(0));
+        for (int k = 0; k < items.size(); k++) {
+            out.printf("%4d%s%n", first + k, lines.get(1 + k));
+            TextTable.wrap(items.get(k), 8, TextTable.WIDTH).forEach(out::println);
+        }
     }
 
     private static String tonnes(CarbonMass mass) {
@@ -116,7 +122,7 @@ final class FrontReport {
         EnergyPrice own = problem.lambda().price();
         if (own.compareTo(front.from()) >= 0 && own.compareTo(front.to()) <= 0) {
             int index = front.supported().indexOf(front.at(own)) + 1;
-            out.printf("  At the problem's own lambda, %s USD/kWh, row %d is the best%n", lambda(own), index);
+            out.printf("  At the problem's own lambda, %s USD/kWh, design %d is the best%n", lambda(own), index);
         }
         out.printf(
                 "  Proven       for every lambda from %s to %s USD/kWh nothing is better by more than %s of C + lambda E%n",
@@ -151,7 +157,7 @@ final class FrontReport {
 
     /** Three digits, rounded up: a gap must not look smaller than it is. */
     private static BigDecimal up(Ratio gap) {
-        return gap.base().round(new java.math.MathContext(3, RoundingMode.CEILING));
+        return gap.base().round(new MathContext(3, RoundingMode.CEILING));
     }
 
     static String energy(Energy energy) {

@@ -3,6 +3,7 @@ package io.dcsdk.optimizer.pareto;
 import io.dcsdk.design.Outcome;
 import io.dcsdk.optimizer.linear.Rational;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class FrontEvidence {
         List<CostLine> lines = lines();
         return lines.stream()
                 .filter(line -> lines.stream().noneMatch(line::isDominatedBy))
-                .sorted(java.util.Comparator.comparing(CostLine::cost))
+                .sorted(Comparator.comparing(CostLine::cost))
                 .toList();
     }
 

@@ -27,7 +27,8 @@ public record ParetoChart(ParetoFront front) {
     private static final int BOTTOM = 452;
     private static final int MOST_TITLE = 80;
     private static final double MARK = 4;
-    private static final double NEAR = 15;
+    private static final double LETTER_HEIGHT = 15;
+    private static final double LABEL = 96;
 
     private static final String STYLE_SHEET = """
             .page { fill: #ffffff } .title { fill: #1f2328; font-size: 15px } .label { fill: #424a53 }
@@ -151,7 +152,9 @@ public record ParetoChart(ParetoFront front) {
             List<double[]> labelled = new ArrayList<>();
             for (int k = 0; k < corners.size(); k++) {
                 double[] corner = corners.get(k);
-                boolean isFree = labelled.stream().noneMatch(other -> Math.abs(other[1] - corner[1]) < NEAR);
+                boolean isFree = labelled.stream()
+                        .noneMatch(other -> Math.abs(other[1] - corner[1]) < LETTER_HEIGHT
+                                && Math.abs(other[0] - corner[0]) < LABEL);
                 if (isFree) {
                     labelled.add(corner);
                     // Towards the middle: what is on the right would leave the page.

@@ -8,6 +8,7 @@ import io.dcsdk.optimizer.search.SolveLimits;
 import io.dcsdk.quantity.EnergyPrice;
 import io.dcsdk.quantity.Ratio;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * Finds the front of C and E: which designs are the best at which weight of energy lambda, certified for every lambda of a
@@ -162,7 +163,7 @@ public final class ParetoSearch {
             // A design found under a limit may be the best at some weight, and bring two others to cross elsewhere.
             new WeightRefinement(solver, least, most, tolerance).refine();
         }
-        Ratio allowed = Ratio.of(ExactFigures.decimal(tolerance, 34, java.math.RoundingMode.CEILING));
+        Ratio allowed = Ratio.of(ExactFigures.decimal(tolerance, 34, RoundingMode.CEILING));
         return new FrontAssembly(problem, solver.evidence, from, to, allowed).front(limited.unexplored());
     }
 }
