@@ -125,10 +125,8 @@ final class FrontReport {
             out.printf("  At the problem's own lambda, %s USD/kWh, design %d is the best%n", lambda(own), index);
         }
         out.printf(
-                "  Proven       for every lambda from %s to %s USD/kWh nothing is better by more than %s of C + lambda E%n",
-                lambda(front.from()),
-                lambda(front.to()),
-                Rounded.number(up(front.worstGap().orElseThrow())));
+                "  Proven       nothing is better by more than %s of C + lambda E,%n               for every lambda from %s to %s USD/kWh%n",
+                Rounded.number(up(front.worstGap().orElseThrow())), lambda(front.from()), lambda(front.to()));
         if (front.status() == FrontStatus.INCOMPLETE) {
             out.printf(
                     "  Tolerance    %s, not kept everywhere:%n",
@@ -147,7 +145,8 @@ final class FrontReport {
                     "  Left         %s%n",
                     front.unexplored().isEmpty()
                             ? "nothing: no other design is better than those above by more than the tolerance"
-                            : front.unexplored().size() + " regions between them that were not looked at to the end");
+                            : front.unexplored().size()
+                                    + " regions between them may hold more; a larger N looks there");
         }
     }
 

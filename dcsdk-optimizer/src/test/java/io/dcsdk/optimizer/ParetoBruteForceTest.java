@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** Fronts compared with all selections there are. */
 final class ParetoBruteForceTest {
-    private static final int TRADE_OFFS = 12;
-    private static final int DESIGNS = 30;
+    private static final int TRADE_OFFS = 8;
+    private static final int DESIGNS = 20;
     private static final Rational NEARLY_EXACT = Rational.parse("1e-9");
 
     private static List<TradeOffs.Point> points(List<FrontDesign> designs) {

@@ -197,6 +197,17 @@ final class ParetoSearchTest {
     }
 
     @Test
+    void aLimitOfNodesEndsTheSearchAsWell() {
+        // A solve that finds nothing is not tried again, so that the deadline is not what ends this.
+        for (long seed = 0; seed < 8; seed++) {
+            ParetoFront front = SEARCH.withLimits(
+                            SolveLimits.defaults().withNodes(1).withDeadline(Duration.ofDays(1)))
+                    .search(TradeOffs.problem(seed));
+            assertTrue(front.status() == FrontStatus.COMPLETE || front.stopped().equals(Optional.of("node-limit")));
+        }
+    }
+
+    @Test
     void givesTheSameBytesForAnyNumberOfThreads() {
         for (long seed = 0; seed < 4; seed++) {
             DesignProblem problem = TradeOffs.problem(seed);

@@ -38,10 +38,6 @@ final class TradeOffs {
         Rational at(Rational lambda) {
             return cost.plus(lambda.times(energy));
         }
-
-        boolean isDominatedBy(Point other) {
-            return !equals(other) && other.cost.compareTo(cost) <= 0 && other.energy.compareTo(energy) <= 0;
-        }
     }
 
     private TradeOffs() {}
@@ -135,11 +131,15 @@ final class TradeOffs {
                 counts[k]++;
             }
         }
-        List<Point> distinct = all.stream().distinct().toList();
-        return distinct.stream()
-                .filter(point -> distinct.stream().noneMatch(point::isDominatedBy))
-                .sorted(Comparator.comparing(Point::cost))
-                .toList();
+        all.sort(Comparator.comparing(Point::cost).thenComparing(Point::energy));
+        List<Point> efficient = new ArrayList<>();
+        for (Point point : all) {
+            int last = efficient.size() - 1;
+            if (last < 0 || point.energy().compareTo(efficient.get(last).energy()) < 0) {
+                efficient.add(point);
+            }
+        }
+        return efficient;
     }
 
     static Point point(Money cost, BigDecimal joules) {

@@ -44,7 +44,7 @@ final class FrontAssembly {
                 to,
                 tolerance,
                 certification.map(proven -> ExactFigures.gap(proven.worst())),
-                evidence.solves,
+                evidence.weights.size(),
                 evidence.limitedSolves,
                 supported,
                 unsupported(supported),

@@ -12,9 +12,11 @@ import java.util.Optional;
 /** All that the solves of a search have shown so far: designs, and what they have proven that there is not. */
 final class FrontEvidence {
     private final Map<CostLine, FrontDesign> designs = new LinkedHashMap<>();
+    /** Where it was solved, whatever came of it. */
+    final List<Rational> weights = new ArrayList<>();
+
     final List<ProvenBound> bounds = new ArrayList<>();
     final List<CostFloor> floors = new ArrayList<>();
-    int solves;
     int limitedSolves;
     Optional<List<Outcome.Conflict>> conflict = Optional.empty();
     Optional<Outcome.Stop> stopped = Optional.empty();

@@ -61,7 +61,7 @@ final class FrontSolver {
 
     /** Minimum of C + lambda E. */
     void solveAt(BigDecimal lambda) {
-        evidence.solves++;
+        evidence.weights.add(Rational.of(lambda));
         EnergyPrice price = EnergyPrice.of(lambda, EnergyPrice.Unit.USD_PER_KILOWATT_HOUR);
         Outcome<Certificate> outcome = solve(problem.withLambda(new EnergyWeight(price)));
         outcome.plan().ifPresent(plan -> {

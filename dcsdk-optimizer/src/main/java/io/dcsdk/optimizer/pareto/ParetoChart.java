@@ -22,7 +22,7 @@ public record ParetoChart(ParetoFront front) {
     private static final int WIDTH = 760;
     private static final int HEIGHT = 520;
     private static final int LEFT = 76;
-    private static final int RIGHT = 728;
+    private static final int RIGHT = 656;
     private static final int TOP = 92;
     private static final int BOTTOM = 452;
     private static final int MOST_TITLE = 80;
@@ -157,14 +157,10 @@ public record ParetoChart(ParetoFront front) {
                                 && Math.abs(other[0] - corner[0]) < LABEL);
                 if (isFree) {
                     labelled.add(corner);
-                    // Towards the middle: what is on the right would leave the page.
-                    boolean isRight = corner[0] > (LEFT + RIGHT) / 2.0;
-                    drawing.text(
-                            "label",
-                            corner[0] + (isRight ? -9 : 9),
-                            corner[1] - 6,
-                            isRight ? "end" : "start",
-                            "λ from " + shortened(front.supported().get(k).from()));
+                    String weight =
+                            "λ from " + shortened(front.supported().get(k).from());
+                    // Right above a corner: there the hull never is.
+                    drawing.text("label", corner[0] + 9, corner[1] - 6, "start", weight);
                 }
             }
         }
@@ -175,8 +171,8 @@ public record ParetoChart(ParetoFront front) {
             drawing.circle("corner", LEFT + 11.0, y, MARK);
             drawing.text("label", LEFT + 28.0, y + 4, "start", "best at some λ (USD/kWh)");
             if (!front.unsupported().isEmpty()) {
-                drawing.circle("other", LEFT + 200.0, y, MARK);
-                drawing.text("label", LEFT + 212.0, y + 4, "start", "best at none");
+                drawing.circle("other", LEFT + 204.0, y, MARK);
+                drawing.text("label", LEFT + 214.0, y + 4, "start", "best at none");
             }
             if (!front.unexplored().isEmpty()) {
                 drawing.rectangle("unexplored", LEFT + 310.0, y - 7, 18, 14);

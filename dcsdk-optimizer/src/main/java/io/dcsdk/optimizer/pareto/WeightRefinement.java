@@ -3,7 +3,6 @@ package io.dcsdk.optimizer.pareto;
 import io.dcsdk.optimizer.linear.Rational;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -54,13 +53,13 @@ final class WeightRefinement {
             return Optional.empty();
         }
         Certification certification = solver.evidence.certification(Rational.of(from), Rational.of(to));
-        Map<Rational, Rational> solved = FrontEvidence.proven(solver.evidence.bounds);
         Rational worst = tolerance;
         Optional<BigDecimal> next = Optional.empty();
         for (LowerEnvelope.Piece piece : certification.pieces()) {
             Rational meeting = piece.to();
             Rational gap = certification.gap(meeting);
-            if (gap.compareTo(worst) > 0 && solved.keySet().stream().noneMatch(known -> isNear(known, meeting))) {
+            if (gap.compareTo(worst) > 0
+                    && solver.evidence.weights.stream().noneMatch(known -> isNear(known, meeting))) {
                 worst = gap;
                 next = Optional.of(rounded(meeting));
             }
