@@ -1,6 +1,7 @@
 /** Certified minimum of C + lambda E. */
 module io.dcsdk.optimizer {
     requires transitive io.dcsdk.core;
+    requires com.fasterxml.jackson.annotation;
     requires com.google.common;
     requires ojalgo;
     requires org.slf4j;
@@ -12,6 +13,7 @@ module io.dcsdk.optimizer {
     exports io.dcsdk.optimizer.explanation;
     exports io.dcsdk.optimizer.formulation;
     exports io.dcsdk.optimizer.linear;
+    exports io.dcsdk.optimizer.pareto;
     exports io.dcsdk.optimizer.plan;
     exports io.dcsdk.optimizer.relaxation;
     exports io.dcsdk.optimizer.search;

@@ -3,6 +3,7 @@ package io.dcsdk.design;
 import io.dcsdk.catalog.Catalog;
 import io.dcsdk.compute.SoftwareEnvironment;
 import io.dcsdk.item.ItemRules;
+import io.dcsdk.quantity.Energy;
 import io.dcsdk.quantity.Ratio;
 import io.dcsdk.security.SecurityPolicy;
 import io.dcsdk.workload.Demand;
@@ -29,6 +30,7 @@ import java.util.Optional;
  * @param policy required security coverage; none when absent
  * @param software identifiers of the software environments that every server runs; may be empty
  * @param serverTypes the most different server types, if there is a limit
+ * @param energyLimit the most that E may be over the horizon, IT and cooling together, if there is a limit
  * @param catalog what can be bought; whoever reads a problem without one supplies it with {@link #withCatalog}
  */
 public record DesignProblem(
@@ -44,6 +46,7 @@ public record DesignProblem(
         Optional<SecurityPolicy> policy,
         List<String> software,
         Optional<Integer> serverTypes,
+        Optional<Energy> energyLimit,
         Optional<Catalog> catalog) {
     /** Checks the components. */
     public DesignProblem {
@@ -64,6 +67,8 @@ public record DesignProblem(
         software = rules.distinct("software", rules.list("software", software));
         serverTypes = Objects.requireNonNullElse(serverTypes, Optional.empty());
         serverTypes.ifPresent(count -> rules.atLeast("serverTypes", count, 1));
+        energyLimit = Objects.requireNonNullElse(energyLimit, Optional.empty());
+        energyLimit.ifPresent(energy -> rules.nonNegative("energyLimit", energy));
         catalog = Objects.requireNonNullElse(catalog, Optional.empty());
         if (catalog.isPresent()) {
             environments(rules, catalog.get(), software);
@@ -113,11 +118,35 @@ public record DesignProblem(
      * @throws io.dcsdk.item.ItemException if a software environment is not in the catalogue
      */
     public DesignProblem withCatalog(Catalog known) {
+        return with(lambda, energyLimit, Optional.of(known));
+    }
+
+    /**
+     * The same problem at another weight of energy.
+     *
+     * @param weight the weight lambda
+     * @return the problem
+     */
+    public DesignProblem withLambda(EnergyWeight weight) {
+        return with(weight, energyLimit, catalog);
+    }
+
+    /**
+     * The same problem with a limit of energy.
+     *
+     * @param most the most that E may be over the horizon, 0 or above
+     * @return the problem
+     */
+    public DesignProblem withEnergyLimit(Energy most) {
+        return with(lambda, Optional.of(most), catalog);
+    }
+
+    private DesignProblem with(EnergyWeight weight, Optional<Energy> most, Optional<Catalog> known) {
         return new DesignProblem(
                 name,
                 workloads,
                 finance,
-                lambda,
+                weight,
                 utilisation,
                 site,
                 redundancy,
@@ -126,7 +155,8 @@ public record DesignProblem(
                 policy,
                 software,
                 serverTypes,
-                Optional.of(known));
+                most,
+                known);
     }
 
     /**

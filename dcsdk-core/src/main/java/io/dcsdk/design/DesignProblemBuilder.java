@@ -2,6 +2,7 @@ package io.dcsdk.design;
 
 import io.dcsdk.catalog.Catalog;
 import io.dcsdk.item.ItemRules;
+import io.dcsdk.quantity.Energy;
 import io.dcsdk.quantity.Ratio;
 import io.dcsdk.security.SecurityPolicy;
 import io.dcsdk.workload.Workload;
@@ -24,6 +25,7 @@ public final class DesignProblemBuilder {
     private @Nullable SupplyRule supply;
     private @Nullable SecurityPolicy policy;
     private @Nullable Integer serverTypes;
+    private @Nullable Energy energyLimit;
     private @Nullable Catalog catalog;
 
     DesignProblemBuilder(String name, Finance finance, EnergyWeight lambda) {
@@ -139,6 +141,18 @@ public final class DesignProblemBuilder {
     }
 
     /**
+     * Sets energyLimit: the most that E may be over the horizon.
+     *
+     * @param value the value
+     * @return this builder
+     * @throws io.dcsdk.item.ItemException if it is set already
+     */
+    public DesignProblemBuilder energyLimit(Energy value) {
+        energyLimit = once("energyLimit", energyLimit, value);
+        return this;
+    }
+
+    /**
      * Sets catalog: what can be bought.
      *
      * @param value the value
@@ -170,6 +184,7 @@ public final class DesignProblemBuilder {
                 Optional.ofNullable(policy),
                 software,
                 Optional.ofNullable(serverTypes),
+                Optional.ofNullable(energyLimit),
                 Optional.ofNullable(catalog));
     }
 

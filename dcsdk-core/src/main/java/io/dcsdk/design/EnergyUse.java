@@ -9,6 +9,11 @@ import io.dcsdk.quantity.Energy;
  * @param cooling cooling
  */
 public record EnergyUse(Energy it, Energy cooling) {
+    /** What loads take over the horizon. */
+    static EnergyUse of(Finance finance, Loads loads) {
+        return new EnergyUse(finance.energy(loads.meanIt()), finance.energy(loads.meanCooling()));
+    }
+
     /**
      * E.
      *

@@ -32,8 +32,7 @@ public record Evaluation(Cost cost, EnergyUse energy, Loads loads, Money objecti
         ChosenItems chosen = ChosenItems.of(problem, selection);
         Loads loads = LoadModel.of(problem, chosen);
         Cost cost = CostModel.of(problem, chosen);
-        EnergyUse energy = new EnergyUse(
-                problem.finance().energy(loads.meanIt()), problem.finance().energy(loads.meanCooling()));
+        EnergyUse energy = EnergyUse.of(problem.finance(), loads);
         Money objective = cost.total().plus(problem.lambda().price().times(energy.total()));
         return new Evaluation(cost, energy, loads, objective, RequirementCheck.of(problem, chosen, loads, cost));
     }

@@ -8,6 +8,7 @@ import io.dcsdk.fabric.FatTreeRule;
 import io.dcsdk.item.CatalogItem;
 import io.dcsdk.network.NetworkSwitch;
 import io.dcsdk.quantity.CarbonMass;
+import io.dcsdk.quantity.Energy;
 import io.dcsdk.quantity.Mass;
 import io.dcsdk.quantity.Money;
 import io.dcsdk.quantity.Power;
@@ -43,6 +44,7 @@ final class LimitCheck {
         check.racks();
         check.cooling();
         check.site();
+        check.energy();
         problem.supply().ifPresent(check::supply);
         return check.violations;
     }
@@ -184,6 +186,15 @@ final class LimitCheck {
         problem.siteOrUnlimited().power().ifPresent(limit -> {
             if (loads.peak().compareTo(limit) > 0) {
                 broken("site-power", "IT and cooling draw %s, the site gives %s", loads.peak(), limit);
+            }
+        });
+    }
+
+    private void energy() {
+        problem.energyLimit().ifPresent(limit -> {
+            Energy taken = EnergyUse.of(problem.finance(), loads).total();
+            if (taken.compareTo(limit.plus(limit.times(ROUNDING))) > 0) {
+                broken("energy", "E is %s, the limit %s", taken, limit);
             }
         });
     }

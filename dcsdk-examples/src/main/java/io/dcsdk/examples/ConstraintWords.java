@@ -16,6 +16,7 @@ record ConstraintWords(String meaning, String unit) {
             known("storage-metadata", "metadata operations of the storage", "1/s"),
             known("server-types", "different types of servers", ""),
             known("budget", "C: hardware, software, maintenance", "USD"),
+            known("energy", "E: IT and cooling energy over the horizon", "kWh"),
             known("racks", "racks of the site", ""),
             known("rack-power", "power per rack", "kW"),
             known("floor-area", "floor area of the racks", "m2"),

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             Quickstart.class,
             PlanCommand.class,
             ExplainCommand.class,
+            ParetoCommand.class,
             VerifyCommand.class,
             EstimateCommand.class,
             CatalogCommand.class,

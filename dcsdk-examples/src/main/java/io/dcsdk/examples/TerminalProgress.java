@@ -51,6 +51,11 @@ final class TerminalProgress implements ProgressListener {
         err.flush();
     }
 
+    /** Whether somebody is there to see it. */
+    boolean isInteractive() {
+        return interactive;
+    }
+
     /** Ends the line, if one was begun. */
     void end() {
         if (last > 0) {

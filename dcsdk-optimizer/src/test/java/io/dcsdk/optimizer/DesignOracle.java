@@ -81,6 +81,7 @@ final class DesignOracle {
     private final CoolingOption uncooled;
     private final double rackPrice;
     private final double sitePower;
+    private final double mostMean;
     private final double area;
     private final double areaPerRack;
     private final double carried;
@@ -102,6 +103,10 @@ final class DesignOracle {
                 .map(money -> money.base().doubleValue())
                 .orElse(Double.POSITIVE_INFINITY);
         this.sitePower = number(site.power());
+        this.mostMean = problem.energyLimit()
+                .map(limit ->
+                        limit.dividedBy(problem.finance().horizon()).base().doubleValue())
+                .orElse(Double.POSITIVE_INFINITY);
         this.area = site.area().map(size -> size.base().doubleValue()).orElse(Double.POSITIVE_INFINITY);
         this.areaPerRack =
                 site.areaPerRack().map(size -> size.base().doubleValue()).orElse(0.0);
@@ -335,6 +340,7 @@ final class DesignOracle {
         boolean broken = dearer(cost + weightOfMeanWatt * mean)
                 || clearlyAbove(cost, budget)
                 || clearlyAbove(peak, sitePower)
+                || clearlyAbove(mean, mostMean)
                 || clearlyAbove(sums.weight(), carried)
                 || clearlyAbove(sums.tallest(), cooling.perRack)
                 || clearlyAbove(racks * areaPerRack, area)

@@ -83,6 +83,7 @@ final class Relaxations {
                 problem.policy().or(() -> Optional.of(SecurityPolicy.NONE)),
                 problem.software(),
                 unless(names, "server-types", problem.serverTypes()),
+                unless(names, "energy", problem.energyLimit()),
                 Optional.of(catalog(problem.items(), names))));
     }
 

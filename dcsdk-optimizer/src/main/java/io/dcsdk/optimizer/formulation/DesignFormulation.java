@@ -12,6 +12,7 @@ import io.dcsdk.item.CatalogItem;
 import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.linear.Relation;
+import io.dcsdk.quantity.Energy;
 import io.dcsdk.quantity.Money;
 import io.dcsdk.quantity.Power;
 import io.dcsdk.quantity.Quantity;
@@ -35,6 +36,7 @@ import java.util.function.Function;
  */
 public final class DesignFormulation {
     private static final String NETWORK = "network";
+    private static final long SECONDS_PER_HOUR = 3600;
 
     private final DesignProblem problem;
     private final LinearProgram program;
@@ -101,11 +103,23 @@ public final class DesignFormulation {
                         draft.cost,
                         Relation.LE,
                         new LinearExpression().plusConstant(most(problem.finance(), budget))));
+        problem.energyLimit().ifPresent(limit -> energy(draft, problem.finance(), limit));
         BigDecimal weight = problem.lambda()
                 .price()
                 .times(problem.finance().energy(Power.kilowatts(1)))
                 .base();
         return new DesignFormulation(problem, draft.minimise(weight), draft.requirementOfRow());
+    }
+
+    /** In kWh: hours of the horizon × mean power of IT and cooling. */
+    private static void energy(ProgramDraft draft, Finance finance, Energy limit) {
+        Rational hours = Rational.of(finance.horizon().base()).dividedBy(Rational.of(SECONDS_PER_HOUR));
+        Rational most = Rational.of(limit.base()).dividedBy(Rational.of(1000L * SECONDS_PER_HOUR));
+        draft.requirement(
+                "energy",
+                new LinearExpression().add(draft.meanIt, hours).add(draft.meanCooling, hours),
+                Relation.LE,
+                new LinearExpression().add(new LinearExpression().plusConstant(BigDecimal.ONE), most));
     }
 
     /** With interest, capital is rounded to 34 digits; so that the C of a plan may be stated as a budget, that is forgiven. */

@@ -47,6 +47,15 @@ public final class PlanAssembly {
     }
 
     /**
+     * Where its plans come from.
+     *
+     * @return input, versions, machine
+     */
+    public Provenance provenance() {
+        return provenance;
+    }
+
+    /**
      * Lowers every count of a point as far as all else being equal allows; the objective never rises.
      *
      * @param point a feasible point

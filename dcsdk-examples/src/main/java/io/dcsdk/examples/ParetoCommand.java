@@ -1,0 +1,192 @@
+package io.dcsdk.examples;
+
+import io.dcsdk.catalog.Catalog;
+import io.dcsdk.catalog.CatalogOverlay;
+import io.dcsdk.design.DesignProblem;
+import io.dcsdk.document.Documents;
+import io.dcsdk.optimizer.DesignOptimizer;
+import io.dcsdk.optimizer.linear.Rational;
+import io.dcsdk.optimizer.pareto.FrontStatus;
+import io.dcsdk.optimizer.pareto.ParetoChart;
+import io.dcsdk.optimizer.pareto.ParetoFront;
+import io.dcsdk.optimizer.pareto.ParetoSearch;
+import io.dcsdk.optimizer.search.SolveLimits;
+import io.dcsdk.quantity.EnergyPrice;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code pareto}: which designs are the best at which weight of energy. */
+@Command(
+        name = "pareto",
+        mixinStandardHelpOptions = true,
+        description = "Finds the front of C and E: the best design at every lambda of a range, certified.",
+        footer = {
+            "",
+            "Without --problem it is the founding example; the problem's own lambda plays no part. Ctrl-C ends",
+            "the search and prints what is proven so far. Exit codes: 0 a front (complete or not, it says which),",
+            "2 bad input, 3 infeasible, 4 out of time with nothing."
+        })
+final class ParetoCommand implements Callable<Integer> {
+    private static final String MOST_LIMITS = "20";
+
+    @Option(names = "--problem", paramLabel = "FILE", description = "Problem as YAML or JSON; - for standard input.")
+    private @Nullable String problem;
+
+    @Option(
+            names = "--catalog",
+            paramLabel = "FILE",
+            description = "Items to add to the catalogue, or to replace its items of the same id.")
+    private @Nullable String catalog;
+
+    @Option(
+            names = "--from",
+            paramLabel = "LAMBDA",
+            converter = Weight.class,
+            defaultValue = "0",
+            description = "Where the range of lambda begins, in USD/kWh (default: ${DEFAULT-VALUE}).")
+    private EnergyPrice from = EnergyPrice.ZERO;
+
+    @Option(
+            names = "--to",
+            paramLabel = "LAMBDA",
+            converter = Weight.class,
+            defaultValue = "1",
+            description = "Where it ends (default: ${DEFAULT-VALUE}).")
+    private EnergyPrice to = EnergyPrice.ZERO;
+
+    @Option(
+            names = "--tolerance",
+            paramLabel = "RATIO",
+            converter = Gap.class,
+            defaultValue = "1e-4",
+            description = "Relative gap to certify at every lambda (default: ${DEFAULT-VALUE}).")
+    private Rational tolerance = Rational.ZERO;
+
+    @Option(
+            names = "--time-limit",
+            paramLabel = "TIME",
+            converter = TimeLimit.class,
+            defaultValue = "60s",
+            description = "For the whole front, such as 500ms, 60s, 5m or 1h (default: ${DEFAULT-VALUE}).")
+    private Duration timeLimit = Duration.ZERO;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads to use; the result does not depend on it (default: as many as processors).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--unsupported",
+            paramLabel = "N",
+            arity = "0..1",
+            defaultValue = "0",
+            fallbackValue = MOST_LIMITS,
+            description =
+                    "Looks for designs that are the best at no lambda as well, by at most N solves under limits of"
+                            + " energy (N: " + MOST_LIMITS + " unless given).")
+    private int unsupported;
+
+    @Option(names = "--json", description = "Prints the front with all that certifies it, instead of text.")
+    private boolean json;
+
+    @Option(names = "--csv", paramLabel = "FILE", description = "Saves the points as a table.")
+    private @Nullable String csv;
+
+    @Option(names = "--svg", paramLabel = "FILE", description = "Saves a picture.")
+    private @Nullable String svg;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Main main;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    ParetoCommand() {}
+
+    @Override
+    public Integer call() {
+        PrintWriter printer = spec.commandLine().getOut();
+        PrintWriter messages = spec.commandLine().getErr();
+        @Nullable Path table = csv == null ? null : Input.writable("--csv", csv);
+        @Nullable Path picture = svg == null ? null : Input.writable("--svg", svg);
+        ParetoSearch search = ParetoSearch.over(DesignOptimizer.standard())
+                .between(from, to)
+                .withTolerance(tolerance)
+                .withEnergyLimits(unsupported);
+        SolveLimits limits = SolveLimits.defaults().withThreads(threads);
+        DesignProblem stated = problem();
+        try (Interruption interruption =
+                Interruption.armed("ending with what is proven so far.", "its front is lost.")) {
+            ParetoProgress progress = new ParetoProgress(messages);
+            ParetoFront front = placed(() -> search.withLimits(
+                            limits.withDeadline(main.left(timeLimit)).withCancellation(interruption.token()))
+                    .withListener(progress)
+                    .search(stated));
+            progress.end();
+            if (json) {
+                printer.print(Documents.toJson(front));
+            } else {
+                new FrontReport(printer, front).print(stated);
+            }
+            printer.flush();
+            save(table, front, messages, front::toCsv);
+            save(picture, front, messages, () -> new ParetoChart(front).toSvg());
+            return exitCode(front.status());
+        }
+    }
+
+    private static int exitCode(FrontStatus status) {
+        return switch (status) {
+            case COMPLETE, INCOMPLETE -> ExitCode.DONE;
+            case INFEASIBLE -> ExitCode.INFEASIBLE;
+            case OUT_OF_TIME -> ExitCode.OUT_OF_TIME;
+        };
+    }
+
+    private DesignProblem problem() {
+        DesignProblem stated = problem == null ? Example.FOUNDING.problem() : Input.read(problem, DesignProblem.class);
+        Catalog base = stated.catalog().orElseGet(Catalog::builtIn);
+        Catalog whole = catalog == null ? base : base.with(Input.read(catalog, CatalogOverlay.class));
+        return placed(() -> stated.withCatalog(whole));
+    }
+
+    /** Some rules hold between problem and catalogue, and are only broken when both are there. */
+    private <T> T placed(Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (IllegalArgumentException e) {
+            throw problem != null && Faults.isBadInput(e) ? BadInput.inFile(problem, e) : e;
+        }
+    }
+
+    private static void save(@Nullable Path target, ParetoFront front, PrintWriter messages, Supplier<String> text) {
+        if (target == null) {
+            return;
+        }
+        if (front.supported().isEmpty()) {
+            messages.printf("Nothing to save in %s: no design was found.%n", target);
+            return;
+        }
+        try {
+            Files.writeString(target, text.get());
+        } catch (IOException e) {
+            throw new BadInput(
+                    target.toString(), "cannot be written (%s)".formatted(e.getMessage()), "check its permissions.");
+        }
+        messages.printf("Saved %s%n", target);
+    }
+}

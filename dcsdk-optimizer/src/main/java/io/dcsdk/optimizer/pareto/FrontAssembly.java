@@ -1,0 +1,114 @@
+package io.dcsdk.optimizer.pareto;
+
+import io.dcsdk.design.DesignProblem;
+import io.dcsdk.item.KebabName;
+import io.dcsdk.optimizer.formulation.DesignFormulation;
+import io.dcsdk.optimizer.linear.Rational;
+import io.dcsdk.optimizer.plan.PlanAssembly;
+import io.dcsdk.quantity.EnergyPrice;
+import io.dcsdk.quantity.Ratio;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes a front of the evidence of a search: the same evidence always gives the same front. */
+final class FrontAssembly {
+    private final DesignProblem problem;
+    private final FrontEvidence evidence;
+    private final EnergyPrice from;
+    private final EnergyPrice to;
+    private final Ratio tolerance;
+    private final Rational allowed;
+
+    FrontAssembly(DesignProblem problem, FrontEvidence evidence, EnergyPrice from, EnergyPrice to, Ratio tolerance) {
+        this.problem = problem;
+        this.evidence = evidence;
+        this.from = from;
+        this.to = to;
+        this.tolerance = tolerance;
+        this.allowed = Rational.of(tolerance.base());
+    }
+
+    ParetoFront front(List<UnexploredRegion> unexplored) {
+        Optional<Certification> certification = evidence.lines().isEmpty()
+                ? Optional.empty()
+                : Optional.of(evidence.certification(ExactFigures.weight(from), ExactFigures.weight(to)));
+        List<SupportedPoint> supported = certification.map(this::supported).orElse(List.of());
+        return new ParetoFront(
+                ParetoFront.FORMAT,
+                status(certification),
+                evidence.stopped.map(KebabName::of),
+                problem.name(),
+                problem.finance().horizon(),
+                from,
+                to,
+                tolerance,
+                certification.map(proven -> ExactFigures.gap(proven.worst())),
+                evidence.weights.size(),
+                evidence.limitedSolves,
+                supported,
+                unsupported(supported),
+                certification.map(proven -> intervals(proven, allowed)).orElse(List.of()),
+                unexplored,
+                evidence.bounds,
+                evidence.floors,
+                evidence.conflict.orElse(List.of()),
+                PlanAssembly.of(DesignFormulation.of(problem)).provenance());
+    }
+
+    private FrontStatus status(Optional<Certification> certification) {
+        if (evidence.conflict.isPresent()) {
+            return FrontStatus.INFEASIBLE;
+        }
+        return certification
+                .map(proven -> proven.worst().compareTo(allowed) <= 0 ? FrontStatus.COMPLETE : FrontStatus.INCOMPLETE)
+                .orElse(FrontStatus.OUT_OF_TIME);
+    }
+
+    private List<SupportedPoint> supported(Certification certification) {
+        return certification.pieces().stream()
+                .map(piece -> point(piece, certification, evidence.designOf(piece.line())))
+                .toList();
+    }
+
+    static SupportedPoint point(LowerEnvelope.Piece piece, Certification certification, FrontDesign design) {
+        return new SupportedPoint(
+                ExactFigures.weight(piece.from()),
+                ExactFigures.weight(piece.to()),
+                ExactFigures.gap(certification.worst(piece.from(), piece.to())),
+                design);
+    }
+
+    static List<CertifiedInterval> intervals(Certification certification, Rational allowed) {
+        return certification.intervals(allowed).stream()
+                .map(interval -> new CertifiedInterval(
+                        ExactFigures.weight(interval.from()),
+                        ExactFigures.weight(interval.to()),
+                        ExactFigures.gap(interval.gap())))
+                .toList();
+    }
+
+    private List<UnsupportedPoint> unsupported(List<SupportedPoint> supported) {
+        List<CostLine> corners =
+                supported.stream().map(point -> point.design().line()).toList();
+        List<UnsupportedPoint> points = new ArrayList<>();
+        for (CostLine line : evidence.efficient()) {
+            if (corners.stream().noneMatch(corner -> isMatched(line, corner))) {
+                Rational least = evidence.leastCost(line.energy());
+                // A supply's capacity is rounded upwards in its 34th digit, and so may be its price.
+                Rational distance = line.cost().minus(least).max(Rational.ZERO);
+                Rational gap = distance.isZero() ? distance : distance.dividedBy(line.cost());
+                points.add(new UnsupportedPoint(
+                        ExactFigures.dollarsBelow(least), ExactFigures.gap(gap), evidence.designOf(line)));
+            }
+        }
+        return points;
+    }
+
+    /** Whether a corner of the hull is as good within the tolerance: then the line is an imprint of the solves' own gap. */
+    private boolean isMatched(CostLine line, CostLine corner) {
+        Rational margin = Rational.ONE.plus(allowed);
+        return corner.cost().compareTo(line.cost().times(margin)) <= 0
+                && corner.energy().compareTo(line.energy().times(margin)) <= 0;
+    }
+}

@@ -1,0 +1,75 @@
+package io.dcsdk.optimizer.pareto;
+
+import io.dcsdk.design.Outcome;
+import io.dcsdk.optimizer.linear.Rational;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All that the solves of a search have shown so far: designs, and what they have proven that there is not. */
+final class FrontEvidence {
+    private final Map<CostLine, FrontDesign> designs = new LinkedHashMap<>();
+    /** Where it was solved, whatever came of it. */
+    final List<Rational> weights = new ArrayList<>();
+
+    final List<ProvenBound> bounds = new ArrayList<>();
+    final List<CostFloor> floors = new ArrayList<>();
+    int limitedSolves;
+    Optional<List<Outcome.Conflict>> conflict = Optional.empty();
+    Optional<Outcome.Stop> stopped = Optional.empty();
+
+    /** The first design of each pair of C and E stays. */
+    void add(FrontDesign design) {
+        designs.putIfAbsent(design.line(), design);
+    }
+
+    List<CostLine> lines() {
+        return List.copyOf(designs.keySet());
+    }
+
+    FrontDesign designOf(CostLine line) {
+        return Optional.ofNullable(designs.get(line)).orElseThrow();
+    }
+
+    /** The lines of designs that no other one matches in both C and E: from the cheapest to the most frugal. */
+    List<CostLine> efficient() {
+        List<CostLine> lines = lines();
+        return lines.stream()
+                .filter(line -> lines.stream().noneMatch(line::isDominatedBy))
+                .sorted(Comparator.comparing(CostLine::cost))
+                .toList();
+    }
+
+    Certification certification(Rational from, Rational to) {
+        return new Certification(lines(), proven(bounds), from, to);
+    }
+
+    /** Lower bound by lambda, the best of several. */
+    static Map<Rational, Rational> proven(List<ProvenBound> bounds) {
+        Map<Rational, Rational> proven = new LinkedHashMap<>();
+        bounds.forEach(bound -> proven.merge(
+                ExactFigures.weight(bound.lambda()), ExactFigures.dollars(bound.lowerBound()), Rational::max));
+        return proven;
+    }
+
+    /**
+     * What a design that takes at most some energy must cost: by the solves under a limit that is no smaller, and by
+     * C ≥ L − lambda E of all the others.
+     */
+    Rational leastCost(Rational energy) {
+        Rational least = Rational.ZERO;
+        for (CostFloor floor : floors) {
+            if (ExactFigures.kilowattHours(floor.energyLimit()).compareTo(energy) >= 0) {
+                least = least.max(ExactFigures.dollars(floor.lowerBound()));
+            }
+        }
+        for (ProvenBound bound : bounds) {
+            Rational weighed = ExactFigures.weight(bound.lambda()).times(energy);
+            least = least.max(ExactFigures.dollars(bound.lowerBound()).minus(weighed));
+        }
+        return least;
+    }
+}

@@ -1,0 +1,220 @@
+package io.dcsdk.optimizer.pareto;
+
+import io.dcsdk.drawing.SvgDrawing;
+import io.dcsdk.item.ItemRules;
+import io.dcsdk.quantity.Energy;
+import io.dcsdk.quantity.EnergyPrice;
+import io.dcsdk.quantity.Money;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * A front as a picture: C against E, the supported designs joined by the convex hull, the unsupported ones as rings, where
+ * more may be as shaded rectangles. Beside each corner stands the lambda from which on it is the best.
+ *
+ * @param front a front with at least one design
+ */
+public record ParetoChart(ParetoFront front) {
+    private static final int WIDTH = 760;
+    private static final int HEIGHT = 520;
+    private static final int LEFT = 76;
+    private static final int RIGHT = 656;
+    private static final int TOP = 92;
+    private static final int BOTTOM = 452;
+    private static final int MOST_TITLE = 80;
+    private static final double MARK = 4;
+    private static final double LETTER_HEIGHT = 15;
+    private static final double LABEL = 96;
+
+    private static final String STYLE_SHEET = """
+            .page { fill: #ffffff } .title { fill: #1f2328; font-size: 15px } .label { fill: #424a53 }
+            .grid { stroke: #e3e7eb } .axis { stroke: #6e7781 } .hull { fill: none; stroke: #1b6ca8; stroke-width: 2 }
+            .corner { fill: #1b6ca8 } .other { fill: none; stroke: #c8553d; stroke-width: 1.5 }
+            .unexplored { fill: #c8553d; fill-opacity: 0.08 }
+            @media (prefers-color-scheme: dark) {
+            .page { fill: #0d1117 } .title { fill: #e6edf3 } .label { fill: #b1bac4 }
+            .grid { stroke: #262c34 } .axis { stroke: #7d8590 } .hull { stroke: #58a6ff }
+            .corner { fill: #58a6ff } .other { stroke: #ff9b70 } .unexplored { fill: #ff9b70; fill-opacity: 0.12 }
+            }
+            """;
+
+    /** Checks that there is something to draw. */
+    public ParetoChart {
+        if (front.supported().isEmpty()) {
+            throw ItemRules.of("Pareto chart", "")
+                    .broken(
+                            "front",
+                            front.status(),
+                            "has no design to draw",
+                            "look at its conflict, or allow more time.");
+        }
+    }
+
+    /** A unit whose numbers are short on an axis. */
+    private record AxisUnit(String symbol, double size) {}
+
+    /**
+     * Draws the chart.
+     *
+     * @return an SVG document that needs nothing else, {@value #WIDTH} by {@value #HEIGHT} pixels, in light or dark colours
+     *     as the reader prefers; the same text for equal fronts
+     */
+    public String toSvg() {
+        return new Sketch().svg();
+    }
+
+    /** The drawing under way. */
+    private final class Sketch {
+        private final SvgDrawing drawing = new SvgDrawing(WIDTH, HEIGHT, title(), STYLE_SHEET);
+        private final AxisUnit money;
+        private final AxisUnit power;
+        private final ChartAxis across;
+        private final ChartAxis up;
+
+        Sketch() {
+            List<FrontDesign> designs = Stream.concat(
+                            front.supported().stream().map(SupportedPoint::design),
+                            front.unsupported().stream().map(UnsupportedPoint::design))
+                    .toList();
+            double[] energies = designs.stream()
+                    .mapToDouble(design -> kilowattHours(design.energy()))
+                    .sorted()
+                    .toArray();
+            double[] costs = designs.stream()
+                    .mapToDouble(design -> dollars(design.cost()))
+                    .sorted()
+                    .toArray();
+            power = unit(energies[energies.length - 1], "kWh", "MWh", "GWh", "TWh");
+            money = unit(costs[costs.length - 1], "USD", "thousand USD", "million USD", "billion USD");
+            across = ChartAxis.around(energies[0] / power.size, energies[energies.length - 1] / power.size, 8);
+            up = ChartAxis.around(costs[0] / money.size, costs[costs.length - 1] / money.size, 8);
+        }
+
+        private static AxisUnit unit(double largest, String... symbols) {
+            int thousands = 0;
+            double size = 1;
+            while (thousands + 1 < symbols.length && largest >= 2000 * size) {
+                thousands++;
+                size *= 1000;
+            }
+            return new AxisUnit(symbols[thousands], size);
+        }
+
+        private String svg() {
+            drawing.text("title", LEFT, 30, "start", title());
+            axes();
+            for (UnexploredRegion region : front.unexplored()) {
+                double left = x(region.leastEnergy());
+                double top = y(region.mostCost());
+                drawing.rectangle("unexplored", left, top, x(region.mostEnergy()) - left, y(region.leastCost()) - top);
+            }
+            List<double[]> corners = new ArrayList<>();
+            front.supported()
+                    .forEach(point -> corners.add(new double[] {
+                        x(point.design().energy()), y(point.design().cost())
+                    }));
+            drawing.path("hull", corners);
+            front.unsupported()
+                    .forEach(point -> drawing.circle(
+                            "other",
+                            x(point.design().energy()),
+                            y(point.design().cost()),
+                            MARK));
+            corners.forEach(corner -> drawing.circle("corner", corner[0], corner[1], MARK));
+            weights(corners);
+            legend();
+            return drawing.end();
+        }
+
+        private void axes() {
+            for (BigDecimal tick : across.ticks()) {
+                double x = x(tick.doubleValue());
+                drawing.line("grid", x, TOP, x, BOTTOM);
+                drawing.text("label", x, BOTTOM + 18.0, "middle", ChartAxis.label(tick));
+            }
+            for (BigDecimal tick : up.ticks()) {
+                double y = y(tick.doubleValue());
+                drawing.line("grid", LEFT, y, RIGHT, y);
+                drawing.text("label", LEFT - 8.0, y + 4, "end", ChartAxis.label(tick));
+            }
+            drawing.line("axis", LEFT, BOTTOM, RIGHT, BOTTOM);
+            drawing.line("axis", LEFT, TOP, LEFT, BOTTOM);
+            drawing.text("label", (LEFT + RIGHT) / 2.0, BOTTOM + 38.0, "middle", "E, energy in " + power.symbol);
+            drawing.text("label", LEFT - 60.0, TOP - 12.0, "start", "C, cost in " + money.symbol);
+        }
+
+        /** The lambdas beside the corners, unless they would run into each other. */
+        private void weights(List<double[]> corners) {
+            List<double[]> labelled = new ArrayList<>();
+            for (int k = 0; k < corners.size(); k++) {
+                double[] corner = corners.get(k);
+                boolean isFree = labelled.stream()
+                        .noneMatch(other -> Math.abs(other[1] - corner[1]) < LETTER_HEIGHT
+                                && Math.abs(other[0] - corner[0]) < LABEL);
+                if (isFree) {
+                    labelled.add(corner);
+                    String weight =
+                            "λ from " + shortened(front.supported().get(k).from());
+                    // Right above a corner: there the hull never is.
+                    drawing.text("label", corner[0] + 9, corner[1] - 6, "start", weight);
+                }
+            }
+        }
+
+        private void legend() {
+            double y = TOP - 36.0;
+            drawing.line("hull", LEFT, y, LEFT + 22.0, y);
+            drawing.circle("corner", LEFT + 11.0, y, MARK);
+            drawing.text("label", LEFT + 28.0, y + 4, "start", "best at some λ (USD/kWh)");
+            if (!front.unsupported().isEmpty()) {
+                drawing.circle("other", LEFT + 204.0, y, MARK);
+                drawing.text("label", LEFT + 214.0, y + 4, "start", "best at none");
+            }
+            if (!front.unexplored().isEmpty()) {
+                drawing.rectangle("unexplored", LEFT + 310.0, y - 7, 18, 14);
+                drawing.text("label", LEFT + 334.0, y + 4, "start", "not looked for designs that are best at none");
+            }
+        }
+
+        private double x(Energy energy) {
+            return x(kilowattHours(energy) / power.size);
+        }
+
+        private double x(double value) {
+            return LEFT + (RIGHT - LEFT) * across.place(value);
+        }
+
+        private double y(Money cost) {
+            return y(dollars(cost) / money.size);
+        }
+
+        private double y(double value) {
+            return BOTTOM - (BOTTOM - TOP) * up.place(value);
+        }
+    }
+
+    private static double kilowattHours(Energy energy) {
+        return energy.in(Energy.Unit.KILOWATT_HOUR);
+    }
+
+    private static double dollars(Money money) {
+        return money.in(Money.Unit.USD);
+    }
+
+    private static String shortened(EnergyPrice lambda) {
+        BigDecimal value = lambda.base().round(new MathContext(3));
+        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    }
+
+    private String title() {
+        String name = front.problem();
+        int length = name.codePointCount(0, name.length());
+        String shown =
+                length <= MOST_TITLE ? name : name.substring(0, name.offsetByCodePoints(0, MOST_TITLE - 1)) + "…";
+        return String.format(Locale.ROOT, "%s: cost against energy over %s", shown, front.horizon());
+    }
+}

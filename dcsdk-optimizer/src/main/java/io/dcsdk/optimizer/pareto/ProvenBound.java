@@ -1,0 +1,24 @@
+package io.dcsdk.optimizer.pareto;
+
+import io.dcsdk.item.ItemRules;
+import io.dcsdk.quantity.EnergyPrice;
+import io.dcsdk.quantity.Money;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What one solve has proven: at a weight of energy no design has a smaller C + lambda E than this.
+ *
+ * @param lambda the weight, 0 or above
+ * @param lowerBound the proven bound
+ * @param objective C + lambda E of the best design that this solve found, if it found one
+ */
+public record ProvenBound(EnergyPrice lambda, Money lowerBound, Optional<Money> objective) {
+    /** Checks the components. */
+    public ProvenBound {
+        ItemRules rules = ItemRules.of("proven bound", "");
+        rules.nonNegative("lambda", lambda);
+        rules.required("lowerBound", lowerBound);
+        objective = Objects.requireNonNullElse(objective, Optional.empty());
+    }
+}

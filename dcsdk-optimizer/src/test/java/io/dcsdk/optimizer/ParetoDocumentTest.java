@@ -1,0 +1,168 @@
+package io.dcsdk.optimizer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.dcsdk.design.DesignProblem;
+import io.dcsdk.design.EnergyWeight;
+import io.dcsdk.design.FabricRule;
+import io.dcsdk.document.DocumentException;
+import io.dcsdk.document.DocumentFormat;
+import io.dcsdk.document.Documents;
+import io.dcsdk.item.ItemException;
+import io.dcsdk.optimizer.pareto.ParetoChart;
+import io.dcsdk.optimizer.pareto.ParetoFront;
+import io.dcsdk.optimizer.pareto.ParetoSearch;
+import io.dcsdk.optimizer.pareto.SupportedPoint;
+import io.dcsdk.quantity.Energy;
+import io.dcsdk.quantity.Money;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.xml.sax.InputSource;
+
+/** Fronts as JSON, YAML, CSV and SVG. */
+final class ParetoDocumentTest {
+    private static final ParetoSearch SEARCH =
+            ParetoSearch.over(DesignOptimizer.standard()).withEnergyLimits(3);
+
+    private static ParetoFront front() {
+        return SEARCH.search(TradeOffs.problem(2));
+    }
+
+    private static ParetoFront read(String json) {
+        return Documents.read(json, "front.json", DocumentFormat.JSON, ParetoFront.class);
+    }
+
+    @Test
+    void readBackFromJsonAndYaml() {
+        for (ParetoFront front : List.of(
+                front(),
+                SEARCH.search(FoundingFixture.problem()),
+                SEARCH.search(TradeOffs.problem(1).withEnergyLimit(Energy.kilowattHours(1))))) {
+            String json = Documents.toJson(front);
+            assertEquals(front, read(json));
+            String yaml = Documents.toYaml(front);
+            ParetoFront again = Documents.read(yaml, "front.yaml", DocumentFormat.YAML, ParetoFront.class);
+            assertEquals(json, Documents.toJson(again));
+        }
+    }
+
+    @Test
+    void anEditedFrontIsRefused() {
+        ParetoFront front = front();
+        String json = Documents.toJson(front);
+        SupportedPoint corner = front.supported().get(1);
+        for (String[] edit : new String[][] {
+            {"\"worstGap\" : " + front.worstGap().orElseThrow().base().toPlainString(), "\"worstGap\" : 0.00001"},
+            {"\"" + corner.design().cost() + "\"", "\"1 USD\""},
+            {"\"" + corner.from() + "\"", "\"0.5 USD/kWh\""},
+            {"\"" + front.bounds().get(0).lowerBound() + "\"", "\"1 USD\""},
+            {"\"complete\"", "\"incomplete\""},
+            {"\"dcsdk-pareto-1\"", "\"dcsdk-pareto-2\""},
+        }) {
+            String edited = json.replace(edit[0], edit[1]);
+            assertFalse(edited.equals(json), edit[0]);
+            assertThrows(DocumentException.class, () -> read(edited), edit[0]);
+        }
+    }
+
+    @Test
+    void theTableHoldsTheFiguresOfThePoints() {
+        ParetoFront front = front();
+        List<List<String>> rows = parsed(front.toCsv());
+        assertEquals(1 + front.supported().size() + front.unsupported().size(), rows.size());
+        for (int k = 0; k < front.supported().size(); k++) {
+            SupportedPoint point = front.supported().get(k);
+            List<String> row = rows.get(1 + k);
+            assertEquals(rows.get(0).size(), row.size());
+            assertEquals("supported", row.get(0));
+            assertEquals(
+                    point.from(), EnergyWeight.parse(row.get(1) + " USD/kWh").price());
+            assertEquals(point.to(), EnergyWeight.parse(row.get(2) + " USD/kWh").price());
+            assertEquals(point.design().cost(), Money.parse(row.get(3) + " USD"));
+            assertEquals(point.design().energy(), Energy.parse(row.get(4) + " kWh"));
+            assertEquals("", row.get(5));
+            assertEquals(point.design().items(), row.get(7));
+        }
+    }
+
+    @Test
+    void hostileNamesBreakNeitherTableNorPicture() throws Exception {
+        for (String name :
+                List.of("=cmd|' /C calc'!A0", "a\"b,c", "</title><script>alert(1)</script>&", "\u202e\ud83d\ude00")) {
+            DesignProblem model = TradeOffs.problem(0);
+            DesignProblem problem = DesignProblem.named(name, model.finance(), model.lambda())
+                    .workload(model.workloads().get(0))
+                    .fabric(FabricRule.NONE)
+                    .catalog(model.items())
+                    .build();
+            ParetoFront front = SEARCH.search(problem);
+            List<List<String>> rows = parsed(front.toCsv());
+            String shown = rows.get(1).get(rows.get(0).indexOf("problem"));
+            assertEquals(name.startsWith("=") ? "'" + name : name, shown);
+            String svg = new ParetoChart(front).toSvg();
+            assertFalse(svg.contains("<script"));
+            var document = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new InputSource(new StringReader(svg)));
+            assertTrue(document.getElementsByTagName("title")
+                    .item(0)
+                    .getTextContent()
+                    .startsWith(name));
+        }
+    }
+
+    @Test
+    void thePictureShowsEveryPointAndItsUnits() throws Exception {
+        ParetoFront front = front();
+        String svg = new ParetoChart(front).toSvg();
+        assertEquals(svg, new ParetoChart(read(Documents.toJson(front))).toSvg());
+        // One more of each in the legend.
+        assertEquals(front.supported().size() + 1, svg.split("class=\"corner\"", -1).length - 1);
+        assertEquals(front.unsupported().size() + 1, svg.split("class=\"other\"", -1).length - 1);
+        assertTrue(svg.contains("E, energy in MWh"), svg);
+        assertTrue(svg.contains("C, cost in thousand USD"), svg);
+    }
+
+    @Test
+    void aFrontWithoutADesignHasNoPicture() {
+        ParetoFront none = SEARCH.search(TradeOffs.problem(1).withEnergyLimit(Energy.kilowattHours(1)));
+        assertThrows(ItemException.class, () -> new ParetoChart(none));
+        assertEquals(1, parsed(none.toCsv()).size());
+    }
+
+    /** RFC 4180, strictly. */
+    private static List<List<String>> parsed(String csv) {
+        List<List<String>> rows = new ArrayList<>();
+        List<String> row = new ArrayList<>();
+        StringBuilder cell = new StringBuilder();
+        boolean quoted = false;
+        for (int k = 0; k < csv.length(); k++) {
+            char c = csv.charAt(k);
+            if (quoted && c == '"' && k + 1 < csv.length() && csv.charAt(k + 1) == '"') {
+                cell.append('"');
+                k++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (!quoted && c == ',') {
+                row.add(cell.toString());
+                cell.setLength(0);
+            } else if (!quoted && c == '\r') {
+                assertEquals('\n', csv.charAt(++k));
+                row.add(cell.toString());
+                cell.setLength(0);
+                rows.add(List.copyOf(row));
+                row.clear();
+            } else {
+                cell.append(c);
+            }
+        }
+        assertTrue(row.isEmpty() && cell.isEmpty() && !quoted);
+        return rows;
+    }
+}
