@@ -49,7 +49,9 @@ final class GlopSolver {
         this.lastUpper = new double[matrix.columns()];
         build();
         long most = 100L * (matrix.rows() + matrix.columns()) + 1000;
-        solver.setSolverSpecificParametersAsString("max_number_of_iterations: " + most);
+        // Its absolute tolerances would call good points of large numbers imprecise; here each is judged anyway.
+        solver.setSolverSpecificParametersAsString(
+                "max_number_of_iterations: " + most + " change_status_to_imprecise: false");
     }
 
     static GlopSolver ofProgram(LpMatrix matrix, LpScaling scaling) {

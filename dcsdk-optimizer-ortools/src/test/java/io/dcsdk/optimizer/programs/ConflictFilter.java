@@ -13,39 +13,52 @@ import java.util.TreeMap;
 
 /**
  * From the rows of a proof of infeasibility to rows of which none can be left out: a deletion filter. A row is left out for
- * good only if the checker accepts a proof from the rest; a row stays if the engine finds a point without it.
+ * good only if the checker accepts a proof from the rest, in the largest of the boxes; a row stays if the engine finds a
+ * point without it, in any of them.
  */
 final class ConflictFilter {
+    private static final double TOLERANCE = 1e-7;
+
     private final LpEngine engine;
-    private final LinearProgram program;
-    private final LinearProgram wider;
+    private final List<LinearProgram> boxes;
     private final List<Integer> rows;
     private boolean isDecided = true;
 
-    private ConflictFilter(LpEngine engine, LinearProgram program, LinearProgram wider, List<Integer> support) {
+    private ConflictFilter(LpEngine engine, List<LinearProgram> boxes, List<Integer> support) {
         this.engine = engine;
-        this.program = program;
-        this.wider = wider;
+        this.boxes = boxes;
         this.rows = new ArrayList<>(support);
     }
 
     /**
      * What is left.
      *
-     * @param isProven whether the checker accepts a proof from these rows alone, in both boxes
-     * @param isIrreducible whether each removal was decided: the rest has a point, audited to 1e-6 of the rows' sizes
+     * @param isProven whether the checker accepts a proof from these rows alone, in the largest box
+     * @param isIrreducible whether each removal was decided: the rest has a point, audited to 1e-7 of the rows' sizes
      */
     record Conflict(List<Integer> rows, boolean isProven, boolean isIrreducible) {}
 
-    static Conflict irreducible(LpEngine engine, LinearProgram program, LinearProgram wider, List<Integer> support) {
-        ConflictFilter filter = new ConflictFilter(engine, program, wider, support);
+    static Conflict irreducible(LpEngine engine, List<LinearProgram> boxes, List<Integer> support) {
+        ConflictFilter filter = new ConflictFilter(engine, boxes, support);
         filter.run();
         boolean isProven = filter.audit(filter.rows).isProvenInfeasible();
         return new Conflict(filter.rows, isProven, filter.isDecided);
     }
 
     private LpAudit audit(List<Integer> some) {
-        return LpAudit.of(engine, part(program, some), part(wider, some));
+        LpAudit audit = LpAudit.NOTHING;
+        LinearProgram widest = part(boxes.get(boxes.size() - 1), some);
+        for (LinearProgram box : boxes) {
+            audit = LpAudit.of(engine, part(box, some), widest);
+            if (audit.isProvenInfeasible() || hasPoint(audit)) {
+                return audit;
+            }
+        }
+        return audit;
+    }
+
+    private static boolean hasPoint(LpAudit audit) {
+        return audit.status() == LpAnswer.Status.OPTIMAL && audit.violation() <= TOLERANCE;
     }
 
     private void run() {
@@ -61,7 +74,7 @@ final class ConflictFilter {
                 rows.clear();
                 rows.addAll(kept);
             } else {
-                isDecided &= audit.status() == LpAnswer.Status.OPTIMAL && audit.violation() <= 1e-6;
+                isDecided &= hasPoint(audit);
             }
         }
     }

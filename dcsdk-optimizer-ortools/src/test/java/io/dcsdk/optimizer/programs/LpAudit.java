@@ -31,7 +31,8 @@ import java.util.Optional;
  * @param objective at the engine's own point
  * @param bound proven by its multipliers, accepted by the checker
  * @param gap of the exact vertex and the bound, accepted by the checker together; empty if there is no exact vertex
- * @param isProvenInfeasible whether the checker accepts its multipliers as a proof that there is no point
+ * @param isProvenInTheBox whether the checker accepts its multipliers as a proof that there is no point in the box
+ * @param isProvenInfeasible whether it accepts them in the wider box as well
  * @param largest the largest value of a variable, in size
  * @param support the rows that have a multiplier of the right sign
  */
@@ -41,6 +42,7 @@ record LpAudit(
         double objective,
         double bound,
         Optional<Double> gap,
+        boolean isProvenInTheBox,
         boolean isProvenInfeasible,
         double largest,
         List<Integer> support) {
@@ -48,7 +50,7 @@ record LpAudit(
 
     /** Of an engine that does not know. */
     static final LpAudit NOTHING =
-            new LpAudit(LpAnswer.Status.UNKNOWN, NONE, NONE, NONE, Optional.empty(), false, NONE, List.of());
+            new LpAudit(LpAnswer.Status.UNKNOWN, NONE, NONE, NONE, Optional.empty(), false, false, NONE, List.of());
 
     static LpAudit of(LpEngine engine, LinearProgram program) {
         return of(engine, program, program);
@@ -68,8 +70,10 @@ record LpAudit(
             return NOTHING;
         }
         if (answer.status() == LpAnswer.Status.INFEASIBLE) {
-            boolean isProven = provesInfeasible(program, multipliers) && provesInfeasible(wider, multipliers);
-            return new LpAudit(answer.status(), NONE, NONE, NONE, Optional.empty(), isProven, NONE, support);
+            boolean isProven = provesInfeasible(program, multipliers);
+            boolean isProvenBeyond = isProven && provesInfeasible(wider, multipliers);
+            return new LpAudit(
+                    answer.status(), NONE, NONE, NONE, Optional.empty(), isProven, isProvenBeyond, NONE, support);
         }
         List<Rational> point = within(program, answer.point());
         Rational bound = bound(program, multipliers);
@@ -90,6 +94,7 @@ record LpAudit(
                 program.objective(point).doubleValue(),
                 bound.doubleValue(),
                 accepted.relativeGap().map(Rational::doubleValue),
+                false,
                 false,
                 Arrays.stream(answer.point()).map(Math::abs).max().orElse(0),
                 support);

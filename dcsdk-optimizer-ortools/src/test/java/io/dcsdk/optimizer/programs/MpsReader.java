@@ -18,7 +18,7 @@ import java.util.Set;
  * names with blanks and sets without a name. Rules beyond the obvious: the first free row is the objective, others are
  * dropped; a right-hand side of the objective is the constant's negative; a range of {@code R} makes an equation
  * {@code [b, b + R]} or, for a negative one, {@code [b + R, b]}; an upper bound below zero frees a lower bound that is not
- * given. Markers of whole numbers are read over: the relaxation is what is wanted here.
+ * given. Before the rows, a line that begins with an ampersand is a comment too: ten of CUTE's files have one. Markers of whole numbers are read over: the relaxation is what is wanted here.
  */
 final class MpsReader {
     private static final int[] FIXED_STARTS = {1, 4, 14, 24, 39, 49};
@@ -57,7 +57,8 @@ final class MpsReader {
     private MpsProgram program(List<String> lines) {
         for (int at = 0; at < lines.size(); at++) {
             String line = lines.get(at).stripTrailing();
-            if (line.isEmpty() || line.startsWith("*")) {
+            boolean isComment = line.startsWith("*") || (section.equals("NAME") && line.startsWith("&"));
+            if (line.isEmpty() || isComment) {
                 continue;
             }
             if (section.equals("ENDATA")) {
