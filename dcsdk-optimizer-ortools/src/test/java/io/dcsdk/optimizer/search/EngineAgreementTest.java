@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Test;
 final class EngineAgreementTest {
     private static final int PROBLEMS = Integer.getInteger("dcsdk.bruteforce.problems", 2000);
     private static final List<SmallProblems> FAMILIES = List.of(SmallProblems.values());
+    /** How many the oracles are asked: whole families. */
+    private static final int ASKED = PROBLEMS / 4 / FAMILIES.size() * FAMILIES.size();
+
     private static final Duration TIME = Duration.ofMinutes(1);
 
     private static LinearProgram problem(int k) {
@@ -68,31 +71,32 @@ final class EngineAgreementTest {
 
     @Test
     void scipAgreesWithBruteForce() {
-        compare("scip", MixedIntegerOracle.scip(), PROBLEMS / 4);
+        assertEquals(0, unknownAmongAgreeing("scip", MixedIntegerOracle.scip()));
     }
 
     @Test
-    void highsAgreesWithBruteForce() {
-        compare("highs", MixedIntegerOracle.highs(), PROBLEMS / 4);
+    void highsAgreesWithBruteForceWhereItKnows() {
+        // Of some programs HiGHS says only that they are infeasible or unbounded, which is no claim.
+        assertTrue(unknownAmongAgreeing("highs", MixedIntegerOracle.highs()) <= ASKED / 100);
     }
 
     @Test
     void cpSatAgreesWithBruteForceWhereAllVariablesAreWhole() {
-        compare("cp-sat", MixedIntegerOracle.cpSat(), PROBLEMS / 4);
+        assertEquals(ASKED / FAMILIES.size(), unknownAmongAgreeing("cp-sat", MixedIntegerOracle.cpSat()));
     }
 
-    /** A point that is worse, or that does not hold exactly, a wrong verdict: all of it is a disagreement. */
-    private static void compare(String name, MixedIntegerOracle oracle, int problems) {
+    /** A point that is worse, or that does not hold exactly, or a wrong verdict: all of it is a disagreement. */
+    private static int unknownAmongAgreeing(String name, MixedIntegerOracle oracle) {
         List<String> disagreements = new ArrayList<>();
-        int compared = 0;
+        int unknown = 0;
         long start = System.nanoTime();
-        for (int k = 0; k < problems; k++) {
+        for (int k = 0; k < ASKED; k++) {
             LinearProgram program = problem(k);
             OracleAnswer answer = oracle.ask(program, TIME);
-            if (answer.claim() == Claim.UNKNOWN && FAMILIES.get(k % FAMILIES.size()) == SmallProblems.MIXED) {
+            if (answer.claim() == Claim.UNKNOWN) {
+                unknown++;
                 continue;
             }
-            compared++;
             Optional<Rational> minimum = BruteForce.minimum(program);
             Claim wanted = minimum.isPresent() ? Claim.OPTIMAL : Claim.INFEASIBLE;
             if (answer.claim() != wanted || !answer.objective().equals(minimum)) {
@@ -101,12 +105,13 @@ final class EngineAgreementTest {
         }
         System.out.printf(
                 Locale.ROOT,
-                "%s: %d problems compared, %d disagreements, in %.1f s%n",
+                "%s: %d problems, %d disagreements, %d unknown, in %.1f s%n",
                 name,
-                compared,
+                ASKED,
                 disagreements.size(),
+                unknown,
                 (System.nanoTime() - start) / 1e9);
         assertEquals(List.of(), disagreements);
-        assertTrue(compared > problems * 3 / 4);
+        return unknown;
     }
 }
