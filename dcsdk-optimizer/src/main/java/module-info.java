@@ -17,4 +17,9 @@ module io.dcsdk.optimizer {
     exports io.dcsdk.optimizer.plan;
     exports io.dcsdk.optimizer.relaxation;
     exports io.dcsdk.optimizer.search;
+
+    uses io.dcsdk.optimizer.relaxation.LpEngineProvider;
+
+    provides io.dcsdk.optimizer.relaxation.LpEngineProvider with
+            io.dcsdk.optimizer.engine.OjAlgoProvider;
 }

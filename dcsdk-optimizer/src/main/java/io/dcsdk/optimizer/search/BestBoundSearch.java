@@ -55,6 +55,11 @@ final class BestBoundSearch {
                 .ofObjective(none, problem.lower, problem.upper);
     }
 
+    /** Before the search is run: a feasible point that is known already. */
+    void startFrom(List<Rational> point) {
+        cutoff = cutoff.improvedBy(point, cutoff.objectiveOf(point));
+    }
+
     FinishedSearch run() {
         Optional<Termination> reason = stop.reason();
         if (!reason.equals(

@@ -75,6 +75,10 @@ final class Cutoff {
         return new Cutoff(program, relativeGap, step, Optional.of(betterPoint), Optional.of(betterObjective));
     }
 
+    Rational objectiveOf(List<Rational> someFeasiblePoint) {
+        return program.objective(someFeasiblePoint);
+    }
+
     Optional<List<Rational>> point() {
         return point;
     }

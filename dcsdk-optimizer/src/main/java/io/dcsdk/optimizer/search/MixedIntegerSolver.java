@@ -1,7 +1,10 @@
 package io.dcsdk.optimizer.search;
 
 import io.dcsdk.optimizer.linear.LinearProgram;
+import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.relaxation.LpEngine;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Solves mixed-integer linear programs by branch and bound, with a proof.
@@ -72,10 +75,36 @@ public final class MixedIntegerSolver {
      * @throws IllegalArgumentException if a whole-number variable has a bound beyond 2^52
      */
     public FinishedSearch search(LinearProgram program, SolveLimits limits, ProgressListener listener) {
+        return search(program, limits, listener, Optional.empty());
+    }
+
+    /**
+     * Solves a program of which a feasible point is known already: from another solver, or from yesterday.
+     *
+     * @param program what to minimise
+     * @param limits how long and how far to search
+     * @param start a feasible point; the result has this one or a better one
+     * @return what was found; never an exception for a lack of time
+     * @throws IllegalArgumentException if the point breaks a bound or a constraint, however little, or a whole-number
+     *     variable has a bound beyond 2^52
+     */
+    public SolveResult solveFrom(LinearProgram program, SolveLimits limits, List<Rational> start) {
+        if (!program.isFeasible(start)) {
+            throw new IllegalArgumentException("Starting point (" + start.size()
+                    + " values) of the search: it breaks a bound or a constraint of the program\n"
+                    + "Maybe round its whole numbers and complete the rest exactly, or search without it.");
+        }
+        return search(program, limits, progress -> {}, Optional.of(start)).result();
+    }
+
+    private FinishedSearch search(
+            LinearProgram program, SolveLimits limits, ProgressListener listener, Optional<List<Rational>> start) {
         StopSignal stop = StopSignal.of(limits);
         Problem problem = Problem.of(program);
         try (LaneCrew crew = new LaneCrew(problem, engine, limits, stop)) {
-            return new BestBoundSearch(problem, limits, stop, crew, listener, patience).run();
+            BestBoundSearch search = new BestBoundSearch(problem, limits, stop, crew, listener, patience);
+            start.ifPresent(search::startFrom);
+            return search.run();
         } finally {
             if (stop.wasInterrupted()) {
                 Thread.currentThread().interrupt();

@@ -1,0 +1,119 @@
+package io.dcsdk.optimizer.ortools;
+
+import com.google.ortools.linearsolver.MPConstraint;
+import com.google.ortools.linearsolver.MPSolver;
+import com.google.ortools.linearsolver.MPSolver.ResultStatus;
+import com.google.ortools.linearsolver.MPSolverParameters;
+import com.google.ortools.linearsolver.MPVariable;
+import io.dcsdk.optimizer.linear.LinearProgram;
+import io.dcsdk.optimizer.linear.Relation;
+import io.dcsdk.optimizer.linear.Variable;
+import io.dcsdk.optimizer.ortools.OracleAnswer.Claim;
+import io.dcsdk.optimizer.relaxation.LpMatrix;
+import java.time.Duration;
+
+/**
+ * SCIP or HiGHS. Rows and costs are brought to units near one, each by the power of two next to
+ * {@code 1 / sqrt(min |a| max |a|)}; columns are not, for a whole number must stay one. The gap asked for is zero, the
+ * objective's constant stays here, and no multiplier is read: HiGHS reports row activities in their place.
+ */
+final class FloatingOracle implements MixedIntegerOracle {
+    static final String SCIP = "SCIP";
+    static final String HIGHS = "HIGHS";
+
+    private final String name;
+
+    FloatingOracle(String name) {
+        NativeLibrary.load();
+        this.name = name;
+    }
+
+    @Override
+    public OracleAnswer ask(LinearProgram program, Duration time) {
+        MPSolver solver = MPSolver.createSolver(name);
+        if (solver == null) {
+            throw new IllegalStateException("Solver (" + name + ") of OR-Tools: this build of it has none\n"
+                    + "Maybe use another oracle, or a native library of the version of ortools-java.");
+        }
+        MPSolverParameters parameters = new MPSolverParameters();
+        try {
+            MPVariable[] variables = state(solver, program);
+            parameters.setDoubleParam(MPSolverParameters.DoubleParam.RELATIVE_MIP_GAP, 0);
+            if (name.equals(HIGHS)) {
+                // Or it greets on standard output, which may be somebody's pipe; the return value is false all the
+                // same.
+                solver.setSolverSpecificParametersAsString("output_flag false");
+            }
+            solver.setTimeLimit(Math.max(1, time.toMillis()));
+            ResultStatus status = solver.solve(parameters);
+            if (status != ResultStatus.OPTIMAL && status != ResultStatus.FEASIBLE) {
+                return OracleAnswer.without(status == ResultStatus.INFEASIBLE ? Claim.INFEASIBLE : Claim.UNKNOWN);
+            }
+            double[] point = new double[variables.length];
+            for (int j = 0; j < point.length; j++) {
+                point[j] = variables[j].solutionValue();
+            }
+            return ExactPoint.answer(program, point, status == ResultStatus.OPTIMAL ? Claim.OPTIMAL : Claim.FEASIBLE);
+        } catch (RuntimeException engineFailure) {
+            // Numbers out of range, or a status that OR-Tools' own Java side does not know.
+            return OracleAnswer.without(Claim.UNKNOWN);
+        } finally {
+            parameters.delete();
+            solver.delete();
+        }
+    }
+
+    private static MPVariable[] state(MPSolver solver, LinearProgram program) {
+        LpMatrix matrix = LpMatrix.of(program);
+        MPVariable[] variables = new MPVariable[matrix.columns()];
+        double[] costs = new double[variables.length];
+        for (int j = 0; j < variables.length; j++) {
+            Variable variable = program.variables().get(j);
+            double lower = finite(variable.lower().doubleValue());
+            double upper = finite(variable.upper().doubleValue());
+            variables[j] = solver.makeVar(lower, upper, variable.integer(), "");
+            costs[j] = matrix.cost(j);
+        }
+        double endless = MPSolver.infinity();
+        for (int i = 0; i < matrix.rows(); i++) {
+            double[] values = new double[matrix.start(i + 1) - matrix.start(i)];
+            for (int k = 0; k < values.length; k++) {
+                values[k] = matrix.valueAt(matrix.start(i) + k);
+            }
+            double factor = factor(values);
+            double side = finite(matrix.rightHandSide(i) * factor);
+            Relation relation = matrix.relation(i);
+            MPConstraint row = solver.makeConstraint(
+                    relation == Relation.LE ? -endless : side, relation == Relation.GE ? endless : side);
+            for (int k = 0; k < values.length; k++) {
+                row.setCoefficient(variables[matrix.columnAt(matrix.start(i) + k)], finite(values[k] * factor));
+            }
+        }
+        double factor = factor(costs);
+        for (int j = 0; j < variables.length; j++) {
+            solver.objective().setCoefficient(variables[j], finite(costs[j] * factor));
+        }
+        solver.objective().setMinimization();
+        return variables;
+    }
+
+    private static double factor(double[] values) {
+        double smallest = Double.POSITIVE_INFINITY;
+        double largest = 0;
+        for (double value : values) {
+            if (value != 0) {
+                smallest = Math.min(smallest, Math.abs(value));
+                largest = Math.max(largest, Math.abs(value));
+            }
+        }
+        return largest == 0 ? 1 : Math.scalb(1.0, -(Math.getExponent(smallest) + Math.getExponent(largest)) / 2);
+    }
+
+    private static double finite(double value) {
+        if (!Double.isFinite(value)) {
+            throw new ArithmeticException("Number (" + value + ") of a linear program: it is not finite\n"
+                    + "Maybe the program is beyond the range of floating-point numbers.");
+        }
+        return value;
+    }
+}

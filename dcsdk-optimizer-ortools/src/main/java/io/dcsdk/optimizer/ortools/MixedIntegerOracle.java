@@ -1,0 +1,59 @@
+package io.dcsdk.optimizer.ortools;
+
+import io.dcsdk.optimizer.linear.LinearProgram;
+import java.time.Duration;
+
+/**
+ * A solver of whole mixed-integer programs that is asked for a point, never for a proof. Its point is completed and checked
+ * exactly, and can start the search that has one:
+ *
+ * <pre>{@code
+ * OracleAnswer answer = MixedIntegerOracle.scip().ask(program, Duration.ofSeconds(10));
+ * SolveResult result = answer.point().isPresent()
+ *         ? solver.solveFrom(program, limits, answer.point().get())
+ *         : solver.solve(program, limits);
+ * }</pre>
+ *
+ * <p>One thread of the oracle's own; safe for use by several threads.
+ */
+public interface MixedIntegerOracle {
+    /**
+     * Asks for the best point.
+     *
+     * @param program what to minimise
+     * @param time how long the oracle may search, positive; completing its point exactly comes on top
+     * @return a proposal; never an exception on account of the numbers
+     */
+    OracleAnswer ask(LinearProgram program, Duration time);
+
+    /**
+     * SCIP, over GLOP: mixed-integer programs in floating point.
+     *
+     * @return an oracle
+     * @throws IllegalStateException if there is no native library for this platform
+     */
+    static MixedIntegerOracle scip() {
+        return new FloatingOracle(FloatingOracle.SCIP);
+    }
+
+    /**
+     * HiGHS: mixed-integer programs in floating point.
+     *
+     * @return an oracle
+     * @throws IllegalStateException if there is no native library for this platform
+     */
+    static MixedIntegerOracle highs() {
+        return new FloatingOracle(FloatingOracle.HIGHS);
+    }
+
+    /**
+     * CP-SAT: programs whose variables are all whole, with every row and the costs brought to whole numbers exactly; where
+     * there is a continuous variable, or those numbers leave 62 bits, it answers {@link OracleAnswer.Claim#UNKNOWN}.
+     *
+     * @return an oracle
+     * @throws IllegalStateException if there is no native library for this platform
+     */
+    static MixedIntegerOracle cpSat() {
+        return new WholeNumberOracle();
+    }
+}
