@@ -12,6 +12,7 @@ import io.dcsdk.quantity.CarbonMass;
 import io.dcsdk.quantity.ComputeRate;
 import io.dcsdk.quantity.DataRate;
 import io.dcsdk.quantity.DataSize;
+import io.dcsdk.quantity.Energy;
 import io.dcsdk.quantity.FloorLoad;
 import io.dcsdk.quantity.Money;
 import io.dcsdk.quantity.Power;
@@ -66,6 +67,9 @@ final class RepairedProblem {
                 problem.policy().map(this::policy),
                 problem.software(),
                 problem.serverTypes().map(most -> whole("server-types", most)),
+                problem.energyLimit().map(stated -> figure("energy")
+                        .map(value -> Energy.of(value, Energy.Unit.KILOWATT_HOUR))
+                        .orElse(stated)),
                 problem.catalog().map(this::catalog));
     }
 

@@ -16,6 +16,7 @@ final class RequirementWords {
             .put("storage-metadata", "metadata operations of the storage in a second")
             .put("server-types", "different types of servers")
             .put("budget", "C: hardware, software, maintenance")
+            .put("energy", "E: energy of IT and cooling over the horizon")
             .put("racks", "racks of the site")
             .put("rack-power", "power per rack")
             .put("floor-area", "floor area of the racks")
@@ -58,6 +59,7 @@ final class RequirementWords {
             case "memory-bandwidth", "network", "storage-read", "storage-write" -> "GB/s";
             case "budget" -> "USD";
             case "rack-power", "site-power", "supply-peak", "supply-energy", "renewable-share" -> "kW";
+            case "energy" -> "kWh";
             case "floor-area" -> "m2";
             case "floor-load" -> "kg";
             case "carbon" -> "gCO2";

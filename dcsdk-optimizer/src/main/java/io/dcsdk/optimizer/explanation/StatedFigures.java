@@ -24,6 +24,7 @@ import java.util.Set;
  */
 final class StatedFigures {
     private static final Rational GRAMS_PER_TONNE = Rational.of(1_000_000);
+    private static final Rational JOULES_PER_KILOWATT_HOUR = Rational.of(3_600_000);
 
     private final Set<String> named;
     private final Map<String, StatedFigure> figures = new LinkedHashMap<>();
@@ -88,6 +89,9 @@ final class StatedFigures {
             supply.maximum().ifPresent(most -> atMost("maximum." + supply.id(), kilowatts(most), "kW", Rational.ONE));
         }
         problem.serverTypes().ifPresent(most -> whole("server-types", most, true));
+        problem.energyLimit()
+                .map(limit -> Rational.of(limit.base()).dividedBy(JOULES_PER_KILOWATT_HOUR))
+                .ifPresent(limit -> add("energy", limit, "kWh", Rational.ONE, true, Motion.ANY));
         problem.finance().budget().ifPresent(budget -> atMost("budget", budget.base(), "USD", Rational.ONE));
     }
 
