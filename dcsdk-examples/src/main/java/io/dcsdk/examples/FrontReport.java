@@ -76,7 +76,7 @@ final class FrontReport {
         print(table, items, 1);
         if (!front.unsupported().isEmpty()) {
             out.println();
-            out.println("  The best at no lambda, yet cheaper than any other known design that takes as little energy");
+            out.println("  The best known at no lambda here, yet cheaper than any other that takes as little energy");
             TextTable others = table("", "", "Gap of C");
             List<String> otherItems = new ArrayList<>();
             for (UnsupportedPoint point : front.unsupported()) {

@@ -17,8 +17,11 @@ import java.util.Optional;
 
 /** Solves a problem at one weight after another within one deadline, and writes down what each solve has shown. */
 final class FrontSolver {
-    /** No solve takes more than this share of the time that is left, so that a hard one leaves some for the others. */
-    private static final int SHARE_OF_THE_REST = 4;
+    /** No solve takes more than a quarter of the time that is left, so that a hard one leaves some for the others. */
+    private static final int PARTS = 4;
+
+    /** Without any design there is nothing to refine: then a solve takes half. */
+    private static final int PARTS_WITHOUT_DESIGN = 2;
 
     final DesignProblem problem;
     final FrontEvidence evidence = new FrontEvidence();
@@ -103,7 +106,8 @@ final class FrontSolver {
     }
 
     private Outcome<Certificate> solve(DesignProblem stated) {
-        long share = Math.max(1, nanosecondsLeft() / SHARE_OF_THE_REST);
+        int parts = evidence.lines().isEmpty() ? PARTS_WITHOUT_DESIGN : PARTS;
+        long share = Math.max(1, nanosecondsLeft() / parts);
         Outcome<Certificate> outcome = optimizer.solve(
                 stated,
                 limits.withDeadline(Duration.ofNanos(share)),

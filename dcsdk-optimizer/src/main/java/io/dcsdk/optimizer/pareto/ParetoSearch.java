@@ -114,7 +114,8 @@ public final class ParetoSearch {
     /**
      * The same search within other limits.
      *
-     * @param value the deadline of the whole search, of which each solve may take a quarter of what is left; threads and
+     * @param value the deadline of the whole search, of which each solve may take a quarter of what is left,
+     *     and half as long as no design is known; threads and
      *     nodes of each solve; the cancellation. Its relative gap is not used: it follows from the tolerance
      * @return a changed search
      */
