@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.dcsdk.design.DesignProblem;
 import io.dcsdk.optimizer.explanation.Change;
 import io.dcsdk.optimizer.explanation.ChangedProblems;
+import io.dcsdk.optimizer.explanation.ConflictVerifier;
 import io.dcsdk.optimizer.explanation.Explainer;
 import io.dcsdk.optimizer.explanation.Explanation;
 import io.dcsdk.optimizer.explanation.Repair;
@@ -70,6 +71,7 @@ final class ExplanationBruteForceTest {
                 new TreeSet<>(DesignFormulation.of(problem).requirementOfRow().values());
         assertTrue(all.containsAll(members) && !members.isEmpty(), context);
         assertTrue(explanation.conflict().get().irreducible(), context);
+        assertTrue(ConflictVerifier.accepts(problem, explanation.conflict().get()), context);
         Optional<DesignProblem> alone = Relaxations.without(problem, minus(all, members));
         if (alone.isPresent()) {
             assertTrue(!hasDesign(alone.get()), context);

@@ -11,9 +11,9 @@ import io.dcsdk.design.Site;
 import io.dcsdk.document.DocumentFormat;
 import io.dcsdk.document.Documents;
 import io.dcsdk.item.ItemException;
-import io.dcsdk.optimizer.certificate.Certificate;
-import io.dcsdk.optimizer.certificate.CertificateChecker;
 import io.dcsdk.optimizer.explanation.ConflictExplanation;
+import io.dcsdk.optimizer.explanation.ConflictMember;
+import io.dcsdk.optimizer.explanation.ConflictVerifier;
 import io.dcsdk.optimizer.explanation.Explainer;
 import io.dcsdk.optimizer.explanation.Explanation;
 import io.dcsdk.optimizer.explanation.ProposalSentence;
@@ -21,9 +21,7 @@ import io.dcsdk.optimizer.explanation.Repair;
 import io.dcsdk.optimizer.explanation.RepairDrawing;
 import io.dcsdk.optimizer.explanation.RepairRules;
 import io.dcsdk.optimizer.formulation.DesignFormulation;
-import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
-import io.dcsdk.optimizer.plan.ProvenConflict;
 import io.dcsdk.optimizer.relaxation.LpAnswer;
 import io.dcsdk.optimizer.search.SolveLimits;
 import io.dcsdk.quantity.ComputeRate;
@@ -92,17 +90,18 @@ final class ExplanationTest {
     }
 
     @Test
-    void proofOfTheConflictIsAcceptedAndRestsOnItsMembersOnly() {
-        DesignProblem problem = withBudget(70_000);
-        DesignFormulation formulation = DesignFormulation.of(problem);
-        LinearProgram program = formulation.program();
-        Explanation explanation = explained(problem);
-        Certificate proof = explanation.conflict().orElseThrow().proof().read(program);
-        assertTrue(new CertificateChecker(program).check(proof).isAccepted());
-        assertEquals(program.digest(), explanation.programDigest());
-        assertEquals(
-                new LinkedHashSet<>(explanation.conflict().get().names()),
-                new LinkedHashSet<>(ProvenConflict.requirements(formulation, proof)));
+    void theVerifierAcceptsTheConflictAndNoOtherProof() {
+        for (double budget : new double[] {1, 70_000}) {
+            DesignProblem problem = withBudget(budget);
+            ConflictExplanation conflict =
+                    readBack(explained(problem)).conflict().orElseThrow();
+            assertTrue(ConflictVerifier.accepts(problem, conflict));
+            assertTrue(!ConflictVerifier.accepts(withBudget(80_000), conflict));
+            List<ConflictMember> fewer =
+                    conflict.members().subList(1, conflict.members().size());
+            assertTrue(!ConflictVerifier.accepts(
+                    problem, new ConflictExplanation(conflict.linear(), fewer, conflict.beaten(), conflict.proof())));
+        }
     }
 
     /** A dollar buys nothing: the relaxation knows, and one combination of rows proves it. */

@@ -3,6 +3,8 @@ package io.dcsdk.optimizer.explanation;
 import io.dcsdk.item.ItemRules;
 import io.dcsdk.optimizer.plan.CertificateDocument;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -11,13 +13,17 @@ import java.util.stream.Collectors;
  * @param linear whether even parts of items would not help: the proof is one combination of rows. Otherwise it needs that items
  *     are whole
  * @param members in the order of the formulation
- * @param proof that the members cannot hold together, over the program of the whole problem; checked
+ * @param beaten the limit among them of which the proof says that it would have to be higher under the others; absent where it
+ *     says of the whole problem that it has no point
+ * @param proof that the members cannot hold together; checked, and {@link ConflictVerifier} checks it again
  */
-public record ConflictExplanation(boolean linear, List<ConflictMember> members, CertificateDocument proof) {
+public record ConflictExplanation(
+        boolean linear, List<ConflictMember> members, Optional<String> beaten, CertificateDocument proof) {
     /** Checks the components. */
     public ConflictExplanation {
         ItemRules rules = ItemRules.of("conflict", "");
         members = rules.list("members", members);
+        beaten = Objects.requireNonNullElse(beaten, Optional.empty());
         rules.required("proof", proof);
     }
 

@@ -1,10 +1,8 @@
 package io.dcsdk.optimizer.explanation;
 
-import io.dcsdk.optimizer.certificate.Certificate;
 import io.dcsdk.optimizer.explanation.Feasibility.Answer;
 import io.dcsdk.optimizer.formulation.DesignFormulation;
 import io.dcsdk.optimizer.linear.Rational;
-import io.dcsdk.optimizer.plan.ProvenConflict;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,14 +36,14 @@ final class ConflictFilter {
     private final WitnessAudit audit;
     private final Question question;
     private final Map<String, List<Rational>> witnesses = new LinkedHashMap<>();
-    private Certificate proof;
+    private ConflictProof proof;
     private Set<String> kept;
 
-    ConflictFilter(DesignFormulation formulation, WitnessAudit audit, Certificate proof, Question question) {
+    ConflictFilter(DesignFormulation formulation, WitnessAudit audit, ConflictProof proof, Question question) {
         this.formulation = formulation;
         this.audit = audit;
         this.proof = proof;
-        this.kept = ProvenConflict.requirements(formulation, proof);
+        this.kept = proof.requirements();
         this.question = question;
     }
 
@@ -56,7 +54,7 @@ final class ConflictFilter {
      * @param members in the order of the program
      * @param witnesses for members that are known to be needed a point without them
      */
-    record Reduced(Certificate proof, List<String> members, Map<String, List<Rational>> witnesses) {}
+    record Reduced(ConflictProof proof, List<String> members, Map<String, List<Rational>> witnesses) {}
 
     Reduced run() {
         List<String> candidates = inOrder();
@@ -95,7 +93,8 @@ final class ConflictFilter {
         Answer answer = question.ask(rest, open);
         if (answer instanceof Answer.Impossible impossible) {
             proof = impossible.proof();
-            kept = ProvenConflict.requirements(formulation, proof);
+            kept = proof.requirements();
+            impossible.point().ifPresent(this::learn);
             return true;
         }
         if (answer instanceof Answer.Possible possible) {

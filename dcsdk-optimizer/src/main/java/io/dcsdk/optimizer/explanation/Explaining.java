@@ -4,7 +4,6 @@ import io.dcsdk.design.DesignProblem;
 import io.dcsdk.design.Outcome;
 import io.dcsdk.optimizer.DesignOptimizer;
 import io.dcsdk.optimizer.certificate.Certificate;
-import io.dcsdk.optimizer.certificate.ProofNode;
 import io.dcsdk.optimizer.explanation.Feasibility.Answer;
 import io.dcsdk.optimizer.formulation.DesignFormulation;
 import io.dcsdk.optimizer.linear.Rational;
@@ -57,7 +56,7 @@ final class Explaining {
     Explanation explain() {
         Draft draft = new Draft(formulation);
         Answer relaxed = feasibility.ofRelaxation(allRequirements());
-        Optional<Certificate> proof = Optional.empty();
+        Optional<ConflictProof> proof = Optional.empty();
         if (relaxed instanceof Answer.Impossible impossible) {
             ConflictFilter.Reduced reduced = new ConflictFilter(
                             formulation, audit, impossible.proof(), (set, open) -> feasibility.ofRelaxation(set))
@@ -88,7 +87,9 @@ final class Explaining {
                 .run();
         draft.conflict = Optional.of(conflict(reduced));
         listener.accept(draft.explanation());
-        new Repairs(engine, new RepairFinder(engine, formulation, audit, figures, rules), time, draft, listener).find();
+        RepairFinder finder = new RepairFinder(engine, formulation, audit, figures, rules);
+        new Repairs(engine, finder, time, draft, listener)
+                .find(reduced.witnesses().values());
         return draft.explanation();
     }
 
@@ -100,9 +101,9 @@ final class Explaining {
                         Optional.ofNullable(reduced.witnesses().get(name))
                                 .map(point -> withoutOne(point, members, name))))
                 .toList();
-        boolean linear = reduced.proof().proof().nodes().size() == 1
-                && reduced.proof().proof().nodes().get(0) instanceof ProofNode.Infeasible;
-        return new ConflictExplanation(linear, list, CertificateDocument.of(reduced.proof(), formulation.program()));
+        ConflictProof proof = reduced.proof();
+        return new ConflictExplanation(
+                proof.isLinear(), list, proof.beaten(), CertificateDocument.of(proof.certificate(), proof.program()));
     }
 
     private Witness withoutOne(List<Rational> point, Set<String> members, String name) {

@@ -12,13 +12,16 @@ import io.dcsdk.optimizer.relaxation.LpAnswer;
 import io.dcsdk.optimizer.relaxation.LpEngine;
 import io.dcsdk.optimizer.relaxation.LpMatrix;
 import io.dcsdk.optimizer.search.MixedIntegerSolver;
+import io.dcsdk.optimizer.search.Patience;
 import io.dcsdk.optimizer.search.SolveLimits;
 import io.dcsdk.optimizer.search.SolveResult;
 import io.dcsdk.optimizer.search.Termination;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Whether some of a problem's requirements and limits can hold together. Every point is checked exactly by the search, every
@@ -30,14 +33,18 @@ final class Feasibility {
         /** They can: at this point, or, where no point is given, as far as the linear relaxation can tell. */
         record Possible(Optional<List<Rational>> point) implements Answer {}
 
-        /** They cannot: a proof over the whole program that uses rows of these requirements only. */
-        record Impossible(Certificate proof) implements Answer {}
+        /** They cannot: a proof that uses rows of these requirements only, and a point that breaks one of them, if known. */
+        record Impossible(ConflictProof proof, Optional<List<Rational>> point) implements Answer {}
 
         /** It was not settled. */
         record Open() implements Answer {}
     }
 
     private static final Rational ANY_POINT = Rational.of(1, 2);
+    /** Limits of sums over all that is chosen. */
+    private static final List<String> DIRECTIONS = List.of("budget", "site-power");
+    /** A proof that is cut short might no longer reach beyond the limit. */
+    private static final Patience WHOLE_PROOF = new Patience(1, Duration.ofDays(1));
 
     private final LpEngine engine;
     private final DesignFormulation formulation;
@@ -49,6 +56,11 @@ final class Feasibility {
         this.formulation = formulation;
         this.digest = formulation.program().digest();
         this.checker = new CertificateChecker(formulation.program());
+    }
+
+    /** Whether a search can go towards a limit: it is one of a sum over all that is chosen. */
+    static boolean isDirection(String limit) {
+        return DIRECTIONS.contains(limit);
     }
 
     /** Asks the linear relaxation: one engine call. A yes says nothing about whole numbers. */
@@ -98,28 +110,78 @@ final class Feasibility {
         }
     }
 
-    /** Asks the search, with whole numbers. */
+    /**
+     * Asks the search, with whole numbers. With a budget or a limit of power among the requirements it looks for the least cost
+     * or power under the others, and ends once that is known to be below the limit or above it: a search with a direction
+     * finds points sooner, and proves sooner that there are none, than one without.
+     */
     Answer of(Set<String> requirements, SolveLimits limits) {
+        for (String limit : DIRECTIONS) {
+            if (requirements.contains(limit)) {
+                return towards(limit, requirements, limits.withKeepProof(true));
+            }
+        }
         PartialProgram part = PartialProgram.of(formulation, requirements);
         SolveLimits first = limits.withKeepProof(true).withRelativeGap(ANY_POINT);
         SolveResult result = new MixedIntegerSolver(engine).solve(part.program(), first);
         if (result.termination() == Termination.INFEASIBLE) {
             return proven(part, result.certificate(part.program()).orElseThrow(), limits.threads());
         }
-        if (result.point().isEmpty()) {
-            return new Answer.Open();
-        }
-        if (!part.program().isFeasible(result.point().get())) {
+        return result.point().isEmpty() ? new Answer.Open() : possible(part, result);
+    }
+
+    private static Answer possible(PartialProgram part, SolveResult result) {
+        if (!part.program().isFeasible(result.point().orElseThrow())) {
             throw new IllegalStateException(
                     "point of the search: it breaks a row\nMaybe this is a fault of the SDK; please report it.");
         }
         return new Answer.Possible(result.point());
     }
 
+    private Answer towards(String limit, Set<String> requirements, SolveLimits limits) {
+        PartialProgram part = PartialProgram.towards(formulation, requirements, limit);
+        Rational most = formulation
+                .program()
+                .constraints()
+                .get(PartialProgram.row(formulation, limit))
+                .rightHandSide();
+        double above = Math.nextUp(most.doubleValue());
+        AtomicBoolean isSettled = new AtomicBoolean();
+        SolveResult result = new MixedIntegerSolver(engine, WHOLE_PROOF)
+                .solve(
+                        part.program(),
+                        limits.withRelativeGap(Rational.ZERO)
+                                .withCancellation(() ->
+                                        isSettled.get() || limits.cancelled().getAsBoolean()),
+                        progress -> isSettled.set(progress.incumbent()
+                                .filter(best -> best.compareTo(most) <= 0 || progress.bound() > above)
+                                .isPresent()));
+        if (result.termination() == Termination.INFEASIBLE) {
+            return proven(part, result.certificate(part.program()).orElseThrow(), limits.threads());
+        }
+        if (result.point().isEmpty()) {
+            return new Answer.Open();
+        }
+        if (result.objective().orElseThrow().compareTo(most) <= 0) {
+            return possible(part, result);
+        }
+        if (result.bound().orElseThrow().compareTo(most) <= 0) {
+            return new Answer.Open();
+        }
+        return ConflictProof.beating(
+                        formulation,
+                        part,
+                        limit,
+                        result.certificate(part.program()).orElseThrow(),
+                        limits.threads())
+                .<Answer>map(proof -> new Answer.Impossible(proof, result.point()))
+                .orElseGet(Answer.Open::new);
+    }
+
     private Answer proven(PartialProgram part, Certificate proof, int threads) {
-        Certificate whole = part.inWhole(proof, digest);
+        Certificate whole = part.movedTo(proof, digest, row -> row);
         return checker.check(whole, threads, followed -> false).isAccepted()
-                ? new Answer.Impossible(whole)
+                ? new Answer.Impossible(ConflictProof.of(formulation, whole), Optional.empty())
                 : new Answer.Open();
     }
 }

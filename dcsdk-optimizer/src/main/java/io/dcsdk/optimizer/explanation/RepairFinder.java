@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,7 +112,20 @@ final class RepairFinder {
         if (result.point().isEmpty() || !holds(elastic.program(), result, limits)) {
             return new Found(false, Optional.empty());
         }
-        List<Rational> point = audit.trimmed(elastic.original(result.point().get()));
+        Rational least = result.bound().orElse(Rational.ZERO);
+        return new Found(
+                false,
+                Optional.of(
+                        repair(elastic, some, elastic.original(result.point().get()), least, limits)));
+    }
+
+    private Repair repair(
+            ElasticProgram elastic,
+            Map<String, StatedFigure> some,
+            List<Rational> found,
+            Rational bound,
+            SolveLimits limits) {
+        List<Rational> point = audit.trimmed(found);
         Map<String, Rational> moved = elastic.needed(point);
         Rational price = Rational.ZERO;
         List<Change> changes = new ArrayList<>();
@@ -122,22 +136,63 @@ final class RepairFinder {
                 Change change = change(figure, needed);
                 changes.add(change);
                 figures.put(figure.name(), change.to());
-                price = price.plus(
-                        weights.getOrDefault(figure.name(), Rational.ONE).times(figure.share(needed)));
+                price = price.plus(weight(figure).times(figure.share(needed)));
             }
         }
-        Rational least = result.bound().orElse(Rational.ZERO).max(Rational.ZERO).min(price);
+        Rational least = bound.max(Rational.ZERO).min(price);
         boolean best = price.minus(least).compareTo(price.times(limits.relativeGap())) <= 0;
         DesignProblem repaired = RepairedProblem.of(formulation.problem(), figures);
+        return new Repair(
+                changes,
+                Decimals.of(price, RoundingMode.CEILING),
+                Decimals.of(least, RoundingMode.FLOOR),
+                best,
+                audit.of(audit.selection(point), repaired),
+                Optional.empty());
+    }
+
+    private Rational weight(StatedFigure figure) {
+        return weights.getOrDefault(figure.name(), Rational.ONE);
+    }
+
+    /** The least move of one figure alone; towards a limit of a sum over all that is chosen the search goes straight. */
+    Found single(String name, SolveLimits limits) {
+        StatedFigure figure = movable.get(name);
+        if (figure == null || !Feasibility.isDirection(name)) {
+            return cheapestOf(Set.of(name), limits, progress -> {});
+        }
+        Set<String> all = new LinkedHashSet<>(formulation.requirementOfRow().values());
+        PartialProgram part = PartialProgram.towards(formulation, all, name);
+        SolveResult result = new MixedIntegerSolver(engine).solve(part.program(), limits);
+        if (result.point().isEmpty() || result.termination() == Termination.INFEASIBLE) {
+            return new Found(
+                    result.termination() == Termination.INFEASIBLE && holds(part.program(), result, limits),
+                    Optional.empty());
+        }
+        holds(part.program(), result, limits);
+        Rational most = formulation
+                .program()
+                .constraints()
+                .get(PartialProgram.row(formulation, name))
+                .rightHandSide();
+        // Both directions have rows in the unit of their figure.
+        Rational least = result.bound()
+                .map(bound -> weight(figure).times(bound.minus(most)).dividedBy(figure.reference()))
+                .orElse(Rational.ZERO);
+        Map<String, StatedFigure> alone = Map.of(name, figure);
+        ElasticProgram elastic = ElasticProgram.weighted(formulation, alone, weights);
         return new Found(
-                false,
-                Optional.of(new Repair(
-                        changes,
-                        Decimals.of(price, RoundingMode.CEILING),
-                        Decimals.of(least, RoundingMode.FLOOR),
-                        best,
-                        audit.of(audit.selection(point), repaired),
-                        Optional.empty())));
+                false, Optional.of(repair(elastic, alone, result.point().get(), least, limits)));
+    }
+
+    /** The changes with which a point is a design, if only what may move must. */
+    Optional<Repair> of(List<Rational> point, SolveLimits limits) {
+        Set<String> broken = audit.broken(audit.trimmed(point));
+        if (broken.isEmpty() || !movable.keySet().containsAll(broken)) {
+            return Optional.empty();
+        }
+        ElasticProgram elastic = ElasticProgram.weighted(formulation, movable, weights);
+        return Optional.of(repair(elastic, movable, point, Rational.ZERO, limits));
     }
 
     /** The problem with the changes of a repair. */

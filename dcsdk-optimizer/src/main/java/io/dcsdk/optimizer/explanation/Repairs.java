@@ -3,14 +3,15 @@ package io.dcsdk.optimizer.explanation;
 import io.dcsdk.optimizer.DesignOptimizer;
 import io.dcsdk.optimizer.explanation.RepairFinder.Fewest;
 import io.dcsdk.optimizer.explanation.RepairFinder.Found;
+import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.relaxation.LpEngine;
 import io.dcsdk.optimizer.search.ProgressListener;
 import io.dcsdk.optimizer.search.SolveLimits;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -37,7 +38,12 @@ final class Repairs {
         this.listener = listener;
     }
 
-    void find() {
+    /**
+     * Finds them.
+     *
+     * @param points what is known to break little
+     */
+    void find(Collection<List<Rational>> points) {
         List<String> members = draft.conflict.map(ConflictExplanation::names).orElse(List.of()).stream()
                 .filter(finder::mayMove)
                 .toList();
@@ -46,6 +52,9 @@ final class Repairs {
         }
         Found cheapest = finder.cheapest(time.limits(1), SILENT);
         draft.cheapest = cheapest.repair();
+        for (List<Rational> point : points) {
+            draft.cheapest = cheaper(draft.cheapest, finder.of(point, time.limits(0)));
+        }
         draft.isUnrepairable = cheapest.impossible();
         tell();
         if (draft.isUnrepairable) {
@@ -55,7 +64,7 @@ final class Repairs {
             draft.singles.add(single(members.get(k), members.size() - k));
             tell();
         }
-        draft.cheapest = cheaper(draft.cheapest);
+        draft.cheapest = cheaper(draft.cheapest, ofOne());
         boolean isOver = draft.singles.size() < members.size();
         draft.fewest = ofOne().or(() -> isOver || time.isOver() ? Optional.empty() : ofSeveral());
         tell();
@@ -72,7 +81,7 @@ final class Repairs {
         if (same.isPresent()) {
             return new SingleRepair(name, false, same);
         }
-        Found found = finder.cheapestOf(Set.of(name), time.limits(open), SILENT);
+        Found found = finder.single(name, time.limits(open));
         return new SingleRepair(name, found.impossible(), found.repair());
     }
 
@@ -84,12 +93,12 @@ final class Repairs {
                 .map(repair -> repair.withBest(true));
     }
 
-    /** The search for the cheapest changes may have been cut short where one for a single change was not. */
-    private Optional<Repair> cheaper(Optional<Repair> found) {
+    /** The search for the cheapest changes may have been cut short where others were not. */
+    private static Optional<Repair> cheaper(Optional<Repair> found, Optional<Repair> other) {
         BigDecimal least = found.map(Repair::leastPrice).orElse(BigDecimal.ZERO);
-        return ofOne().filter(single ->
-                        found.isEmpty() || single.price().compareTo(found.get().price()) < 0)
-                .map(single -> single.withLeastPrice(least))
+        return other.filter(repair ->
+                        found.isEmpty() || repair.price().compareTo(found.get().price()) < 0)
+                .map(repair -> repair.withLeastPrice(least))
                 .or(() -> found);
     }
 
