@@ -21,7 +21,7 @@ record MpsProgram(Map<String, Column> columns, Map<String, Row> rows, Rational c
     /** A row; a range makes it two constraints. */
     record Row(Relation relation, Rational rightHandSide, Optional<Rational> rangeTo, Map<String, Rational> terms) {}
 
-    /** The program within a box: where a bound is missing, {@code size} or its negative stands. */
+    /** The program within a box: where a bound is missing, one stands that is {@code size} beyond zero and the other bound. */
     LinearProgram within(Rational size) {
         LinearProgram.Builder builder = LinearProgram.builder();
         columns.forEach((name, column) -> builder.continuous(
