@@ -135,7 +135,7 @@ final class PublishedProgramsTest {
                 return settled(before, published, name, tally);
             }
             before = audit;
-            if (best == LpAudit.NOTHING || audit.isProvenInTheBox()) {
+            if (box.equals(BOXES.get(0)) || audit.isProvenInTheBox()) {
                 best = audit;
             }
         }
