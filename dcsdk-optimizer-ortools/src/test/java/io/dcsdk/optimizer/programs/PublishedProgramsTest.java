@@ -166,7 +166,7 @@ final class PublishedProgramsTest {
                         .map(gap -> String.format(Locale.ROOT, "gap %.1e", gap))
                         .orElse("none"));
         if (audit.status() != LpAnswer.Status.OPTIMAL) {
-            String found = audit.isProvenInTheBox() ? "infeasible, proven in a box only" : "unknown";
+            String found = audit.isProvenInTheBox() ? "infeasible in a small box, nothing settled beyond" : "unknown";
             tally.unsettled.put(name, found);
             return found;
         }
