@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Small random design problems: the proven minimum is the same whatever engine is behind the port. */
 final class EngineAgreementOnDesignsTest {
     /** The other half of the brute force compares ojAlgo with all selections there are. */
-    private static final int PROBLEMS = Integer.getInteger("dcsdk.bruteforce.problems", 2000) / 10;
+    private static final int PROBLEMS = Integer.getInteger("dcsdk.bruteforce.problems", 2000) / 50;
 
     @Test
     void glopAndOjAlgoGiveTheSameVerdictAndTheSameProvenMinimum() {

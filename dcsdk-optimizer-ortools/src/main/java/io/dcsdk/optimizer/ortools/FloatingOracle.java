@@ -13,13 +13,17 @@ import io.dcsdk.optimizer.relaxation.LpMatrix;
 import java.time.Duration;
 
 /**
- * SCIP or HiGHS. Rows and costs are brought to units near one, each by the power of two next to
- * {@code 1 / sqrt(min |a| max |a|)}; columns are not, for a whole number must stay one. The gap asked for is zero, the
- * objective's constant stays here, and no multiplier is read: HiGHS reports row activities in their place.
+ * SCIP or HiGHS. A row whose coefficients leave {@value #SMALLEST} to {@value #LARGEST}, and the costs likewise, are brought to
+ * units near one by the power of two next to {@code 1 / sqrt(min |a| max |a|)}; other rows stay as they are, whole numbers whole.
+ * Columns are not scaled, for a whole number must stay one. The gap asked for is zero, the objective's constant stays here,
+ * and no multiplier is read: HiGHS reports row activities in their place.
  */
 final class FloatingOracle implements MixedIntegerOracle {
     static final String SCIP = "SCIP";
     static final String HIGHS = "HIGHS";
+
+    private static final double SMALLEST = 1e-6;
+    private static final double LARGEST = 1e9;
 
     private final String name;
 
@@ -106,7 +110,8 @@ final class FloatingOracle implements MixedIntegerOracle {
                 largest = Math.max(largest, Math.abs(value));
             }
         }
-        return largest == 0 ? 1 : Math.scalb(1.0, -(Math.getExponent(smallest) + Math.getExponent(largest)) / 2);
+        boolean isTame = largest == 0 || (smallest >= SMALLEST && largest <= LARGEST);
+        return isTame ? 1 : Math.scalb(1.0, -(Math.getExponent(smallest) + Math.getExponent(largest)) / 2);
     }
 
     private static double finite(double value) {

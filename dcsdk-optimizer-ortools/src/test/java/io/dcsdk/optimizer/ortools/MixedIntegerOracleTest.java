@@ -86,6 +86,36 @@ final class MixedIntegerOracleTest {
     }
 
     @Test
+    void aWrongClaimOfOptimalityDoesNotSurviveTheSearch() {
+        // Found by brute force: SCIP 10.0.0 calls (2, 0, 0) optimal at -76.4; with the row need doubled it finds (1, 0,
+        // 1).
+        LinearProgram program = LinearProgram.builder()
+                .integer("x0", 0, 3, Rational.parse("-38.2"))
+                .integer("x1", 0, 3, Rational.parse("-25.1"))
+                .integer("x2", 0, 1, Rational.parse("-49.5"))
+                .constraint(
+                        "budget",
+                        Map.of("x0", Rational.of(22), "x1", Rational.of(22), "x2", Rational.of(28)),
+                        Relation.LE,
+                        Rational.of(56))
+                .constraint(
+                        "need",
+                        Map.of("x0", Rational.of(2), "x1", Rational.of(7, 2), "x2", Rational.ONE),
+                        Relation.GE,
+                        Rational.of(5, 2))
+                .build();
+        OracleAnswer claimed = MixedIntegerOracle.scip().ask(program, TIME);
+        assertEquals(Claim.OPTIMAL, claimed.claim());
+        for (List<Rational> start :
+                List.of(claimed.point().orElseThrow(), List.of(Rational.of(2), Rational.ZERO, Rational.ZERO))) {
+            SolveResult result = new MixedIntegerSolver(new OjAlgoEngine())
+                    .solveFrom(program, SolveLimits.defaults().withRelativeGap(Rational.ZERO), start);
+            assertEquals(Optional.of(Rational.parse("-87.7")), result.objective());
+            assertEquals(result.objective(), result.bound());
+        }
+    }
+
+    @Test
     void aStartingPointThatBreaksARowIsRefused() {
         IllegalArgumentException thrown =
                 assertThrows(IllegalArgumentException.class, () -> new MixedIntegerSolver(new OjAlgoEngine())

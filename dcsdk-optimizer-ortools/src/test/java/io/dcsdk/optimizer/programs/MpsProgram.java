@@ -21,11 +21,22 @@ record MpsProgram(Map<String, Column> columns, Map<String, Row> rows, Rational c
     /** A row; a range makes it two constraints. */
     record Row(Relation relation, Rational rightHandSide, Optional<Rational> rangeTo, Map<String, Rational> terms) {}
 
-    /** The program within a box: where a bound is missing, {@code size} or its negative stands. */
+    /** The program within a box: where a bound is missing, one stands that is {@code size} beyond zero and the other bound. */
     LinearProgram within(Rational size) {
         LinearProgram.Builder builder = LinearProgram.builder();
         columns.forEach((name, column) -> builder.continuous(
-                name, column.lower().orElse(size.negate()), column.upper().orElse(size), column.cost()));
+                name,
+                column.lower()
+                        .orElse(column.upper()
+                                .orElse(Rational.ZERO)
+                                .min(Rational.ZERO)
+                                .minus(size)),
+                column.upper()
+                        .orElse(column.lower()
+                                .orElse(Rational.ZERO)
+                                .max(Rational.ZERO)
+                                .plus(size)),
+                column.cost()));
         rows.forEach((name, row) -> {
             Map<String, Rational> terms = new LinkedHashMap<>(row.terms());
             Relation relation = row.rangeTo().isPresent() ? Relation.GE : row.relation();

@@ -50,7 +50,7 @@ final class MpsReaderTest {
                   below range: z <= 0
                   0 <= x <= 4
                   -100 <= y <= 100
-                  -100 <= z <= -1""",
+                  -101 <= z <= -1""",
                 MpsReader.read(ALL_FEATURES.lines().toList())
                         .within(Rational.of(100))
                         .toString()

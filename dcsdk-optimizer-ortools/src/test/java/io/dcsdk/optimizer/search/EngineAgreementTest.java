@@ -25,7 +25,7 @@ final class EngineAgreementTest {
     private static final int PROBLEMS = Integer.getInteger("dcsdk.bruteforce.problems", 2000);
     private static final List<SmallProblems> FAMILIES = List.of(SmallProblems.values());
     /** How many the oracles are asked: whole families. */
-    private static final int ASKED = PROBLEMS / 4 / FAMILIES.size() * FAMILIES.size();
+    private static final int ASKED = PROBLEMS / 8 / FAMILIES.size() * FAMILIES.size();
 
     private static final Duration TIME = Duration.ofMinutes(1);
 
