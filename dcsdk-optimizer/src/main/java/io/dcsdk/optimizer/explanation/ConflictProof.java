@@ -49,12 +49,19 @@ record ConflictProof(
         for (int place = 0; place < less.rows().size(); place++) {
             places[less.rows().get(place)] = place;
         }
-        Certificate certificate = part.movedTo(bounded, less.program().digest(), row -> places[row]);
+        Certificate moved = part.movedTo(bounded, less.program().digest(), row -> places[row]);
+        Certificate certificate = boundOnly(moved);
         return new CertificateChecker(less.program())
                         .check(certificate, threads, followed -> false)
                         .isAccepted()
                 ? Optional.of(new ConflictProof(used, Optional.of(limit), less.program(), certificate))
                 : Optional.empty();
+    }
+
+    /** A point is no part of the argument. */
+    static Certificate boundOnly(Certificate bounded) {
+        return new Certificate(
+                bounded.digest(), Certificate.Verdict.BOUND_ONLY, Optional.empty(), bounded.bound(), bounded.proof());
     }
 
     private static List<Multiplier> multipliers(ProofNode node) {

@@ -7,9 +7,11 @@ import io.dcsdk.optimizer.certificate.CertificateChecker;
 import io.dcsdk.optimizer.formulation.DesignFormulation;
 import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
+import io.dcsdk.optimizer.plan.CertificateDocument;
 import io.dcsdk.optimizer.plan.ProvenConflict;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Checks that a conflict of any source cannot hold, from the problem and the proof alone: no solver takes part. */
 public final class ConflictVerifier {
@@ -52,7 +54,8 @@ public final class ConflictVerifier {
         }
         LinearProgram program =
                 PartialProgram.towards(formulation, members, limit).program();
-        Certificate certificate = conflict.proof().read(program);
+        Certificate certificate =
+                ConflictProof.boundOnly(withoutPoint(conflict.proof()).read(program));
         Rational most = formulation
                 .program()
                 .constraints()
@@ -60,5 +63,10 @@ public final class ConflictVerifier {
                 .rightHandSide();
         return certificate.bound().filter(bound -> bound.compareTo(most) > 0).isPresent()
                 && new CertificateChecker(program).check(certificate).isAccepted();
+    }
+
+    /** A saved plan has a point with every bound; a bound alone is read as what has none. */
+    private static CertificateDocument withoutPoint(CertificateDocument saved) {
+        return new CertificateDocument(saved.digest(), "infeasible", new TreeMap<>(), saved.bound(), saved.proof());
     }
 }

@@ -113,14 +113,23 @@ final class Feasibility {
     /**
      * Asks the search, with whole numbers. With a budget or a limit of power among the requirements it looks for the least cost
      * or power under the others, and ends once that is known to be below the limit or above it: a search with a direction
-     * finds points sooner, and proves sooner that there are none, than one without.
+     * mostly finds points sooner, and proves sooner that there are none, than one without, which gets half of the time.
      */
     Answer of(Set<String> requirements, SolveLimits limits) {
         for (String limit : DIRECTIONS) {
             if (requirements.contains(limit)) {
-                return towards(limit, requirements, limits.withKeepProof(true));
+                Duration half = limits.deadline().dividedBy(2).plusNanos(1);
+                SolveLimits some = limits.withDeadline(half).withKeepProof(true);
+                Answer answer = towards(limit, requirements, some);
+                return answer instanceof Answer.Open && !limits.cancelled().getAsBoolean()
+                        ? anywhere(requirements, some)
+                        : answer;
             }
         }
+        return anywhere(requirements, limits);
+    }
+
+    private Answer anywhere(Set<String> requirements, SolveLimits limits) {
         PartialProgram part = PartialProgram.of(formulation, requirements);
         SolveLimits first = limits.withKeepProof(true).withRelativeGap(ANY_POINT);
         SolveResult result = new MixedIntegerSolver(engine).solve(part.program(), first);
@@ -153,19 +162,17 @@ final class Feasibility {
                         limits.withRelativeGap(Rational.ZERO)
                                 .withCancellation(() ->
                                         isSettled.get() || limits.cancelled().getAsBoolean()),
-                        progress -> isSettled.set(progress.incumbent()
-                                .filter(best -> best.compareTo(most) <= 0 || progress.bound() > above)
-                                .isPresent()));
+                        progress -> isSettled.set(progress.bound() > above
+                                || progress.incumbent()
+                                        .filter(best -> best.compareTo(most) <= 0)
+                                        .isPresent()));
         if (result.termination() == Termination.INFEASIBLE) {
             return proven(part, result.certificate(part.program()).orElseThrow(), limits.threads());
         }
-        if (result.point().isEmpty()) {
-            return new Answer.Open();
-        }
-        if (result.objective().orElseThrow().compareTo(most) <= 0) {
+        if (result.objective().filter(least -> least.compareTo(most) <= 0).isPresent()) {
             return possible(part, result);
         }
-        if (result.bound().orElseThrow().compareTo(most) <= 0) {
+        if (result.bound().filter(bound -> bound.compareTo(most) > 0).isEmpty()) {
             return new Answer.Open();
         }
         return ConflictProof.beating(

@@ -163,7 +163,9 @@ final class RepairFinder {
         }
         Set<String> all = new LinkedHashSet<>(formulation.requirementOfRow().values());
         PartialProgram part = PartialProgram.towards(formulation, all, name);
-        SolveResult result = new MixedIntegerSolver(engine).solve(part.program(), limits);
+        // What counts is the gap of the move, which is a small part of the sum.
+        SolveLimits finer = limits.withRelativeGap(limits.relativeGap().times(Rational.of(1, 100)));
+        SolveResult result = new MixedIntegerSolver(engine).solve(part.program(), finer);
         if (result.point().isEmpty() || result.termination() == Termination.INFEASIBLE) {
             return new Found(
                     result.termination() == Termination.INFEASIBLE && holds(part.program(), result, limits),
