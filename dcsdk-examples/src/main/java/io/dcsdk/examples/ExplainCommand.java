@@ -1,7 +1,5 @@
 package io.dcsdk.examples;
 
-import io.dcsdk.catalog.Catalog;
-import io.dcsdk.catalog.CatalogOverlay;
 import io.dcsdk.design.DesignProblem;
 import io.dcsdk.design.NodeProposal;
 import io.dcsdk.document.Documents;
@@ -25,9 +23,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -46,14 +44,8 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 feasible, 2 bad input, 3 infeasible and explained, 4 out of time with neither."
         })
 final class ExplainCommand implements Callable<Integer> {
-    @Option(names = "--problem", paramLabel = "FILE", description = "Problem as YAML or JSON; - for standard input.")
-    private @Nullable String problem;
-
-    @Option(
-            names = "--catalog",
-            paramLabel = "FILE",
-            description = "Items to add to the catalogue, or to replace its items of the same id.")
-    private @Nullable String catalog;
+    @Mixin
+    private ProblemOptions problem = new ProblemOptions();
 
     @Option(
             names = "--proposal",
@@ -112,13 +104,13 @@ final class ExplainCommand implements Callable<Integer> {
         PrintWriter messages = spec.commandLine().getErr();
         @Nullable Path drawing = svg == null ? null : Input.writable("--svg", svg);
         SolveLimits limits = SolveLimits.defaults().withThreads(threads);
-        DesignProblem stated = problem();
+        DesignProblem stated = problem.read();
         @Nullable String sentence = sentence(stated);
         Explanation explanation;
         try (Interruption interruption =
                 Interruption.armed("ending with what is known so far.", "the explanation is lost.")) {
             ExplanationProgress progress = new ExplanationProgress(messages);
-            explanation = placed(() -> Explainer.standard()
+            explanation = problem.placed(() -> Explainer.standard()
                     .explain(
                             stated,
                             rules(),
@@ -150,16 +142,9 @@ final class ExplainCommand implements Callable<Integer> {
         return rules;
     }
 
-    private DesignProblem problem() {
-        DesignProblem stated = problem == null ? Example.FOUNDING.problem() : Input.read(problem, DesignProblem.class);
-        Catalog base = stated.catalog().orElseGet(Catalog::builtIn);
-        Catalog whole = catalog == null ? base : base.with(Input.read(catalog, CatalogOverlay.class));
-        return placed(() -> stated.withCatalog(whole));
-    }
-
     private @Nullable String sentence(DesignProblem stated) {
         if (proposal.isEmpty()) {
-            return problem == null ? ProposalSentence.of(Example.proposal(), stated.demand()) : null;
+            return problem.isFoundingExample() ? ProposalSentence.of(Example.proposal(), stated.demand()) : null;
         }
         String given = String.join(",", proposal);
         if (proposal.size() != 4 || !proposal.get(0).strip().matches("[0-9]{1,9}")) {
@@ -186,14 +171,5 @@ final class ExplainCommand implements Callable<Integer> {
                     "check that the folder exists and has room.");
         }
         messages.printf("Drew %s%n", target);
-    }
-
-    /** Some rules hold between problem and catalogue, and are only broken when both are there. */
-    private <T> T placed(Supplier<T> step) {
-        try {
-            return step.get();
-        } catch (IllegalArgumentException e) {
-            throw problem != null && Faults.isBadInput(e) ? BadInput.inFile(problem, e) : e;
-        }
     }
 }

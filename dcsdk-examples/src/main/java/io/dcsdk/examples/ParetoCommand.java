@@ -1,7 +1,5 @@
 package io.dcsdk.examples;
 
-import io.dcsdk.catalog.Catalog;
-import io.dcsdk.catalog.CatalogOverlay;
 import io.dcsdk.design.DesignProblem;
 import io.dcsdk.document.Documents;
 import io.dcsdk.optimizer.DesignOptimizer;
@@ -21,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -40,14 +39,8 @@ import picocli.CommandLine.Spec;
 final class ParetoCommand implements Callable<Integer> {
     private static final String MOST_LIMITS = "20";
 
-    @Option(names = "--problem", paramLabel = "FILE", description = "Problem as YAML or JSON; - for standard input.")
-    private @Nullable String problem;
-
-    @Option(
-            names = "--catalog",
-            paramLabel = "FILE",
-            description = "Items to add to the catalogue, or to replace its items of the same id.")
-    private @Nullable String catalog;
+    @Mixin
+    private ProblemOptions problem = new ProblemOptions();
 
     @Option(
             names = "--from",
@@ -128,11 +121,11 @@ final class ParetoCommand implements Callable<Integer> {
                 .withTolerance(tolerance)
                 .withEnergyLimits(unsupported);
         SolveLimits limits = SolveLimits.defaults().withThreads(threads);
-        DesignProblem stated = problem();
+        DesignProblem stated = problem.read();
         try (Interruption interruption =
                 Interruption.armed("ending with what is proven so far.", "its front is lost.")) {
             ParetoProgress progress = new ParetoProgress(messages);
-            ParetoFront front = placed(() -> search.withLimits(
+            ParetoFront front = problem.placed(() -> search.withLimits(
                             limits.withDeadline(main.left(timeLimit)).withCancellation(interruption.token()))
                     .withListener(progress)
                     .search(stated));
@@ -155,22 +148,6 @@ final class ParetoCommand implements Callable<Integer> {
             case INFEASIBLE -> ExitCode.INFEASIBLE;
             case OUT_OF_TIME -> ExitCode.OUT_OF_TIME;
         };
-    }
-
-    private DesignProblem problem() {
-        DesignProblem stated = problem == null ? Example.FOUNDING.problem() : Input.read(problem, DesignProblem.class);
-        Catalog base = stated.catalog().orElseGet(Catalog::builtIn);
-        Catalog whole = catalog == null ? base : base.with(Input.read(catalog, CatalogOverlay.class));
-        return placed(() -> stated.withCatalog(whole));
-    }
-
-    /** Some rules hold between problem and catalogue, and are only broken when both are there. */
-    private <T> T placed(Supplier<T> step) {
-        try {
-            return step.get();
-        } catch (IllegalArgumentException e) {
-            throw problem != null && Faults.isBadInput(e) ? BadInput.inFile(problem, e) : e;
-        }
     }
 
     private static void save(@Nullable Path target, ParetoFront front, PrintWriter messages, Supplier<String> text) {

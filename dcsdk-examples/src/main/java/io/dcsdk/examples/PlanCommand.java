@@ -1,7 +1,5 @@
 package io.dcsdk.examples;
 
-import io.dcsdk.catalog.Catalog;
-import io.dcsdk.catalog.CatalogOverlay;
 import io.dcsdk.design.DesignProblem;
 import io.dcsdk.design.Outcome;
 import io.dcsdk.document.DocumentFormat;
@@ -14,9 +12,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -34,14 +32,8 @@ import picocli.CommandLine.Spec;
             "best design so far. Exit codes: 0 a design, 2 bad input, 3 infeasible, 4 out of time with nothing."
         })
 final class PlanCommand implements Callable<Integer> {
-    @Option(names = "--problem", paramLabel = "FILE", description = "Problem as YAML or JSON; - for standard input.")
-    private @Nullable String problem;
-
-    @Option(
-            names = "--catalog",
-            paramLabel = "FILE",
-            description = "Items to add to the catalogue, or to replace its items of the same id.")
-    private @Nullable String catalog;
+    @Mixin
+    private ProblemOptions problem = new ProblemOptions();
 
     @Option(
             names = "--time-limit",
@@ -87,7 +79,7 @@ final class PlanCommand implements Callable<Integer> {
         PrintWriter messages = spec.commandLine().getErr();
         @Nullable Path target = out == null ? null : writable(out);
         SolveLimits limits = SolveLimits.defaults().withRelativeGap(gap).withThreads(threads);
-        DesignProblem stated = problem();
+        DesignProblem stated = problem.read();
         try (Interruption interruption =
                 Interruption.armed("ending with the best design so far.", "its plan is lost.")) {
             TerminalProgress progress = new TerminalProgress(messages);
@@ -111,24 +103,8 @@ final class PlanCommand implements Callable<Integer> {
         }
     }
 
-    private DesignProblem problem() {
-        DesignProblem stated = problem == null ? Example.FOUNDING.problem() : Input.read(problem, DesignProblem.class);
-        Catalog base = stated.catalog().orElseGet(Catalog::builtIn);
-        Catalog whole = catalog == null ? base : base.with(Input.read(catalog, CatalogOverlay.class));
-        return placed(() -> stated.withCatalog(whole));
-    }
-
     private Outcome<Certificate> solve(DesignProblem stated, SolveLimits limits, TerminalProgress progress) {
-        return placed(() -> DesignOptimizer.standard().solve(stated, limits, progress));
-    }
-
-    /** Some rules hold between problem and catalogue, and are only broken when both are there. */
-    private <T> T placed(Supplier<T> step) {
-        try {
-            return step.get();
-        } catch (IllegalArgumentException e) {
-            throw problem != null && Faults.isBadInput(e) ? BadInput.inFile(problem, e) : e;
-        }
+        return problem.placed(() -> DesignOptimizer.standard().solve(stated, limits, progress));
     }
 
     private static Path writable(String name) {

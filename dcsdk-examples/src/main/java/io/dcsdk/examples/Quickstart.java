@@ -4,9 +4,6 @@ import io.dcsdk.design.DesignProblem;
 import io.dcsdk.design.NodeProposal;
 import io.dcsdk.optimizer.DesignOptimizer;
 import io.dcsdk.optimizer.search.SolveLimits;
-import io.dcsdk.quantity.ComputeRate;
-import io.dcsdk.quantity.DataRate;
-import io.dcsdk.quantity.DataSize;
 import io.dcsdk.workload.DerivedFigure;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -102,8 +99,7 @@ final class Quickstart implements Callable<Integer> {
         out.println("lambda 0.1 USD/kWh, budget 10,000,000 USD; 1000 TFLOPS, 10 TB and 100 GB/s are required.");
         out.println();
         out.println("Proposed: 10 nodes of 100 GFLOPS, 1 TB and 10 GB/s each");
-        NodeProposal proposal = new NodeProposal(
-                10, ComputeRate.parse("100 GFLOP/s bf16"), DataSize.parse("1 TB"), DataRate.parse("10 GB/s"));
+        NodeProposal proposal = Example.proposal();
         proposal.against(problem.demand())
                 .forEach(comparison -> out.println("  " + Rounded.text(comparison.describe())));
         boolean met = proposal.against(problem.demand()).stream().allMatch(NodeProposal.Comparison::met);

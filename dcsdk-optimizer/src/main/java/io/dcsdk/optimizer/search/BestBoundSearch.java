@@ -65,7 +65,7 @@ final class BestBoundSearch {
         if (!reason.equals(
                 Optional.of(Termination.CANCELLED))) { // a deadline, however short, is given the root's relaxation
             RootSearch before = crew.rootSearch();
-            cutoff = before.firstPoint(root);
+            cutoff = before.firstPoint(root, cutoff);
             before.neighbourhood(cutoff).ifPresent(this::searchForPoints);
             if (cutoff.objective().isPresent() && before.tighten(root, cutoff)) {
                 closedBound = Math.min(closedBound, cutoff.threshold());

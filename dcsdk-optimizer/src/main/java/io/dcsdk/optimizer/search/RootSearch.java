@@ -45,8 +45,9 @@ final class RootSearch {
         this.upper = new double[problem.size()];
     }
 
-    /** A first point, if one is met; the root keeps the bound of its relaxation. */
-    Cutoff firstPoint(SearchNode root) {
+    /** A first point, or a better one than is known, if one is met; the root keeps the bound of its relaxation. */
+    Cutoff firstPoint(SearchNode root, Cutoff known) {
+        cutoff = known;
         enterWholeBox();
         Relaxed relaxed = relaxation.propose(lower, upper, Double.POSITIVE_INFINITY, false);
         if (relaxed instanceof Relaxed.Solved solved) {

@@ -11,6 +11,8 @@ import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.linear.Relation;
 import io.dcsdk.optimizer.linear.Variable;
+import io.dcsdk.optimizer.relaxation.LpAnswer;
+import io.dcsdk.optimizer.relaxation.LpEngine;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -188,6 +190,21 @@ final class MixedIntegerSolverTest {
         SolveResult result = solver.solve(free, exactly());
         assertEquals(Optional.of(Rational.parse("-43/7")), result.objective());
         assertCertified(free, result);
+    }
+
+    /** The point was lost when the root's search began with none of its own. */
+    @Test
+    void aStartingPointIsKeptWhereTheSearchFindsNothing() {
+        LinearProgram program = endless();
+        List<Rational> start = solver.solve(program, SolveLimits.defaults().withNodes(1))
+                .point()
+                .orElseThrow();
+        LpEngine silent = matrix -> (lower, upper, fresh) -> LpAnswer.unknown();
+        SolveResult result = new MixedIntegerSolver(silent)
+                .solveFrom(program, SolveLimits.defaults().withDeadline(Duration.ofNanos(1)), start);
+        assertEquals(Termination.DEADLINE, result.termination());
+        assertEquals(Optional.of(program.objective(start)), result.objective());
+        assertCertified(program, result);
     }
 
     @Test
