@@ -28,6 +28,8 @@ final class SmokeTest {
     private static final Class<?>[] BENCHMARKS = {
         OptimizerBenchmark.class,
         SolverBenchmark.class,
+        NativeSolverBenchmark.class,
+        QuestionBenchmark.class,
         StepBenchmark.class,
         PhaseBenchmark.class,
         KernelBenchmark.class,
@@ -40,6 +42,7 @@ final class SmokeTest {
                         .include("^io\\.dcsdk\\.benchmarks\\.")
                         .param("items", "10")
                         .param("demand", "LARGE")
+                        .param("points", "3")
                         .param("shape", "tiny")
                         .param("length", "32")
                         .param("sentences", "64")
@@ -67,9 +70,10 @@ final class SmokeTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(declared, measured);
         assertEquals(
-                4 + 2 * 2 + (2 + 2) + 4 * 2 + 5 + 3 + 3,
+                4 + 2 * 2 + 3 + 4 + (2 + 2) + 4 * 2 + 5 + 3 + 3,
                 results.size(),
-                "planning: four phases, and the search for each number of threads and proof; training: steps of three"
+                "planning: four phases, the search for each number of threads and proof, by three solvers, and the questions"
+                        + " around a plan; training: steps of three"
                         + " subjects, phases, kernels, data, epochs");
         for (RunResult result : results) {
             assertTrue(result.getPrimaryResult().getScore() > 0, result.getParams()::id);

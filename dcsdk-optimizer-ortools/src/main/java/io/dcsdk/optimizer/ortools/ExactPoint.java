@@ -6,6 +6,7 @@ import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.linear.Variable;
 import io.dcsdk.optimizer.ortools.OracleAnswer.Claim;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,7 @@ final class ExactPoint {
     /** The point, if it holds. */
     static OracleAnswer answer(LinearProgram program, List<Rational> point, Claim claim) {
         return program.isFeasible(point)
-                ? new OracleAnswer(claim, Optional.of(point), Optional.of(program.objective(point)))
+                ? new OracleAnswer(claim, Optional.of(point), Optional.of(program.objective(point)), Duration.ZERO)
                 : OracleAnswer.without(claim);
     }
 }

@@ -15,8 +15,8 @@ import java.time.Duration;
 /**
  * SCIP or HiGHS. A row whose coefficients leave {@value #SMALLEST} to {@value #LARGEST}, and the costs likewise, are brought to
  * units near one by the power of two next to {@code 1 / sqrt(min |a| max |a|)}; other rows stay as they are, whole numbers whole.
- * Columns are not scaled, for a whole number must stay one. The gap asked for is zero, the objective's constant stays here,
- * and no multiplier is read: HiGHS reports row activities in their place.
+ * Columns are not scaled, for a whole number must stay one. The objective's constant stays here, so a
+ * relative gap is one of the rest, and no multiplier is read: HiGHS reports row activities in their place.
  */
 final class FloatingOracle implements MixedIntegerOracle {
     static final String SCIP = "SCIP";
@@ -33,7 +33,7 @@ final class FloatingOracle implements MixedIntegerOracle {
     }
 
     @Override
-    public OracleAnswer ask(LinearProgram program, Duration time) {
+    public OracleAnswer ask(LinearProgram program, Duration time, double relativeGap) {
         MPSolver solver = MPSolver.createSolver(name);
         if (solver == null) {
             throw new IllegalStateException("Solver (" + name + ") of OR-Tools: this build of it has none\n"
@@ -42,22 +42,26 @@ final class FloatingOracle implements MixedIntegerOracle {
         MPSolverParameters parameters = new MPSolverParameters();
         try {
             MPVariable[] variables = state(solver, program);
-            parameters.setDoubleParam(MPSolverParameters.DoubleParam.RELATIVE_MIP_GAP, 0);
+            parameters.setDoubleParam(MPSolverParameters.DoubleParam.RELATIVE_MIP_GAP, relativeGap);
             if (name.equals(HIGHS)) {
                 // Or it greets on standard output, which may be somebody's pipe; the return value is false all the
                 // same.
                 solver.setSolverSpecificParametersAsString("output_flag false");
             }
             solver.setTimeLimit(Math.max(1, time.toMillis()));
+            long start = System.nanoTime();
             ResultStatus status = solver.solve(parameters);
+            long searched = System.nanoTime() - start;
             if (status != ResultStatus.OPTIMAL && status != ResultStatus.FEASIBLE) {
-                return OracleAnswer.without(status == ResultStatus.INFEASIBLE ? Claim.INFEASIBLE : Claim.UNKNOWN);
+                return OracleAnswer.without(status == ResultStatus.INFEASIBLE ? Claim.INFEASIBLE : Claim.UNKNOWN)
+                        .after(searched);
             }
             double[] point = new double[variables.length];
             for (int j = 0; j < point.length; j++) {
                 point[j] = variables[j].solutionValue();
             }
-            return ExactPoint.answer(program, point, status == ResultStatus.OPTIMAL ? Claim.OPTIMAL : Claim.FEASIBLE);
+            return ExactPoint.answer(program, point, status == ResultStatus.OPTIMAL ? Claim.OPTIMAL : Claim.FEASIBLE)
+                    .after(searched);
         } catch (RuntimeException engineFailure) {
             // Numbers out of range, or a status that OR-Tools' own Java side does not know.
             return OracleAnswer.without(Claim.UNKNOWN);

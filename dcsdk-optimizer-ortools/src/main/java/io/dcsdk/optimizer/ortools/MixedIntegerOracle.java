@@ -24,7 +24,19 @@ public interface MixedIntegerOracle {
      * @param time how long the oracle may search, positive; completing its point exactly comes on top
      * @return a proposal; never an exception on account of the numbers
      */
-    OracleAnswer ask(LinearProgram program, Duration time);
+    default OracleAnswer ask(LinearProgram program, Duration time) {
+        return ask(program, time, 0);
+    }
+
+    /**
+     * Asks for a point that is nearly the best.
+     *
+     * @param program what to minimise
+     * @param time how long the oracle may search, positive; completing its point exactly comes on top
+     * @param relativeGap at what distance from its own bound, relative to the objective, it may end; 0 or above
+     * @return a proposal; never an exception on account of the numbers
+     */
+    OracleAnswer ask(LinearProgram program, Duration time, double relativeGap);
 
     /**
      * SCIP, over GLOP: mixed-integer programs in floating point.

@@ -1,6 +1,7 @@
 package io.dcsdk.optimizer.ortools;
 
 import io.dcsdk.optimizer.linear.Rational;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,8 +12,10 @@ import java.util.Optional;
  * @param claim what the oracle believes
  * @param point one exact value for each variable; empty if there is none, or if what was proposed does not hold exactly
  * @param objective the exact objective at the point; empty exactly if there is no point
+ * @param searched how long the oracle itself took; stating the program and completing the point exactly are not in it
  */
-public record OracleAnswer(Claim claim, Optional<List<Rational>> point, Optional<Rational> objective) {
+public record OracleAnswer(
+        Claim claim, Optional<List<Rational>> point, Optional<Rational> objective, Duration searched) {
     /** What an oracle believes, unproven. */
     public enum Claim {
         /** No point is better than the one it proposes. */
@@ -31,6 +34,10 @@ public record OracleAnswer(Claim claim, Optional<List<Rational>> point, Optional
     }
 
     static OracleAnswer without(Claim claim) {
-        return new OracleAnswer(claim, Optional.empty(), Optional.empty());
+        return new OracleAnswer(claim, Optional.empty(), Optional.empty(), Duration.ZERO);
+    }
+
+    OracleAnswer after(long nanoseconds) {
+        return new OracleAnswer(claim, point, objective, Duration.ofNanos(nanoseconds));
     }
 }

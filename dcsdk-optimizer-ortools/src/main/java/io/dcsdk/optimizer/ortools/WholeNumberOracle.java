@@ -31,7 +31,7 @@ final class WholeNumberOracle implements MixedIntegerOracle {
     }
 
     @Override
-    public OracleAnswer ask(LinearProgram program, Duration time) {
+    public OracleAnswer ask(LinearProgram program, Duration time, double relativeGap) {
         if (!program.variables().stream().allMatch(Variable::integer)) {
             return OracleAnswer.without(Claim.UNKNOWN);
         }
@@ -46,16 +46,20 @@ final class WholeNumberOracle implements MixedIntegerOracle {
         solver.getParameters()
                 .setNumWorkers(1)
                 .setRandomSeed(1)
-                .setRelativeGapLimit(0)
+                .setRelativeGapLimit(relativeGap)
                 .setMaxTimeInSeconds(Math.max(1, time.toMillis()) / 1e3);
+        long start = System.nanoTime();
         CpSolverStatus status = solver.solve(model);
+        long searched = System.nanoTime() - start;
         if (status != CpSolverStatus.OPTIMAL && status != CpSolverStatus.FEASIBLE) {
-            return OracleAnswer.without(status == CpSolverStatus.INFEASIBLE ? Claim.INFEASIBLE : Claim.UNKNOWN);
+            return OracleAnswer.without(status == CpSolverStatus.INFEASIBLE ? Claim.INFEASIBLE : Claim.UNKNOWN)
+                    .after(searched);
         }
         List<Rational> point = variables.stream()
                 .map(variable -> Rational.of(solver.value(variable)))
                 .toList();
-        return ExactPoint.answer(program, point, status == CpSolverStatus.OPTIMAL ? Claim.OPTIMAL : Claim.FEASIBLE);
+        return ExactPoint.answer(program, point, status == CpSolverStatus.OPTIMAL ? Claim.OPTIMAL : Claim.FEASIBLE)
+                .after(searched);
     }
 
     private static List<IntVar> state(CpModel model, LinearProgram program) {
