@@ -3,6 +3,7 @@ module io.dcsdk.core {
     requires transitive com.google.common;
     requires transitive org.jspecify;
     requires com.fasterxml.jackson.annotation;
+    requires de.siegmar.fastcsv;
     requires org.slf4j;
     requires org.snakeyaml.engine;
     requires tools.jackson.core;
@@ -23,6 +24,7 @@ module io.dcsdk.core {
     exports io.dcsdk.quantity;
     exports io.dcsdk.reliability;
     exports io.dcsdk.security;
+    exports io.dcsdk.series;
     exports io.dcsdk.storage;
     exports io.dcsdk.transformer;
     exports io.dcsdk.workload;
