@@ -10,8 +10,10 @@ module io.dcsdk.core {
     requires tools.jackson.databind;
     requires tools.jackson.dataformat.yaml;
 
+    exports io.dcsdk.carbon;
     exports io.dcsdk.catalog;
     exports io.dcsdk.compute;
+    exports io.dcsdk.cooling;
     exports io.dcsdk.design;
     exports io.dcsdk.document;
     exports io.dcsdk.drawing;
@@ -20,6 +22,7 @@ module io.dcsdk.core {
     exports io.dcsdk.finance;
     exports io.dcsdk.item;
     exports io.dcsdk.network;
+    exports io.dcsdk.power;
     exports io.dcsdk.profile;
     exports io.dcsdk.quantity;
     exports io.dcsdk.reliability;
@@ -27,5 +30,6 @@ module io.dcsdk.core {
     exports io.dcsdk.series;
     exports io.dcsdk.storage;
     exports io.dcsdk.transformer;
+    exports io.dcsdk.weather;
     exports io.dcsdk.workload;
 }

@@ -3,9 +3,28 @@ package io.dcsdk.series;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 
-/** Straight lines over gaps that are not longer than allowed; a gap at an end has no line. */
-final class GapFilling {
-    private GapFilling() {}
+/**
+ * Straight lines over gaps that are not longer than allowed; a gap at an end has no line.
+ *
+ * @param mostHours the longest gap that is filled; 0 for none
+ */
+public record GapFilling(double mostHours) {
+    /**
+     * A series of numbers of which some may be missing.
+     *
+     * @param place file and column, for messages
+     * @param name name of the series
+     * @param unit its unit
+     * @param axis its steps
+     * @param values one number for each step, NaN where it is missing; not changed
+     * @return the series without a gap
+     * @throws SeriesException if a gap is too long or at an end
+     */
+    public TimeSeries series(String place, String name, String unit, TimeAxis axis, double[] values) {
+        double[] all = values.clone();
+        fill(place, axis, all, mostHours);
+        return TimeSeries.of(name, unit, axis, all);
+    }
 
     /**
      * Fills the NaN of a column in place.
