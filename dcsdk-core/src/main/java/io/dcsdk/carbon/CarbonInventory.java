@@ -36,8 +36,7 @@ public record CarbonInventory(
      * @throws io.dcsdk.series.SeriesException if axes differ
      * @throws io.dcsdk.item.ItemException if a factor is marginal, or the load is negative or nothing
      */
-    public static CarbonInventory of(
-            TimeSeries watts, GridCarbon grid, GridCarbon residual, List<Contract> contracts) {
+    public static CarbonInventory of(TimeSeries watts, GridCarbon grid, GridCarbon residual, List<Contract> contracts) {
         ItemRules rules = ItemRules.of("carbon inventory", "");
         for (GridCarbon factors : List.of(grid, residual)) {
             if (factors.kind() != GridCarbon.FactorKind.AVERAGE) {

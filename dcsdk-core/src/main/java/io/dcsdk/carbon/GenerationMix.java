@@ -40,8 +40,8 @@ public record GenerationMix(ImmutableMap<String, TimeSeries> megawatts, String s
         SeriesCsv csv = SeriesCsv.timedBy(TIME_COLUMN);
         ImmutableMap.Builder<String, String> units = ImmutableMap.builder();
         EmissionFactors.LIFE_CYCLE_BY_EIA_CODE.gramsPerKilowattHour().keySet().forEach(fuel -> units.put(fuel, "MW"));
-        SeriesTable table = (mostGapHours > 0 ? csv.interpolatingUpTo(mostGapHours) : csv)
-                .read(file, units.buildOrThrow());
+        SeriesTable table =
+                (mostGapHours > 0 ? csv.interpolatingUpTo(mostGapHours) : csv).read(file, units.buildOrThrow());
         return new GenerationMix(table.series(), file.toString());
     }
 
@@ -64,7 +64,9 @@ public record GenerationMix(ImmutableMap<String, TimeSeries> megawatts, String s
                         "fuel",
                         fuel.getKey(),
                         "has no emission factor",
-                        "use one of " + String.join(", ", factors.gramsPerKilowattHour().keySet()) + ".");
+                        "use one of "
+                                + String.join(
+                                        ", ", factors.gramsPerKilowattHour().keySet()) + ".");
             }
             double grams = factor;
             total = total.plus(fuel.getValue());

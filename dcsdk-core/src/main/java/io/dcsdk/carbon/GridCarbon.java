@@ -37,7 +37,10 @@ public record GridCarbon(TimeSeries intensity, FactorKind kind, String source) {
         double worst = intensity.min() < 0 ? intensity.min() : intensity.max();
         if (worst < 0 || worst > MOST) {
             throw rules.broken(
-                    "intensity", worst, "is not within 0 and %s %s".formatted(MOST, UNIT), "it is in kg/MWh or lb/MWh.");
+                    "intensity",
+                    worst,
+                    "is not within 0 and %s %s".formatted(MOST, UNIT),
+                    "it is in kg/MWh or lb/MWh.");
         }
     }
 

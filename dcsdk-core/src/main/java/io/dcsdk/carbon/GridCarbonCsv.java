@@ -69,8 +69,8 @@ public final class GridCarbonCsv {
     public static GridCarbon column(
             Path file, String timeColumn, String column, GridCarbon.FactorKind kind, double mostGapHours) {
         SeriesCsv csv = SeriesCsv.timedBy(timeColumn);
-        TimeSeries series = (mostGapHours > 0 ? csv.interpolatingUpTo(mostGapHours) : csv)
-                .read(file, column, GridCarbon.UNIT);
+        TimeSeries series =
+                (mostGapHours > 0 ? csv.interpolatingUpTo(mostGapHours) : csv).read(file, column, GridCarbon.UNIT);
         return new GridCarbon(series.named("carbon intensity"), kind, "%s, %s".formatted(file, column));
     }
 

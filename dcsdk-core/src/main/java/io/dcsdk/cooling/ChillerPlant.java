@@ -84,8 +84,7 @@ public record ChillerPlant(
         return least;
     }
 
-    private void run(
-            HeatLedger ledger, OutdoorAir air, double load, double designLoad, double chilled, double share) {
+    private void run(HeatLedger ledger, OutdoorAir air, double load, double designLoad, double chilled, double share) {
         double pumps = pump.watts(load / designLoad, designLoad);
         ledger.pump(pumps);
         double byTower = share * (load + pumps);

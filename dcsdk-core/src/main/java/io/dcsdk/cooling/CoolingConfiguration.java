@@ -9,14 +9,14 @@ import io.dcsdk.power.PowerChain;
  */
 public enum CoolingConfiguration {
     /** Room units with compressors at constant fan speed (6 %), air supplied at 15 °C: as most rooms were built. */
-    CRAC(15, PowerChain.STANDARD, "room units with compressors") {
+    CRAC(15, false, "room units with compressors") {
         @Override
         public CoolingPlant plant(double supplyCelsius) {
             return new RoomCooling(new AirLoop(supplyCelsius, 10, ROOM_UNIT), new DirectExpansion());
         }
     },
     /** The same with dampers for outdoor air. */
-    CRAC_ECONOMIZER(15, PowerChain.STANDARD, "room units with compressors, outdoor air") {
+    CRAC_ECONOMIZER(15, false, "room units with compressors, outdoor air") {
         @Override
         public CoolingPlant plant(double supplyCelsius) {
             return new OutsideAirCooling(
@@ -24,32 +24,29 @@ public enum CoolingConfiguration {
         }
     },
     /** Air handlers with fans at variable speed (3.5 %) on chilled water of a water-cooled chiller. */
-    CHILLER(20, PowerChain.STANDARD, "chilled water") {
+    CHILLER(20, false, "chilled water") {
         @Override
         public CoolingPlant plant(double supplyCelsius) {
             return new RoomCooling(new AirLoop(supplyCelsius, 12, AIR_HANDLER), ChillerPlant.standard(false));
         }
     },
     /** The same with a heat exchanger between tower water and chilled water. */
-    CHILLER_ECONOMIZER(20, PowerChain.STANDARD, "chilled water, tower water") {
+    CHILLER_ECONOMIZER(20, false, "chilled water, tower water") {
         @Override
         public CoolingPlant plant(double supplyCelsius) {
             return new RoomCooling(new AirLoop(supplyCelsius, 12, AIR_HANDLER), ChillerPlant.standard(true));
         }
     },
     /** Air handlers on outdoor air, with chilled water for hot hours. */
-    AIR_ECONOMIZER(22, PowerChain.EFFICIENT, "outdoor air, chilled water") {
+    AIR_ECONOMIZER(22, true, "outdoor air, chilled water") {
         @Override
         public CoolingPlant plant(double supplyCelsius) {
             return new OutsideAirCooling(
-                    new AirLoop(supplyCelsius, 12, AIR_HANDLER),
-                    ThermalEnvelope.A1,
-                    0,
-                    ChillerPlant.standard(false));
+                    new AirLoop(supplyCelsius, 12, AIR_HANDLER), ThermalEnvelope.A1, 0, ChillerPlant.standard(false));
         }
     },
     /** The same with direct evaporative coolers of 85 %. */
-    EVAPORATIVE(24, PowerChain.EFFICIENT, "outdoor air, evaporative, chilled water") {
+    EVAPORATIVE(24, true, "outdoor air, evaporative, chilled water") {
         @Override
         public CoolingPlant plant(double supplyCelsius) {
             return new OutsideAirCooling(
@@ -60,7 +57,7 @@ public enum CoolingConfiguration {
         }
     },
     /** Room air over heat exchangers that outdoor air cools, dry or wetted, with compressors for what is left. */
-    INDIRECT_EVAPORATIVE(24, PowerChain.EFFICIENT, "indirect evaporative, compressors") {
+    INDIRECT_EVAPORATIVE(24, true, "indirect evaporative, compressors") {
         @Override
         public CoolingPlant plant(double supplyCelsius) {
             return new IndirectEvaporativeCooling(
@@ -72,7 +69,7 @@ public enum CoolingConfiguration {
         }
     },
     /** Cold plates for 85 % of the heat on warm water and dry coolers; the rest as in air-economizer at 24 °C. */
-    DIRECT_LIQUID(40, PowerChain.EFFICIENT, "cold plates and dry coolers, outdoor air") {
+    DIRECT_LIQUID(40, true, "cold plates and dry coolers, outdoor air") {
         @Override
         public CoolingPlant plant(double supplyCelsius) {
             return new LiquidCooling(
@@ -80,7 +77,7 @@ public enum CoolingConfiguration {
         }
     },
     /** Servers in baths that dry coolers cool. */
-    IMMERSION(40, PowerChain.EFFICIENT, "immersion and dry coolers") {
+    IMMERSION(40, true, "immersion and dry coolers") {
         @Override
         public CoolingPlant plant(double supplyCelsius) {
             return new LiquidCooling(
@@ -94,12 +91,12 @@ public enum CoolingConfiguration {
     private static final double CYCLES = 4;
 
     private final double supply;
-    private final PowerChain power;
+    private final boolean shortFeed;
     private final String description;
 
-    CoolingConfiguration(double supply, PowerChain power, String description) {
+    CoolingConfiguration(double supply, boolean shortFeed, String description) {
         this.supply = supply;
-        this.power = power;
+        this.shortFeed = shortFeed;
         this.description = description;
     }
 
@@ -122,6 +119,15 @@ public enum CoolingConfiguration {
     }
 
     /**
+     * The power chain that usually goes with it.
+     *
+     * @return {@link PowerChain#EFFICIENT} or {@link PowerChain#STANDARD}
+     */
+    public PowerChain power() {
+        return shortFeed ? PowerChain.EFFICIENT : PowerChain.STANDARD;
+    }
+
+    /**
      * The facility with the power chain of the configuration, 1 % for light and four cycles of concentration.
      *
      * @param supplyCelsius supply temperature, °C
@@ -130,7 +136,7 @@ public enum CoolingConfiguration {
      * @throws io.dcsdk.item.ItemException if a figure is out of range
      */
     public Facility facility(double supplyCelsius, double designItWatts) {
-        return new Facility(plant(supplyCelsius), power, designItWatts, LIGHTING_SHARE, CYCLES);
+        return new Facility(plant(supplyCelsius), power(), designItWatts, LIGHTING_SHARE, CYCLES);
     }
 
     /**

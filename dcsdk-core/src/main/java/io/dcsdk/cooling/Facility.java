@@ -58,7 +58,8 @@ public record Facility(
         TimeAxis axis = weather.axis();
         itLoad.requireAligned(TimeSeries.constant("weather", "W", axis, 0));
         double light = lightingShare * designItWatts;
-        double designHeat = designItWatts + power.feed(designItWatts, designItWatts).cooledLosses() + light;
+        double designHeat =
+                designItWatts + power.feed(designItWatts, designItWatts).cooledLosses() + light;
         int size = axis.size();
         double[] cooled = new double[size];
         double[] fed = new double[size];
@@ -73,10 +74,8 @@ public record Facility(
             CoolingHour hour = cooling.run(weather.hours().get(i), heat, designHeat);
             cooled[i] = hour.watts();
             fed[i] = flow.cooledLosses() + flow.otherLosses();
-            water[i] = hour.evaporatedKilograms()
-                    * SECONDS_PER_HOUR
-                    * cyclesOfConcentration
-                    / (cyclesOfConcentration - 1);
+            water[i] =
+                    hour.evaporatedKilograms() * SECONDS_PER_HOUR * cyclesOfConcentration / (cyclesOfConcentration - 1);
             free[i] = hour.freeShare();
             supplied[i] = hour.suppliedCelsius();
             worst = Math.max(worst, hour.residual());

@@ -7,7 +7,7 @@ import io.dcsdk.series.TimeSeries;
 import java.util.function.IntPredicate;
 
 /**
- * A facility by the hour. Cooling power of the losses of its own feed is not counted: the chain feeds the IT equipment.
+ * A facility by the hour. The power chain feeds the IT equipment; plant and light are fed beside it, without loss.
  *
  * @param itLoad power of the IT equipment, W
  * @param cooling power of the cooling plant, W

@@ -20,8 +20,7 @@ final class OutdoorStreams {
     static void warmed(HeatLedger ledger, OutdoorAir air, double kilograms, double heat) {
         if (kilograms > 0) {
             double enthalpy = air.enthalpy() + heat / kilograms;
-            ledger.stream(
-                    kilograms, air, Psychrometrics.dryBulb(enthalpy, air.humidityRatio()), air.humidityRatio());
+            ledger.stream(kilograms, air, Psychrometrics.dryBulb(enthalpy, air.humidityRatio()), air.humidityRatio());
         }
     }
 

@@ -44,8 +44,8 @@ public record OutsideAirCooling(AirLoop loop, ThermalEnvelope envelope, double e
             if (byCoil < coil) {
                 coil = Math.max(0, byCoil);
                 double outdoor = byCoil >= 0 ? 1 : (heat + fans) / (flow * warming(air, supply, humidity) + heat);
-                double leaving = Psychrometrics.dryBulb(
-                        Psychrometrics.enthalpy(supply, humidity) + heat / flow, humidity);
+                double leaving =
+                        Psychrometrics.dryBulb(Psychrometrics.enthalpy(supply, humidity) + heat / flow, humidity);
                 ledger.stream(outdoor * flow, air, leaving, humidity);
             }
         }
@@ -56,9 +56,7 @@ public record OutsideAirCooling(AirLoop loop, ThermalEnvelope envelope, double e
     /** h(T_s, W_s) − h_o − (W_s − W_o) h_w: what a kg of outdoor air takes up on its way to the racks, J. */
     private static double warming(OutdoorAir air, double supply, double humidity) {
         double water = Psychrometrics.waterEnthalpy(HeatLedger.MAINS);
-        return Psychrometrics.enthalpy(supply, humidity)
-                - air.enthalpy()
-                - (humidity - air.humidityRatio()) * water;
+        return Psychrometrics.enthalpy(supply, humidity) - air.enthalpy() - (humidity - air.humidityRatio()) * water;
     }
 
     /** The humidity at which outdoor air reaches the supply temperature without a coil. */

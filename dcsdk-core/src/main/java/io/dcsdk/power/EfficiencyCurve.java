@@ -13,8 +13,7 @@ import java.util.TreeMap;
  */
 public record EfficiencyCurve(ImmutableSortedMap<Double, Double> points) {
     /** 80 PLUS Titanium, 230 V: what the programme asks for at least. */
-    public static final EfficiencyCurve TITANIUM_POWER_SUPPLY =
-            of(Map.of(0.1, 0.90, 0.2, 0.94, 0.5, 0.96, 1.0, 0.91));
+    public static final EfficiencyCurve TITANIUM_POWER_SUPPLY = of(Map.of(0.1, 0.90, 0.2, 0.94, 0.5, 0.96, 1.0, 0.91));
 
     /** 80 PLUS Platinum, 230 V redundant: what the programme asks for at least. */
     public static final EfficiencyCurve PLATINUM_POWER_SUPPLY = of(Map.of(0.2, 0.90, 0.5, 0.94, 1.0, 0.91));
@@ -45,7 +44,10 @@ public record EfficiencyCurve(ImmutableSortedMap<Double, Double> points) {
         ItemRules rules = ItemRules.of("efficiency curve", "");
         if (points.isEmpty() || points.lastKey() != 1 || points.firstKey() <= 0) {
             throw rules.broken(
-                    "points", points.keySet(), "do not lie above 0 and up to 1", "give the efficiency at full load, too.");
+                    "points",
+                    points.keySet(),
+                    "do not lie above 0 and up to 1",
+                    "give the efficiency at full load, too.");
         }
         points.values().forEach(value -> {
             if (!(value > 0 && value <= 1)) {

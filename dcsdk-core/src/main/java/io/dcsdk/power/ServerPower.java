@@ -82,8 +82,7 @@ public sealed interface ServerPower {
 
         @Override
         public double watts(double utilisation) {
-            return PiecewiseLinear.through("server", points)
-                    .at(PowerRules.share("server", "utilisation", utilisation));
+            return PiecewiseLinear.through("server", points).at(PowerRules.share("server", "utilisation", utilisation));
         }
     }
 

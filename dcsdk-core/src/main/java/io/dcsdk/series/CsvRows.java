@@ -100,7 +100,9 @@ public final class CsvRows {
             cells = current.getFields();
         } catch (CsvParseException | UncheckedIOException e) {
             throw new SeriesException(
-                    source, "is no CSV after line %d (%s)".formatted(line, reason(e)), "the row is cut short or has one cell too many.");
+                    source,
+                    "is no CSV after line %d (%s)".formatted(line, reason(e)),
+                    "the row is cut short or has one cell too many.");
         }
         if (cells.size() > MAX_COLUMNS) {
             throw fault("", "has more than %d cells".formatted(MAX_COLUMNS), "the separator is another one.");
@@ -121,7 +123,8 @@ public final class CsvRows {
      */
     public String cell(int column) {
         if (column >= cells.size()) {
-            throw fault("", "has %d cells where %d are named".formatted(cells.size(), columns.size()), "it is cut short.");
+            throw fault(
+                    "", "has %d cells where %d are named".formatted(cells.size(), columns.size()), "it is cut short.");
         }
         return cells.get(column).strip();
     }

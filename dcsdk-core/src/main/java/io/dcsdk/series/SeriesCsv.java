@@ -152,7 +152,8 @@ public final class SeriesCsv {
         while (rows.next()) {
             count++;
             if (count > TimeAxis.MAX_SIZE) {
-                throw rows.fault("", "is beyond the %d rows that are read".formatted(TimeAxis.MAX_SIZE), "split the file.");
+                throw rows.fault(
+                        "", "is beyond the %d rows that are read".formatted(TimeAxis.MAX_SIZE), "split the file.");
             }
             if (timeIndex >= 0) {
                 Instant time = timestamps.read(rows, timeIndex);
@@ -212,7 +213,9 @@ public final class SeriesCsv {
             int rows = seconds.length();
             if (rows < 2) {
                 throw new SeriesException(
-                        source, "has %d rows, from which no step can be told".formatted(rows), "the file is cut short.");
+                        source,
+                        "has %d rows, from which no step can be told".formatted(rows),
+                        "the file is cut short.");
             }
             long step = Long.MAX_VALUE;
             for (int i = 1; i < rows; i++) {
@@ -236,7 +239,8 @@ public final class SeriesCsv {
                             mostGapHours == 0
                                     ? "interpolate with interpolatingUpTo; if clocks were set forward here, name their region in"
                                             + " SeriesCsv.inZone."
-                                    : "the gap is longer than the %s h that may be interpolated.".formatted(mostGapHours));
+                                    : "the gap is longer than the %s h that may be interpolated."
+                                            .formatted(mostGapHours));
                 }
                 long next = places[i - 1] + 1L + missing;
                 places[i] = (int) Math.min(next, TimeAxis.MAX_SIZE);

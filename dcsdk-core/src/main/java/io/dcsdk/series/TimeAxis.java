@@ -24,7 +24,7 @@ public record TimeAxis(OffsetDateTime start, Duration step, int size, double wei
 
     /** Checks the components. */
     public TimeAxis {
-        if (step.compareTo(Duration.ofSeconds(1)) < 0 || step.compareTo(LONGEST) > 0 || step.getNano() != 0) {
+        if (step.compareTo(Duration.ofSeconds(1)) < 0 || step.compareTo(LONGEST) > 0 || !step.equals(Duration.ofSeconds(step.toSeconds()))) {
             throw new SeriesException(
                     "step (%s) of time axis".formatted(step),
                     "is not a whole number of seconds from 1 second to 366 days",
@@ -75,7 +75,7 @@ public record TimeAxis(OffsetDateTime start, Duration step, int size, double wei
      * @return in hours
      */
     public double stepHours() {
-        return (double) step.getSeconds() / SECONDS_PER_HOUR;
+        return (double) step.toSeconds() / SECONDS_PER_HOUR;
     }
 
     /**

@@ -354,7 +354,7 @@ public final class TimeSeries {
      * @throws SeriesException if a step cannot be split so
      */
     public TimeSeries refined(int factor) {
-        if (factor < 1 || axis.step().getSeconds() % factor != 0) {
+        if (factor < 1 || axis.step().toSeconds() % factor != 0) {
             throw new SeriesException(
                     "factor (%d) of series %s".formatted(factor, name),
                     "does not divide its step of %s into whole seconds".formatted(axis.step()),
@@ -377,11 +377,11 @@ public final class TimeSeries {
      */
     public TimeSeries withoutLeapDay() {
         OffsetDateTime start = axis.start();
-        long perDay = 86_400 / axis.step().getSeconds();
+        long perDay = 86_400 / axis.step().toSeconds();
         boolean wholeLeapYear = start.getDayOfYear() == 1
                 && start.toLocalTime().toSecondOfDay() == 0
                 && Year.isLeap(start.getYear())
-                && axis.step().getSeconds() * perDay == 86_400
+                && axis.step().toSeconds() * perDay == 86_400
                 && values.length == 366 * perDay;
         if (!wholeLeapYear) {
             throw new SeriesException(

@@ -47,7 +47,12 @@ final class Timestamps {
         Instant instant;
         try {
             LocalDateTime local = LocalDateTime.of(
-                    number(form, 1), number(form, 2), number(form, 3), number(form, 4), number(form, 5), number(form, 6));
+                    number(form, 1),
+                    number(form, 2),
+                    number(form, 3),
+                    number(form, 4),
+                    number(form, 5),
+                    number(form, 6));
             instant = form.group(7) == null ? ofClock(rows, name, local) : local.toInstant(offsetOf(form.group(7)));
         } catch (DateTimeException e) {
             throw rows.fault(
@@ -69,10 +74,11 @@ final class Timestamps {
     }
 
     private Instant ofClock(CsvRows rows, String name, LocalDateTime local) {
-        ZoneId clocks = zone.orElseThrow(() -> rows.fault(
-                name,
-                "has no offset from UTC (%s)".formatted(local),
-                "say whose clocks these are: SeriesCsv.inZone(ZoneOffset.UTC), or a region if they follow daylight saving."));
+        ZoneId clocks = zone.orElseThrow(
+                () -> rows.fault(
+                        name,
+                        "has no offset from UTC (%s)".formatted(local),
+                        "say whose clocks these are: SeriesCsv.inZone(ZoneOffset.UTC), or a region if they follow daylight saving."));
         List<ZoneOffset> offsets = clocks.getRules().getValidOffsets(local);
         if (offsets.isEmpty()) {
             throw rows.fault(

@@ -103,14 +103,17 @@ public final class EpwFile {
     }
 
     private static List<String> header(String source, String line, int index) {
-        List<String> cells = line.isEmpty() ? List.of("") : CsvRows.of(source, line, ',', index).columns();
+        List<String> cells = line.isEmpty()
+                ? List.of("")
+                : CsvRows.of(source, line, ',', index).columns();
         if (!cells.get(0).toUpperCase(Locale.ROOT).startsWith(HEADERS.get(index))) {
             throw new SeriesException(
                     "%s, line %d".formatted(source, index + 1),
                     "does not begin with " + HEADERS.get(index),
                     "it is no EPW file, or a header line is missing.");
         }
-        boolean hourly = index < HEADERS.size() - 1 || (cells.size() > 2 && cells.get(1).equals("1") && cells.get(2).equals("1"));
+        boolean hourly = index < HEADERS.size() - 1
+                || (cells.size() > 2 && cells.get(1).equals("1") && cells.get(2).equals("1"));
         if (!hourly) {
             throw new SeriesException(
                     "%s, line %d".formatted(source, index + 1),
@@ -124,7 +127,8 @@ public final class EpwFile {
         if (cells.size() < 10) {
             throw new SeriesException(source + ", line 1", "has fewer than 10 cells", "it is cut short.");
         }
-        String name = cells.subList(1, 4).stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+        String name =
+                cells.subList(1, 4).stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
         return new Location(
                 name,
                 (cells.get(4) + " " + cells.get(5)).strip(),

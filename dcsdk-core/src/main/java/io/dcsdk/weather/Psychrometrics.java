@@ -193,7 +193,8 @@ public final class Psychrometrics {
         double saturated = saturationHumidityRatio(wetBulb, pressure);
         double sensible = DRY_AIR_SPECIFIC_HEAT * (celsius - wetBulb);
         return wetBulb >= 0
-                ? ((HEAT_OF_EVAPORATION - (WATER_SPECIFIC_HEAT - VAPOUR_SPECIFIC_HEAT) * wetBulb) * saturated - sensible)
+                ? ((HEAT_OF_EVAPORATION - (WATER_SPECIFIC_HEAT - VAPOUR_SPECIFIC_HEAT) * wetBulb) * saturated
+                                - sensible)
                         / (HEAT_OF_EVAPORATION + VAPOUR_SPECIFIC_HEAT * celsius - WATER_SPECIFIC_HEAT * wetBulb)
                 : ((HEAT_OF_SUBLIMATION - 240 * wetBulb) * saturated - sensible)
                         / (HEAT_OF_SUBLIMATION + VAPOUR_SPECIFIC_HEAT * celsius - 2100 * wetBulb);

@@ -60,7 +60,9 @@ public final class SolarCsv {
             }
             if (!(value > 0) || Double.isInfinite(value)) {
                 throw new SeriesException(
-                        source, "does not say the peak power of the system", "ask the service for PV power with its size.");
+                        source,
+                        "does not say the peak power of the system",
+                        "ask the service for PV power with its size.");
             }
             return value;
         }
@@ -76,8 +78,8 @@ public final class SolarCsv {
      * @throws io.dcsdk.document.DocumentException if it is absent, too large or no UTF-8
      */
     public static SolarOutput pvgis(Path file) {
-        Table table = Table.of(
-                file.toString(), Documents.text(file), line -> line.startsWith("time,"), String::isBlank);
+        Table table =
+                Table.of(file.toString(), Documents.text(file), line -> line.startsWith("time,"), String::isBlank);
         double peak = table.peak(PVGIS_PEAK);
         StringBuilder text = new StringBuilder();
         String minute = "";
@@ -152,7 +154,8 @@ public final class SolarCsv {
     }
 
     private static SolarOutput output(TimeSeries watts, double peakKilowatts, String source) {
-        TimeSeries factor = watts.map("", power -> power / (1000 * peakKilowatts)).named(NAME);
+        TimeSeries factor =
+                watts.map("", power -> power / (1000 * peakKilowatts)).named(NAME);
         return new SolarOutput(factor, peakKilowatts, source);
     }
 }

@@ -61,8 +61,8 @@ public record SyntheticClimate(
         double day = mean
                 + annualSwing * Math.cos(2 * Math.PI * (hour - WARMEST_HOUR_OF_YEAR) / HOURS_A_YEAR)
                 + frontSwing * fronts;
-        double dryBulb =
-                day + dailySwing * Math.cos(2 * Math.PI * (hour % HOURS_A_DAY + 0.5 - WARMEST_HOUR_OF_DAY) / HOURS_A_DAY);
+        double dryBulb = day
+                + dailySwing * Math.cos(2 * Math.PI * (hour % HOURS_A_DAY + 0.5 - WARMEST_HOUR_OF_DAY) / HOURS_A_DAY);
         // The dew point hardly knows the time of day; at dawn the air may be saturated.
         double dewPoint = Math.min(dryBulb, day - dewPointDepression);
         return OutdoorAir.ofDewPoint(dryBulb, dewPoint, Psychrometrics.STANDARD_PRESSURE);

@@ -57,11 +57,15 @@ public record WeatherYear(Location location, TimeAxis axis, ImmutableList<Outdoo
                     if (dewPoint.at(i) > dryBulb.at(i) + ROUNDING) {
                         throw new SeriesException(
                                 "dew point (%s degC) of %s at %s"
-                                        .formatted(dewPoint.at(i), file.location().name(), file.axis().time(i)),
+                                        .formatted(
+                                                dewPoint.at(i),
+                                                file.location().name(),
+                                                file.axis().time(i)),
                                 "is above the dry bulb (%s degC)".formatted(dryBulb.at(i)),
                                 "the two columns are swapped.");
                     }
-                    return OutdoorAir.ofDewPoint(dryBulb.at(i), Math.min(dewPoint.at(i), dryBulb.at(i)), pressure.at(i));
+                    return OutdoorAir.ofDewPoint(
+                            dryBulb.at(i), Math.min(dewPoint.at(i), dryBulb.at(i)), pressure.at(i));
                 })
                 .collect(ImmutableList.toImmutableList());
         return new WeatherYear(file.location(), file.axis(), hours, false);

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 final class CarbonTest {
-    private static final TimeAxis AXIS =
-            TimeAxis.of(OffsetDateTime.parse("2022-01-01T00:00Z"), Duration.ofHours(1), 3);
+    private static final TimeAxis AXIS = TimeAxis.of(OffsetDateTime.parse("2022-01-01T00:00Z"), Duration.ofHours(1), 3);
 
     @TempDir
     private Path folder = Path.of(".");
@@ -59,8 +58,8 @@ final class CarbonTest {
     @Test
     void tellsTheGapOfThePublishedFile() {
         Path file = SharedWeather.file("carbon", "VA_2022_hourly.csv");
-        String refused = String.valueOf(
-                assertThrows(SeriesException.class, () -> GenerationMix.read(file, 0)).getMessage());
+        String refused = String.valueOf(assertThrows(SeriesException.class, () -> GenerationMix.read(file, 0))
+                .getMessage());
         assertTrue(refused.contains("column WND: has no value for 23 h from 2022-03-13T07:00Z"), refused);
     }
 
@@ -73,15 +72,24 @@ final class CarbonTest {
                 """);
         GridCarbon direct = GridCarbonCsv.electricityMaps(old, GridCarbonCsv.Boundary.DIRECT, 0);
         assertEquals(351, direct.intensity().mean());
-        assertEquals(OffsetDateTime.parse("2022-01-01T00:00Z"), direct.intensity().axis().start());
-        assertEquals(400.75, GridCarbonCsv.electricityMaps(old, GridCarbonCsv.Boundary.LIFE_CYCLE, 0).intensity().mean());
+        assertEquals(
+                OffsetDateTime.parse("2022-01-01T00:00Z"),
+                direct.intensity().axis().start());
+        assertEquals(
+                400.75,
+                GridCarbonCsv.electricityMaps(old, GridCarbonCsv.Boundary.LIFE_CYCLE, 0)
+                        .intensity()
+                        .mean());
         Path recent = Files.writeString(folder.resolve("new.csv"), """
                 Datetime (UTC),Country,Zone name,Zone id,Carbon intensity gCO₂eq/kWh (direct),Carbon intensity gCO₂eq/kWh (Life cycle),Carbon-free energy percentage (CFE%),Renewable energy percentage (RE%),Data source,Data estimated,Data estimation method
                 2024-01-01 00:00:00,USA,PJM,US-MIDA-PJM,350.5,400.25,40,8,eia.gov,false,
                 2024-01-01 01:00:00,USA,PJM,US-MIDA-PJM,351.5,401.25,40,8,eia.gov,false,
                 """);
         assertEquals(
-                400.75, GridCarbonCsv.electricityMaps(recent, GridCarbonCsv.Boundary.LIFE_CYCLE, 0).intensity().mean());
+                400.75,
+                GridCarbonCsv.electricityMaps(recent, GridCarbonCsv.Boundary.LIFE_CYCLE, 0)
+                        .intensity()
+                        .mean());
         Path other = Files.writeString(folder.resolve("other.csv"), "time,x\n1,2\n");
         assertTrue(String.valueOf(assertThrows(
                                 SeriesException.class,
@@ -100,7 +108,8 @@ final class CarbonTest {
                 CarbonInventory.of(watts(1000, 1000, 1000), grid(100, 200, 300), residual, List.of(wind, gas));
         assertEquals(CarbonMass.kilograms(0.6), inventory.locationBased());
         // 500 W of gas, none, then 200 W of gas and 800 W of the residual mix.
-        assertEquals(0.5 * 0.45 + 0.2 * 0.45 + 0.8 * 0.5, inventory.marketBased().in(CarbonMass.Unit.KILOGRAM), 1e-12);
+        assertEquals(
+                0.5 * 0.45 + 0.2 * 0.45 + 0.8 * 0.5, inventory.marketBased().in(CarbonMass.Unit.KILOGRAM), 1e-12);
         assertEquals((1000 + 1000 + 200) / 3000.0, inventory.matchedShare(), 1e-15);
         assertEquals(0.5, inventory.carbonFreeShare(), 1e-15);
         assertEquals(List.of("made up", "certificates", "supplier", "residual mix"), inventory.sources());
@@ -111,7 +120,8 @@ final class CarbonTest {
             @ForAll @DoubleRange(min = 1, max = 1e6) double load,
             @ForAll @DoubleRange(min = 0, max = 1e6) double contracted,
             @ForAll @DoubleRange(min = 0, max = 900) double grams) {
-        CarbonInventory plain = CarbonInventory.of(watts(load, 0, load), grid(grams, 5, 80), grid(grams, 5, 80), List.of());
+        CarbonInventory plain =
+                CarbonInventory.of(watts(load, 0, load), grid(grams, 5, 80), grid(grams, 5, 80), List.of());
         assertEquals(plain.locationBased(), plain.marketBased());
         Contract wind = new Contract("wind", watts(contracted, contracted, contracted), 0, "certificates");
         CarbonInventory covered =

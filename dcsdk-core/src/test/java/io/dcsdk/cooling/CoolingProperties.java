@@ -72,7 +72,8 @@ final class CoolingProperties {
             {CoolingConfiguration.AIR_ECONOMIZER, CoolingConfiguration.EVAPORATIVE},
         };
         for (CoolingConfiguration[] pair : pairs) {
-            double without = pair[0].plant(supply).run(air, load * DESIGN, DESIGN).watts();
+            double without =
+                    pair[0].plant(supply).run(air, load * DESIGN, DESIGN).watts();
             double with = pair[1].plant(supply).run(air, load * DESIGN, DESIGN).watts();
             assertTrue(with <= without * (1 + 1e-12), () -> pair[1] + " " + air + " " + with + " > " + without);
         }
@@ -102,7 +103,8 @@ final class CoolingProperties {
 
     @Property(tries = 300)
     void moistenedAirKeepsItsEnthalpyButForTheWater(
-            @ForAll @DoubleRange(min = 10, max = 50) double dryBulb, @ForAll @DoubleRange(min = 0.05, max = 0.9) double relative) {
+            @ForAll @DoubleRange(min = 10, max = 50) double dryBulb,
+            @ForAll @DoubleRange(min = 0.05, max = 0.9) double relative) {
         OutdoorAir air = OutdoorAir.ofRelativeHumidity(dryBulb, relative, PRESSURE);
         double cooled = air.dryBulb() - 0.8 * (air.dryBulb() - air.wetBulb());
         double humidity = OutdoorStreams.moistened(air, cooled);

@@ -129,7 +129,12 @@ final class CoolingTest {
     private static LiquidCooling liquid(double pads) {
         DryCooler cooler = new DryCooler(6, 0.75, new FanLaw(0.02, 0), pads);
         return new LiquidCooling(
-                40, 10, 1, new FanLaw(0.01, 0), cooler, new RoomCooling(new AirLoop(20, 10, new FanLaw(0, 0)), new DirectExpansion()));
+                40,
+                10,
+                1,
+                new FanLaw(0.01, 0),
+                cooler,
+                new RoomCooling(new AirLoop(20, 10, new FanLaw(0, 0)), new DirectExpansion()));
     }
 
     @Test
@@ -143,7 +148,8 @@ final class CoolingTest {
         // 14 °C of dew point are 63 % at 21 °C: dew point alone would allow it.
         assertFalse(recommended.contains(21, Psychrometrics.saturationHumidityRatio(14, PRESSURE), PRESSURE));
         assertTrue(ThermalEnvelope.A1.contains(21, Psychrometrics.saturationHumidityRatio(14, PRESSURE), PRESSURE));
-        assertTrue(ThermalEnvelope.A4.contains(45, middle, PRESSURE) && !ThermalEnvelope.A3.contains(45, middle, PRESSURE));
+        assertTrue(ThermalEnvelope.A4.contains(45, middle, PRESSURE)
+                && !ThermalEnvelope.A3.contains(45, middle, PRESSURE));
     }
 
     @Test
@@ -154,7 +160,8 @@ final class CoolingTest {
                 message(() -> CoolingConfiguration.EVAPORATIVE.plant(40)));
         assertTrue(message(() -> CoolingConfiguration.CRAC.plant(15).run(air(20, 0.5), 2 * DESIGN, DESIGN))
                 .startsWith("heat (2000000.0) of cooling plant: is not within"));
-        assertTrue(message(() -> new FanLaw(6, 0)).startsWith("designShare (6.0) of fan law: is not within 0.0 and 0.3"));
+        assertTrue(
+                message(() -> new FanLaw(6, 0)).startsWith("designShare (6.0) of fan law: is not within 0.0 and 0.3"));
         assertEquals(
                 "cooling (fridge): is unknown\nMaybe use one of crac, crac-economizer, chiller, chiller-economizer,"
                         + " air-economizer, evaporative, indirect-evaporative, direct-liquid, immersion.",

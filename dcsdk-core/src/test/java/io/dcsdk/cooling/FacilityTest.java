@@ -23,8 +23,8 @@ final class FacilityTest {
     private static final double DESIGN = 1e6;
 
     /** Plants that use the outdoors in some way, so that a hot site must be worse. */
-    private static final Set<CoolingConfiguration> ECONOMIZERS = EnumSet.complementOf(
-            EnumSet.of(CoolingConfiguration.CRAC, CoolingConfiguration.CHILLER));
+    private static final Set<CoolingConfiguration> ECONOMIZERS =
+            EnumSet.complementOf(EnumSet.of(CoolingConfiguration.CRAC, CoolingConfiguration.CHILLER));
 
     private static Map<CoolingConfiguration, FacilityYear> years(WeatherYear weather) {
         Map<CoolingConfiguration, FacilityYear> years = new EnumMap<>(CoolingConfiguration.class);
@@ -64,11 +64,17 @@ final class FacilityTest {
     @Test
     void bracketsThePublishedFigures() {
         Map<CoolingConfiguration, FacilityYear> seattle = years(SharedWeather.seattle());
-        double best = seattle.keySet().stream().mapToDouble(kind -> pue(seattle, kind)).min().orElseThrow();
+        double best = seattle.keySet().stream()
+                .mapToDouble(kind -> pue(seattle, kind))
+                .min()
+                .orElseThrow();
         double published = SharedFacility.section("pue").required("Google 2023").doubleValue();
-        double average = SharedFacility.section("pue").required("industry average 2023").doubleValue();
+        double average =
+                SharedFacility.section("pue").required("industry average 2023").doubleValue();
         assertTrue(best <= published && best > 1.02, "best " + best);
-        assertTrue(pue(seattle, CoolingConfiguration.CRAC) >= average, () -> "plainest " + pue(seattle, CoolingConfiguration.CRAC));
+        assertTrue(
+                pue(seattle, CoolingConfiguration.CRAC) >= average,
+                () -> "plainest " + pue(seattle, CoolingConfiguration.CRAC));
     }
 
     private static double pue(Map<CoolingConfiguration, FacilityYear> years, CoolingConfiguration kind) {
@@ -100,8 +106,7 @@ final class FacilityTest {
         }
         Facility facility = CoolingConfiguration.CHILLER.facility(20, DESIGN);
         FacilityYear year = facility.run(weather, TimeSeries.of("load", "W", axis, load));
-        assertEquals(
-                year.facility().sum() / year.itLoad().sum(), year.powerUsageEffectiveness(), 1e-12);
+        assertEquals(year.facility().sum() / year.itLoad().sum(), year.powerUsageEffectiveness(), 1e-12);
         assertTrue(year.powerUsageEffectiveness() > facility.run(weather, 1).powerUsageEffectiveness());
         assertThrows(SeriesException.class, year::hourlyPowerUsageEffectiveness);
     }
@@ -121,7 +126,8 @@ final class FacilityTest {
         WeatherYear weather = SyntheticClimate.TEMPERATE.year();
         Facility facility = CoolingConfiguration.CRAC.facility(15, DESIGN);
         TimeSeries other = TimeSeries.constant("load", "W", TimeAxis.yearOfHours(2022, ZoneOffset.UTC), 1);
-        assertTrue(String.valueOf(assertThrows(SeriesException.class, () -> facility.run(weather, other)).getMessage())
+        assertTrue(String.valueOf(assertThrows(SeriesException.class, () -> facility.run(weather, other))
+                        .getMessage())
                 .contains("do not have the same steps"));
         assertThrows(ItemException.class, () -> facility.run(weather, 1.1));
         assertThrows(ItemException.class, () -> facility.run(weather, 0).powerUsageEffectiveness());

@@ -63,8 +63,10 @@ final class PowerTest {
 
     @Test
     void passesThroughThePointsOfACurve() {
-        EfficiencyCurve.TITANIUM_POWER_SUPPLY.points().forEach((load, efficiency) -> assertEquals(
-                efficiency, EfficiencyCurve.TITANIUM_POWER_SUPPLY.efficiency(load), 1e-12));
+        EfficiencyCurve.TITANIUM_POWER_SUPPLY
+                .points()
+                .forEach((load, efficiency) ->
+                        assertEquals(efficiency, EfficiencyCurve.TITANIUM_POWER_SUPPLY.efficiency(load), 1e-12));
         // The loss stays below the first point: 0.1 (1 / 0.9 − 1).
         assertEquals(0.1 / 9, EfficiencyCurve.TITANIUM_POWER_SUPPLY.loss(0), 1e-12);
         assertEquals(0, EfficiencyCurve.TITANIUM_POWER_SUPPLY.efficiency(0));
@@ -81,7 +83,8 @@ final class PowerTest {
             assertTrue(curve.efficiency(most) <= 1);
         }
         for (PowerChain chain : CHAINS) {
-            assertTrue(chain.feed(1e6 * least, 1e6).input() <= chain.feed(1e6 * most, 1e6).input() + 1e-6);
+            assertTrue(chain.feed(1e6 * least, 1e6).input()
+                    <= chain.feed(1e6 * most, 1e6).input() + 1e-6);
         }
     }
 
@@ -97,7 +100,11 @@ final class PowerTest {
         assertEquals(afterUps - 500, flow.cooledLosses(), 1e-9);
         assertEquals(afterUps / 0.99 - afterUps, flow.otherLosses(), 1e-9);
         assertEquals(afterUps / 0.99, flow.input(), 1e-9);
-        assertEquals(0, new PowerChain(com.google.common.collect.ImmutableList.of()).feed(5, 9).otherLosses());
+        assertEquals(
+                0,
+                new PowerChain(com.google.common.collect.ImmutableList.of())
+                        .feed(5, 9)
+                        .otherLosses());
     }
 
     @Test
@@ -133,7 +140,8 @@ final class PowerTest {
         assertEquals(
                 "idle (500.0) of server: is not within 0.0 and 400.0\nMaybe the unit is wrong.",
                 message(() -> new ServerPower.Cubic(500, 400)));
-        assertTrue(message(() -> PowerChain.STANDARD.feed(2, 1)).startsWith("load (2.0) of power chain: is not within"));
+        assertTrue(
+                message(() -> PowerChain.STANDARD.feed(2, 1)).startsWith("load (2.0) of power chain: is not within"));
     }
 
     private static String message(org.junit.jupiter.api.function.Executable call) {

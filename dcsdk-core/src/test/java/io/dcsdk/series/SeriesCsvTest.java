@@ -33,7 +33,8 @@ final class SeriesCsvTest {
         "2022-01-01 00:00 UTC, 2022-01-01 01:00 UTC"
     })
     void readsTheUsualWaysToWriteATime(String first, String second) {
-        TimeSeries series = read(TIMED, "time,v", first + ",1.5", second + ",-2e-1").get("v");
+        TimeSeries series =
+                read(TIMED, "time,v", first + ",1.5", second + ",-2e-1").get("v");
         assertEquals(TimeAxis.of(NEW_YEAR, Duration.ofHours(1), 2), series.axis());
         assertArrayEquals(new double[] {1.5, -0.2}, series.toArray());
         assertEquals("kW", series.unit());
@@ -54,7 +55,9 @@ final class SeriesCsvTest {
     @Test
     void readsRowsWithoutTimesOnAGivenAxis() {
         TimeAxis axis = TimeAxis.of(NEW_YEAR, Duration.ofHours(3), 2);
-        assertEquals(TimeSeries.of("v", "kW", axis, 1, 2), read(SeriesCsv.on(axis), "v", "1", "2").get("v"));
+        assertEquals(
+                TimeSeries.of("v", "kW", axis, 1, 2),
+                read(SeriesCsv.on(axis), "v", "1", "2").get("v"));
         assertEquals(
                 "f.csv: has 3 rows where the axis has 2 steps\nMaybe it is cut short, or of another year.",
                 refusal(SeriesCsv.on(axis), "v", "1", "2", "3"));
@@ -72,7 +75,8 @@ final class SeriesCsvTest {
                         "2022-03-13 04:00,3")
                 .get("v");
         assertEquals(4, spring.size());
-        assertEquals(OffsetDateTime.parse("2022-03-13T00:00-05:00"), spring.axis().start());
+        assertEquals(
+                OffsetDateTime.parse("2022-03-13T00:00-05:00"), spring.axis().start());
         TimeSeries autumn = read(
                         newYork,
                         "time,v",
@@ -140,7 +144,8 @@ final class SeriesCsvTest {
         for (int i = 0; i < leap.size(); i++) {
             text.append(leap.time(i)).append(',').append(i).append('\n');
         }
-        TimeSeries series = TIMED.read("f.csv", text.toString(), 0, ImmutableMap.of("v", "")).get("v");
+        TimeSeries series = TIMED.read("f.csv", text.toString(), 0, ImmutableMap.of("v", ""))
+                .get("v");
         assertEquals(leap, series.axis());
         assertEquals(8760, series.withoutLeapDay().size());
     }
@@ -170,8 +175,10 @@ final class SeriesCsvTest {
     @Test
     void refusesColumnsThatAreNotThereOrTwice() {
         assertEquals(
-                "f.csv, column v: is not there\nMaybe one of these is meant: time, w.", refusal(TIMED, "time,w", "a,b"));
-        assertEquals("f.csv, column v: is there more than once\nMaybe rename one.", refusal(TIMED, "time,v,v", "a,b,c"));
+                "f.csv, column v: is not there\nMaybe one of these is meant: time, w.",
+                refusal(TIMED, "time,w", "a,b"));
+        assertEquals(
+                "f.csv, column v: is there more than once\nMaybe rename one.", refusal(TIMED, "time,v,v", "a,b,c"));
         assertEquals(
                 "f.csv: has no line of column names\nMaybe the file is empty or cut short.",
                 message(() -> TIMED.read("f.csv", "", 0, ImmutableMap.of("v", ""))));

@@ -51,8 +51,7 @@ final class TimeSeriesProperties {
         TimeSeries fine = series.refined(factor == 7 || factor == 11 ? 1 : factor);
         double sizes = series.stream().map(Math::abs).sum();
         assertEquals(series.sumOverHours(), fine.sumOverHours(), 1e-12 * sizes);
-        assertArrayEquals(
-                series.toArray(), fine.coarsened(fine.size() / size).toArray(), 1e-15 * sizes);
+        assertArrayEquals(series.toArray(), fine.coarsened(fine.size() / size).toArray(), 1e-15 * sizes);
         TimeSeries coarse = series(seed, size * factor).coarsened(factor);
         assertEquals(series(seed, size * factor).sumOverHours(), coarse.sumOverHours(), 1e-12 * factor * 1e12);
     }

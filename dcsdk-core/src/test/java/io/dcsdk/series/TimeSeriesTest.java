@@ -38,9 +38,12 @@ final class TimeSeriesTest {
 
     @Test
     void turnsRoundInBothDirections() {
-        assertArrayEquals(new double[] {4, 1, 2, 3}, series(1, 2, 3, 4).rotate(1).toArray());
-        assertArrayEquals(new double[] {2, 3, 4, 1}, series(1, 2, 3, 4).rotate(-1).toArray());
-        assertArrayEquals(new double[] {4, 1, 2, 3}, series(1, 2, 3, 4).rotate(9).toArray());
+        assertArrayEquals(
+                new double[] {4, 1, 2, 3}, series(1, 2, 3, 4).rotate(1).toArray());
+        assertArrayEquals(
+                new double[] {2, 3, 4, 1}, series(1, 2, 3, 4).rotate(-1).toArray());
+        assertArrayEquals(
+                new double[] {4, 1, 2, 3}, series(1, 2, 3, 4).rotate(9).toArray());
     }
 
     @Test
@@ -51,7 +54,8 @@ final class TimeSeriesTest {
         TimeSeries fine = series(1, 2, 3, 4).refined(3);
         assertArrayEquals(new double[] {1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4}, fine.toArray());
         assertEquals(Duration.ofHours(1), fine.axis().step());
-        assertEquals(NEW_YEAR.plusHours(3), series(1, 2, 3, 4).slice(1, 3).axis().start());
+        assertEquals(
+                NEW_YEAR.plusHours(3), series(1, 2, 3, 4).slice(1, 3).axis().start());
     }
 
     @Test
@@ -82,7 +86,11 @@ final class TimeSeriesTest {
     @Test
     void meetsSeriesThatTellTheSameTimeFromAnotherOffset() {
         TimeAxis elsewhere = FOUR.startingAt(NEW_YEAR.withOffsetSameInstant(ZoneOffset.ofHours(9)));
-        assertEquals(20, series(1, 2, 3, 4).plus(TimeSeries.of("x", "kW", elsewhere, 1, 2, 3, 4)).sum());
+        assertEquals(
+                20,
+                series(1, 2, 3, 4)
+                        .plus(TimeSeries.of("x", "kW", elsewhere, 1, 2, 3, 4))
+                        .sum());
     }
 
     @Test
@@ -107,7 +115,9 @@ final class TimeSeriesTest {
         TimeSeries leap = TimeSeries.constant("a", "", TimeAxis.yearOfHours(2020, ZoneOffset.UTC), 1);
         TimeSeries common = TimeSeries.constant("b", "", TimeAxis.yearOfHours(2021, ZoneOffset.UTC), 1);
         String unlike = message(() -> leap.requireAligned(common));
-        assertEquals("Maybe one of them is a leap year: use withoutLeapDay, or the axis of the right year.", unlike.split("\n", -1)[1]);
+        assertEquals(
+                "Maybe one of them is a leap year: use withoutLeapDay, or the axis of the right year.",
+                unlike.split("\n", -1)[1]);
         assertEquals(
                 "series b (8760 steps of PT1H from 2021-01-01T00:00Z): is not one whole leap year from 1 January\n"
                         + "Maybe cut it into years with slice first.",

@@ -43,8 +43,7 @@ final class EpwFileTest {
         assertEquals(0.4, file.series(EpwField.RELATIVE_HUMIDITY).at(0), 1e-15);
         assertEquals(0.5, file.series(EpwField.TOTAL_SKY_COVER).at(0), 1e-15);
         assertEquals(2.5, file.series(EpwField.WIND_SPEED).mean(), 1e-12);
-        assertEquals(
-                new Location("Nowhere, XX, YYY", "made up 000000", 47.444, -122.314, -8, 137), file.location());
+        assertEquals(new Location("Nowhere, XX, YYY", "made up 000000", 47.444, -122.314, -8, 137), file.location());
     }
 
     @Test
@@ -110,7 +109,9 @@ final class EpwFileTest {
         EpwFile file = parse(2001, lines -> replace(lines, 12, ",-5.0,", ",9.0,"));
         String refused = String.valueOf(
                 assertThrows(SeriesException.class, () -> WeatherYear.of(file)).getMessage());
-        assertTrue(refused.startsWith("dew point (9.0 degC) of Nowhere, XX, YYY at 2001-01-01T03:00-08:00: is above"), refused);
+        assertTrue(
+                refused.startsWith("dew point (9.0 degC) of Nowhere, XX, YYY at 2001-01-01T03:00-08:00: is above"),
+                refused);
     }
 
     @Test
@@ -127,7 +128,8 @@ final class EpwFileTest {
         double worst = 0;
         for (int i = 0; i < told.size(); i++) {
             if (weather.hours().get(i).dryBulb() > 0.01) {
-                worst = Math.max(worst, Math.abs(told.at(i) - weather.hours().get(i).relativeHumidity()));
+                worst = Math.max(
+                        worst, Math.abs(told.at(i) - weather.hours().get(i).relativeHumidity()));
             }
         }
         assertTrue(worst < 0.03, "relative humidity is rounded to 1 % in the file: " + worst);
@@ -138,7 +140,9 @@ final class EpwFileTest {
         WeatherYear year = SyntheticClimate.TEMPERATE.year();
         assertTrue(year.synthetic());
         assertEquals(11, year.dryBulb().mean(), 0.5);
-        assertTrue(year.dryBulb().min() > -15 && year.dryBulb().max() < 36, () -> year.dryBulb().min() + " " + year.dryBulb().max());
+        assertTrue(
+                year.dryBulb().min() > -15 && year.dryBulb().max() < 36,
+                () -> year.dryBulb().min() + " " + year.dryBulb().max());
         assertEquals(year, SyntheticClimate.TEMPERATE.year());
     }
 }

@@ -21,8 +21,9 @@ final class EpwText {
                 "DATA PERIODS,1,1,Data,Sunday,1/ 1,12/31"));
         OffsetDateTime time = OffsetDateTime.of(year, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
         while (time.getYear() == year) {
-            lines.add("1999,%d,%d,%d,0,?9,%s,-5.0,40,101325,0,0,300,0,0,0,0,0,0,0,180,2.5,5,5,9.9,77777,9,999999999,5,0.1,0,88,0.2,0.0,0.0"
-                    .formatted(time.getMonthValue(), time.getDayOfMonth(), time.getHour() + 1, dryBulb(time)));
+            lines.add(
+                    "1999,%d,%d,%d,0,?9,%s,-5.0,40,101325,0,0,300,0,0,0,0,0,0,0,180,2.5,5,5,9.9,77777,9,999999999,5,0.1,0,88,0.2,0.0,0.0"
+                            .formatted(time.getMonthValue(), time.getDayOfMonth(), time.getHour() + 1, dryBulb(time)));
             time = time.plusHours(1);
         }
         return lines;

@@ -19,7 +19,13 @@ final class PsychrometricsTest {
     /** Table 3, thermodynamic properties of water at saturation. */
     @ParameterizedTest
     @CsvSource({
-        "-60, 1.08", "-20, 103.24", "-5, 401.74", "5, 872.6", "25, 3169.7", "50, 12351.3", "100, 101418.0",
+        "-60, 1.08",
+        "-20, 103.24",
+        "-5, 401.74",
+        "5, 872.6",
+        "25, 3169.7",
+        "50, 12351.3",
+        "100, 101418.0",
         "150, 476101.4"
     })
     void givesTheTabulatedSaturationPressures(double celsius, double pascals) {
@@ -30,7 +36,10 @@ final class PsychrometricsTest {
     /** Table 2, moist air at 101.325 kPa: humidity ratio and enthalpy at saturation. */
     @ParameterizedTest
     @CsvSource({
-        "-20, 0.0006373, -18542", "-5, 0.0024863, 1164", "5, 0.005425, 18639", "25, 0.020173, 76504",
+        "-20, 0.0006373, -18542",
+        "-5, 0.0024863, 1164",
+        "5, 0.005425, 18639",
+        "25, 0.020173, 76504",
         "50, 0.086863, 275353"
     })
     void givesTheTabulatedSaturatedAir(double celsius, double humidityRatio, double enthalpy) {

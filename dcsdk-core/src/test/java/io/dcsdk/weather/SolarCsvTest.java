@@ -47,7 +47,9 @@ final class SolarCsvTest {
         SolarOutput solar = SolarCsv.pvgis(file(PVGIS.replace("\n", "\r\n")));
         assertEquals(2, solar.peakKilowatts());
         assertArrayEquals(new double[] {0, 0.25, 0.75}, solar.capacityFactor().toArray());
-        assertEquals(OffsetDateTime.parse("2020-01-01T00:00Z"), solar.capacityFactor().axis().start());
+        assertEquals(
+                OffsetDateTime.parse("2020-01-01T00:00Z"),
+                solar.capacityFactor().axis().start());
     }
 
     @Test
@@ -88,10 +90,13 @@ final class SolarCsvTest {
         SolarOutput solar = SolarCsv.pvWatts(file(pvWatts()), ZoneOffset.ofHours(-8));
         assertEquals(8760, solar.capacityFactor().size());
         assertEquals(2300 / 4000.0, solar.capacityFactor().at(23));
-        assertEquals(OffsetDateTime.parse("2001-01-01T00:00-08:00"), solar.capacityFactor().axis().start());
+        assertEquals(
+                OffsetDateTime.parse("2001-01-01T00:00-08:00"),
+                solar.capacityFactor().axis().start());
         Path shifted = file(pvWatts().replace("\"3\",\"1\",\"0\",", "\"2\",\"29\",\"0\","));
-        String refused = String.valueOf(
-                assertThrows(SeriesException.class, () -> SolarCsv.pvWatts(shifted, ZoneOffset.UTC)).getMessage());
+        String refused =
+                String.valueOf(assertThrows(SeriesException.class, () -> SolarCsv.pvWatts(shifted, ZoneOffset.UTC))
+                        .getMessage());
         assertTrue(refused.contains("is month 2, day 29, hour 0 where 2001-03-01T00:00 comes next"), refused);
     }
 }
