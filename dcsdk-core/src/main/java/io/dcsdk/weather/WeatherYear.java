@@ -30,7 +30,8 @@ public record WeatherYear(Location location, TimeAxis axis, ImmutableList<Outdoo
     }
 
     /**
-     * The weather of a file without gaps, from its dry bulb, dew point and pressure.
+     * The weather of a file without gaps, from its dry bulb, dew point and pressure. Files tell humidity twice, and not always
+     * the same: their relative humidity is not used.
      *
      * @param file the file
      * @return the weather

@@ -52,7 +52,7 @@ final class CoolingProperties {
             @ForAll CoolingConfiguration kind,
             @ForAll @DoubleRange(min = 0, max = 45) double dryBulb,
             @ForAll @DoubleRange(min = 0.2, max = 0.95) double relative,
-            @ForAll @DoubleRange(min = 0.001, max = 0.05) double moister) {
+            @ForAll @DoubleRange(min = 0.01, max = 0.05) double moister) {
         OutdoorAir dry = OutdoorAir.ofRelativeHumidity(dryBulb, relative, PRESSURE);
         OutdoorAir moist = OutdoorAir.ofRelativeHumidity(dryBulb, relative + moister, PRESSURE);
         double power = run(kind, dry, 0.8).watts();

@@ -93,7 +93,7 @@ final class SolarCsvTest {
         assertEquals(
                 OffsetDateTime.parse("2001-01-01T00:00-08:00"),
                 solar.capacityFactor().axis().start());
-        Path shifted = file(pvWatts().replace("\"3\",\"1\",\"0\",", "\"2\",\"29\",\"0\","));
+        Path shifted = file(pvWatts().replace("\n\"3\",\"1\",\"0\",", "\n\"2\",\"29\",\"0\","));
         String refused =
                 String.valueOf(assertThrows(SeriesException.class, () -> SolarCsv.pvWatts(shifted, ZoneOffset.UTC))
                         .getMessage());
