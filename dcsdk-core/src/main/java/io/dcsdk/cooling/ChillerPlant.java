@@ -69,13 +69,13 @@ public record ChillerPlant(
         double setpoint = chilled - plateApproach;
         double least = 0;
         double most = 1;
-        if (tower.coldWater(air, load, designLoad, setpoint) <= setpoint) {
+        if (tower.reaches(air, load, designLoad, setpoint)) {
             return 1;
         }
         for (int i = 0; i < BISECTIONS; i++) {
             double share = 0.5 * (least + most);
             double cooled = chilled + waterRise * (1 - share);
-            if (tower.coldWater(air, share * load, designLoad, setpoint) + plateApproach <= cooled) {
+            if (tower.reaches(air, share * load, designLoad, cooled - plateApproach)) {
                 least = share;
             } else {
                 most = share;

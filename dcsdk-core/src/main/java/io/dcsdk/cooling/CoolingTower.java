@@ -31,11 +31,10 @@ public record CoolingTower(double approach, double range, double effectiveness, 
 
     /** Cold water at full speed, or the setpoint if that is warmer, °C. */
     double coldWater(OutdoorAir air, double heat, double designHeat, double setpoint) {
-        double neededHot = air.enthalpy() + heat / (effectiveness * designFlow(designHeat));
-        double atSetpoint = saturatedEnthalpy(setpoint + range, air.pressure());
-        if (atSetpoint >= neededHot) {
+        if (reaches(air, heat, designHeat, setpoint)) {
             return setpoint;
         }
+        double neededHot = air.enthalpy() + heat / (effectiveness * designFlow(designHeat));
         double low = setpoint + range;
         double high = 60;
         for (int i = 0; i < 60; i++) {
@@ -47,6 +46,12 @@ public record CoolingTower(double approach, double range, double effectiveness, 
             }
         }
         return 0.5 * (low + high) - range;
+    }
+
+    /** Whether water can be cooled to a temperature at full speed. */
+    boolean reaches(OutdoorAir air, double heat, double designHeat, double water) {
+        double neededHot = air.enthalpy() + heat / (effectiveness * designFlow(designHeat));
+        return saturatedEnthalpy(water + range, air.pressure()) >= neededHot;
     }
 
     /** Rejects heat; the heat of the fans leaves with it. Gives the cold water, °C. */

@@ -24,7 +24,9 @@ public record TimeAxis(OffsetDateTime start, Duration step, int size, double wei
 
     /** Checks the components. */
     public TimeAxis {
-        if (step.compareTo(Duration.ofSeconds(1)) < 0 || step.compareTo(LONGEST) > 0 || !step.equals(Duration.ofSeconds(step.toSeconds()))) {
+        if (step.compareTo(Duration.ofSeconds(1)) < 0
+                || step.compareTo(LONGEST) > 0
+                || !step.equals(Duration.ofSeconds(step.toSeconds()))) {
             throw new SeriesException(
                     "step (%s) of time axis".formatted(step),
                     "is not a whole number of seconds from 1 second to 366 days",

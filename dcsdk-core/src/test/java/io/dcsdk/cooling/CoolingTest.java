@@ -88,7 +88,8 @@ final class CoolingTest {
     void usesTowerWaterAloneInTheColdAndBothInBetween() {
         CoolingPlant plant = CoolingConfiguration.CHILLER_ECONOMIZER.plant(20);
         assertEquals(1, plant.run(air(-12, 0.7), DESIGN, DESIGN).freeShare(), 1e-9);
-        // At a wet bulb of 9 °C a tower of 4 K of approach at 25.6 °C has about 9 K: the saturation curve is flatter there.
+        // At a wet bulb of 9 °C a tower of 4 K of approach at 25.6 °C has about 9 K: the saturation curve is flatter
+        // there.
         double between = plant.run(air(8, 0.7), DESIGN, DESIGN).freeShare();
         assertTrue(between > 0.05 && between < 0.95, "share " + between);
         assertEquals(0, plant.run(air(30, 0.7), DESIGN, DESIGN).freeShare());

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import io.dcsdk.SharedFacility;
 import io.dcsdk.SharedWeather;
 import io.dcsdk.item.ItemException;
+import io.dcsdk.power.PowerChain;
 import io.dcsdk.series.SeriesException;
 import io.dcsdk.series.TimeAxis;
 import io.dcsdk.series.TimeSeries;
@@ -15,7 +18,9 @@ import io.dcsdk.weather.WeatherYear;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +30,11 @@ final class FacilityTest {
     /** Plants that use the outdoors in some way, so that a hot site must be worse. */
     private static final Set<CoolingConfiguration> ECONOMIZERS =
             EnumSet.complementOf(EnumSet.of(CoolingConfiguration.CRAC, CoolingConfiguration.CHILLER));
+
+    private static final Supplier<Map<CoolingConfiguration, FacilityYear>> SEATTLE =
+            Suppliers.memoize(() -> years(SharedWeather.seattle()));
+    private static final Supplier<Map<CoolingConfiguration, FacilityYear>> PHOENIX =
+            Suppliers.memoize(() -> years(SharedWeather.phoenix()));
 
     private static Map<CoolingConfiguration, FacilityYear> years(WeatherYear weather) {
         Map<CoolingConfiguration, FacilityYear> years = new EnumMap<>(CoolingConfiguration.class);
@@ -36,8 +46,8 @@ final class FacilityTest {
 
     @Test
     void conservesEnergyEveryHourOfTwoRealYears() {
-        for (WeatherYear weather : new WeatherYear[] {SharedWeather.seattle(), SharedWeather.phoenix()}) {
-            years(weather).forEach((kind, year) -> {
+        for (Map<CoolingConfiguration, FacilityYear> site : List.of(SEATTLE.get(), PHOENIX.get())) {
+            site.forEach((kind, year) -> {
                 assertTrue(year.worstResidual() <= 1e-9, () -> kind + " " + year.worstResidual());
                 assertTrue(year.hourlyPowerUsageEffectiveness().min() >= 1, kind::toString);
                 assertTrue(year.water().min() >= -1e-9, kind::toString);
@@ -47,14 +57,14 @@ final class FacilityTest {
 
     @Test
     void isBetterInSeattleThanInPhoenixWithEveryEconomizer() {
-        Map<CoolingConfiguration, FacilityYear> seattle = years(SharedWeather.seattle());
-        Map<CoolingConfiguration, FacilityYear> phoenix = years(SharedWeather.phoenix());
+        Map<CoolingConfiguration, FacilityYear> seattle = SEATTLE.get();
+        Map<CoolingConfiguration, FacilityYear> phoenix = PHOENIX.get();
         for (CoolingConfiguration kind : ECONOMIZERS) {
             double north = pue(seattle, kind);
             double south = pue(phoenix, kind);
             assertTrue(north < south, () -> kind + " " + north + " " + south);
         }
-        for (Map<CoolingConfiguration, FacilityYear> site : java.util.List.of(seattle, phoenix)) {
+        for (Map<CoolingConfiguration, FacilityYear> site : List.of(seattle, phoenix)) {
             assertTrue(pue(site, CoolingConfiguration.CRAC_ECONOMIZER) < pue(site, CoolingConfiguration.CRAC));
             assertTrue(pue(site, CoolingConfiguration.CHILLER_ECONOMIZER) < pue(site, CoolingConfiguration.CHILLER));
             assertTrue(pue(site, CoolingConfiguration.EVAPORATIVE) < pue(site, CoolingConfiguration.AIR_ECONOMIZER));
@@ -63,7 +73,7 @@ final class FacilityTest {
 
     @Test
     void bracketsThePublishedFigures() {
-        Map<CoolingConfiguration, FacilityYear> seattle = years(SharedWeather.seattle());
+        Map<CoolingConfiguration, FacilityYear> seattle = SEATTLE.get();
         double best = seattle.keySet().stream()
                 .mapToDouble(kind -> pue(seattle, kind))
                 .min()
@@ -78,7 +88,7 @@ final class FacilityTest {
     }
 
     private static double pue(Map<CoolingConfiguration, FacilityYear> years, CoolingConfiguration kind) {
-        return java.util.Objects.requireNonNull(years.get(kind)).powerUsageEffectiveness();
+        return Objects.requireNonNull(years.get(kind)).powerUsageEffectiveness();
     }
 
     @Test
@@ -86,7 +96,7 @@ final class FacilityTest {
         WeatherYear weather = SyntheticClimate.TEMPERATE.year();
         FacilityYear year = CoolingConfiguration.CRAC.facility(15, DESIGN).run(weather, 1);
         double losses = year.powerLosses().at(0);
-        double cooled = io.dcsdk.power.PowerChain.STANDARD.feed(DESIGN, DESIGN).cooledLosses();
+        double cooled = PowerChain.STANDARD.feed(DESIGN, DESIGN).cooledLosses();
         double heat = DESIGN + cooled + 0.01 * DESIGN;
         double expected = 1 + losses / DESIGN + 0.01 + (0.06 * heat + 1.06 * heat / 2) / DESIGN;
         assertEquals(expected, year.powerUsageEffectiveness(), 1e-12);
@@ -119,6 +129,25 @@ final class FacilityTest {
         double evaporated = four.run(weather, 1).waterUsageEffectiveness() * 3 / 4;
         assertEquals(2 * evaporated, two.run(weather, 1).waterUsageEffectiveness(), 1e-9);
         assertEquals(1.8, evaporated * 4 / 3, 0.6, "published WUE of tower-cooled sites is about 1.8 L/kWh");
+    }
+
+    @Test
+    void drawsEveryHourOfTheYear() {
+        WeatherYear weather = SyntheticClimate.TEMPERATE.year();
+        FacilityYear year =
+                CoolingConfiguration.AIR_ECONOMIZER.facility(22, DESIGN).run(weather, 0.8);
+        String svg = new FacilityChart("a <b> & c", year).toSvg();
+        assertTrue(svg.contains("a &lt;b&gt; &amp; c"));
+        assertEquals(svg, new FacilityChart("a <b> & c", year).toSvg());
+        for (int i = 0; i < 9; i++) {
+            assertTrue(svg.contains("class=\"c" + i + "\""), "colour " + i);
+        }
+        // Each of the 24 rows is covered from the first day to the last.
+        double width = svg.lines()
+                .filter(line -> line.startsWith("<rect class=\"c") && line.contains("height=\"8\""))
+                .mapToDouble(line -> Double.parseDouble(line.replaceAll(".*width=\"([0-9.]+)\".*", "$1")))
+                .sum();
+        assertEquals(24 * 365 * 2.2, width, 0.05 * svg.lines().count());
     }
 
     @Test

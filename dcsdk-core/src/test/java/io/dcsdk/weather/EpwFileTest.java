@@ -81,6 +81,7 @@ final class EpwFileTest {
             value = {
                 "1|LOCATION|PLACE|f.epw, line 1: does not begin with LOCATION",
                 "1|-8.0|-88|f.epw, line 1, time zone: is no number within -14.0 and 14.0",
+                "1|Nowhere|No\u001bwhere|name of location: is longer than 120 characters, or has a control character",
                 "8|1,1,Data|1,2,Data|f.epw, line 8: does not say one period of one record an hour",
                 "9|1999,1,1,1,|1999,1,1,0,|f.epw, line 9: is month 1, day 1, hour 0 where 1, 1, 1 comes next",
                 "40|,101325,|,1013.25,|f.epw, line 40: has the pressure 1013.25, which is not within 31000.0 to 120000.0",

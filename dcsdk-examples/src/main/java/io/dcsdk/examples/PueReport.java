@@ -74,7 +74,15 @@ record PueReport(WeatherYear weather, double itKilowatts, double utilisation, Li
 
     void print(PrintWriter out) {
         TextTable table = new TextTable(
-                List.of("Cooling", ">Supply", ">PUE", ">Best month", ">Worst month", ">WUE L/kWh", ">Free", ">Too warm"),
+                List.of(
+                        "Cooling",
+                        ">Supply",
+                        ">PUE",
+                        ">Best month",
+                        ">Worst month",
+                        ">WUE L/kWh",
+                        ">Free",
+                        ">Too warm"),
                 20,
                 9,
                 8,

@@ -39,7 +39,9 @@ final class PueCommandTest {
         assertTrue(run.out().startsWith("synthetic climate (SYNTHETIC, nobody measured it): 8760 hours"), run.out());
         assertEquals(3 + 1 + 9, run.out().lines().count(), run.out());
         assertTrue(run.out().lines().allMatch(line -> line.length() <= 100), run.out());
-        assertTrue(answer("energy", "pue", "--cooling", "crac", "--json").get("synthetic").asBoolean());
+        assertTrue(answer("energy", "pue", "--cooling", "crac", "--json")
+                .get("synthetic")
+                .asBoolean());
     }
 
     @Test
@@ -54,7 +56,10 @@ final class PueCommandTest {
                     + row.get("power_losses_mwh").asDouble()
                     + row.get("lighting_mwh").asDouble();
             assertEquals(whole / equipment, row.get("pue").asDouble(), 1e-8);
-            assertEquals(row.get("water_m3").asDouble() / equipment, row.get("wue_l_per_kwh").asDouble(), 1e-8);
+            assertEquals(
+                    row.get("water_m3").asDouble() / equipment,
+                    row.get("wue_l_per_kwh").asDouble(),
+                    1e-8);
             assertEquals(12, row.get("pue_by_month").size());
             assertTrue(row.get("worst_balance_residual").asDouble() <= 1e-9);
         }
