@@ -1,0 +1,52 @@
+package io.dcsdk.cooling;
+
+import io.dcsdk.weather.OutdoorAir;
+import io.dcsdk.weather.Psychrometrics;
+
+/**
+ * Room air that is cooled through a heat exchanger by outdoor air; wetted, the exchanger works towards the wet bulb. It runs
+ * dry as long as that is enough. Room air stays inside, so humidity outside does not matter. The fans of the outdoor air
+ * follow the IT load, not the weather.
+ *
+ * @param loop the room air
+ * @param dryEffectiveness of the exchanger towards the dry bulb, 0.2 to 0.95
+ * @param wetEffectiveness of the wetted exchanger towards the wet bulb, 0.2 to 0.95
+ * @param outdoorFan fans of the outdoor air, whose flow equals that of the room air
+ * @param trim cools what is left
+ */
+public record IndirectEvaporativeCooling(
+        AirLoop loop, double dryEffectiveness, double wetEffectiveness, FanLaw outdoorFan, MechanicalCooling trim)
+        implements CoolingPlant {
+    /** Humidity of the room for the specific heat of its air: 40 % at 24 °C. */
+    private static final double ROOM_HUMIDITY = 0.0075;
+
+    /** Checks the figures. */
+    public IndirectEvaporativeCooling {
+        CoolingRules rules = new CoolingRules("indirect evaporative cooling");
+        rules.within("dryEffectiveness", dryEffectiveness, 0.2, 0.95);
+        rules.within("wetEffectiveness", wetEffectiveness, 0.2, 0.95);
+    }
+
+    @Override
+    public CoolingHour run(OutdoorAir air, double heat, double designHeat) {
+        CoolingPlant.check(heat, designHeat);
+        double fans = loop.fanWatts(heat, designHeat);
+        double outdoorFans = outdoorFan.watts(heat / designHeat, designHeat);
+        double flow = loop.flow(heat, designHeat);
+        HeatLedger ledger = new HeatLedger(heat);
+        ledger.fan(fans + outdoorFans);
+        double load = heat + fans;
+        double capacityRate = flow * Psychrometrics.specificHeat(ROOM_HUMIDITY);
+        double warm = capacityRate == 0 ? loop.supplyCelsius() : loop.supplyCelsius() + load / capacityRate;
+        double dry = Math.max(0, dryEffectiveness * capacityRate * (warm - air.dryBulb()));
+        double wet = Math.max(0, wetEffectiveness * capacityRate * (warm - air.wetBulb()));
+        double taken = Math.min(load, Math.max(dry, wet));
+        if (taken <= dry) {
+            OutdoorStreams.warmed(ledger, air, flow, taken + outdoorFans);
+        } else {
+            OutdoorStreams.saturated(ledger, air, flow, taken + outdoorFans);
+        }
+        trim.remove(ledger, air, load - taken, loop.designLoad(designHeat), loop.supplyCelsius());
+        return ledger.close(loop.supplyCelsius(), loop.supplyCelsius());
+    }
+}

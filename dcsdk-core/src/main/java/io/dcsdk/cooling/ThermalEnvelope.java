@@ -1,0 +1,95 @@
+package io.dcsdk.cooling;
+
+import io.dcsdk.weather.Psychrometrics;
+
+/**
+ * What air the makers of IT equipment allow at its inlet: ASHRAE TC 9.9, "Thermal guidelines for data processing
+ * environments", 4th edition (2015); for A1 to A4 the allowable ranges.
+ *
+ * @param name of the class
+ * @param coldest dry bulb, °C
+ * @param warmest dry bulb, °C
+ * @param leastDewPoint °C
+ * @param mostDewPoint °C
+ * @param leastRelativeHumidity 0 to 1; the moister of both lower limits holds
+ * @param mostRelativeHumidity 0 to 1; the drier of both upper limits holds
+ */
+public record ThermalEnvelope(
+        String name,
+        double coldest,
+        double warmest,
+        double leastDewPoint,
+        double mostDewPoint,
+        double leastRelativeHumidity,
+        double mostRelativeHumidity) {
+    /** Recommended for all classes: 18 to 27 °C, dew point -9 to 15 °C, at most 60 %. */
+    public static final ThermalEnvelope RECOMMENDED = new ThermalEnvelope("recommended", 18, 27, -9, 15, 0, 0.6);
+
+    /** Class A1. */
+    public static final ThermalEnvelope A1 = new ThermalEnvelope("A1", 15, 32, -12, 17, 0.08, 0.8);
+
+    /** Class A2. */
+    public static final ThermalEnvelope A2 = new ThermalEnvelope("A2", 10, 35, -12, 21, 0.08, 0.8);
+
+    /** Class A3. */
+    public static final ThermalEnvelope A3 = new ThermalEnvelope("A3", 5, 40, -12, 24, 0.08, 0.85);
+
+    /** Class A4. */
+    public static final ThermalEnvelope A4 = new ThermalEnvelope("A4", 5, 45, -12, 24, 0.08, 0.9);
+
+    /** Checks the figures. */
+    public ThermalEnvelope {
+        CoolingRules rules = new CoolingRules("thermal envelope " + name);
+        rules.within("coldest", coldest, 0, warmest);
+        rules.within("warmest", warmest, coldest, 60);
+        rules.within("leastDewPoint", leastDewPoint, -40, mostDewPoint);
+        rules.within("mostDewPoint", mostDewPoint, leastDewPoint, 40);
+        rules.within("leastRelativeHumidity", leastRelativeHumidity, 0, mostRelativeHumidity);
+        rules.within("mostRelativeHumidity", mostRelativeHumidity, leastRelativeHumidity, 1);
+    }
+
+    /**
+     * The least humidity ratio at a dry bulb.
+     *
+     * @param celsius dry bulb
+     * @param pressure Pa
+     * @return the larger of those of dew point and relative humidity
+     */
+    public double leastHumidityRatio(double celsius, double pressure) {
+        return Math.max(
+                Psychrometrics.saturationHumidityRatio(leastDewPoint, pressure),
+                relative(celsius, leastRelativeHumidity, pressure));
+    }
+
+    /**
+     * The most humidity ratio at a dry bulb.
+     *
+     * @param celsius dry bulb
+     * @param pressure Pa
+     * @return the smaller of those of dew point and relative humidity
+     */
+    public double mostHumidityRatio(double celsius, double pressure) {
+        return Math.min(
+                Psychrometrics.saturationHumidityRatio(mostDewPoint, pressure),
+                relative(celsius, mostRelativeHumidity, pressure));
+    }
+
+    private static double relative(double celsius, double humidity, double pressure) {
+        return Psychrometrics.humidityRatio(humidity * Psychrometrics.saturationPressure(celsius), pressure);
+    }
+
+    /**
+     * Whether air is allowed.
+     *
+     * @param celsius dry bulb
+     * @param humidityRatio kg/kg
+     * @param pressure Pa
+     * @return true within all limits
+     */
+    public boolean contains(double celsius, double humidityRatio, double pressure) {
+        return celsius >= coldest
+                && celsius <= warmest
+                && humidityRatio >= leastHumidityRatio(celsius, pressure)
+                && humidityRatio <= mostHumidityRatio(celsius, pressure);
+    }
+}

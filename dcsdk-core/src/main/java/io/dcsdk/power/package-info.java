@@ -1,0 +1,16 @@
+/**
+ * Electric power of the IT equipment, and what is lost on the way to it.
+ *
+ * <ul>
+ *   <li>{@link io.dcsdk.power.ServerPower}: power of a server by its utilisation.
+ *   <li>{@link io.dcsdk.power.DutyCycle}: mean power of an accelerator from what it does, by share of time.
+ *   <li>{@link io.dcsdk.power.EfficiencyCurve}: losses of power supplies, UPS and transformers by load.
+ *   <li>{@link io.dcsdk.power.PowerChain}: stages one after the other, from the IT equipment up to the grid.
+ * </ul>
+ *
+ * <p>Watts and shares as doubles. Imports the rules of items.
+ */
+@NullMarked
+package io.dcsdk.power;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package io.dcsdk.series;
+
+import java.time.OffsetDateTime;
+import java.util.Locale;
+
+/**
+ * Straight lines over gaps that are not longer than allowed; a gap at an end has no line.
+ *
+ * @param mostHours the longest gap that is filled; 0 for none
+ */
+public record GapFilling(double mostHours) {
+    /**
+     * A series of numbers of which some may be missing.
+     *
+     * @param place file and column, for messages
+     * @param name name of the series
+     * @param unit its unit
+     * @param axis its steps
+     * @param values one number for each step, NaN where it is missing; not changed
+     * @return the series without a gap
+     * @throws SeriesException if a gap is too long or at an end
+     */
+    public TimeSeries series(String place, String name, String unit, TimeAxis axis, double[] values) {
+        double[] all = values.clone();
+        fill(place, axis, all, mostHours);
+        return TimeSeries.of(name, unit, axis, all);
+    }
+
+    /**
+     * Fills the NaN of a column in place.
+     *
+     * @return how many values were filled
+     */
+    static int fill(String place, TimeAxis axis, double[] values, double mostHours) {
+        int filled = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (Double.isNaN(values[i])) {
+                int end = i;
+                while (end < values.length && Double.isNaN(values[end])) {
+                    end++;
+                }
+                check(place, axis, i, end, values.length, mostHours);
+                double from = values[i - 1];
+                double to = values[end];
+                for (int k = i; k < end; k++) {
+                    values[k] = from + (to - from) * (k - i + 1) / (end - i + 1);
+                }
+                filled += end - i;
+                i = end;
+            }
+        }
+        return filled;
+    }
+
+    private static void check(String place, TimeAxis axis, int from, int end, int size, double mostHours) {
+        double hours = (end - from) * axis.stepHours();
+        OffsetDateTime begin = axis.time(from);
+        if (hours > mostHours) {
+            throw new SeriesException(
+                    place,
+                    "has no value for %s from %s".formatted(hours(hours), begin),
+                    mostHours == 0
+                            ? "interpolate short gaps: interpolatingUpTo(%s) would fill this one."
+                                    .formatted(hours(hours))
+                            : "the gap is longer than the %s that may be interpolated.".formatted(hours(mostHours)));
+        }
+        if (from == 0 || end == size) {
+            throw new SeriesException(
+                    place,
+                    "has no value for %s from %s, at an end of the file".formatted(hours(hours), begin),
+                    "cut those rows off: there is nothing to interpolate to.");
+        }
+    }
+
+    private static String hours(double hours) {
+        return String.format(Locale.ROOT, hours == Math.rint(hours) ? "%.0f h" : "%.2f h", hours);
+    }
+}

@@ -1,0 +1,164 @@
+package io.dcsdk.cooling;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.common.base.Suppliers;
+import io.dcsdk.SharedFacility;
+import io.dcsdk.SharedWeather;
+import io.dcsdk.item.ItemException;
+import io.dcsdk.power.PowerChain;
+import io.dcsdk.series.SeriesException;
+import io.dcsdk.series.TimeAxis;
+import io.dcsdk.series.TimeSeries;
+import io.dcsdk.weather.SyntheticClimate;
+import io.dcsdk.weather.WeatherYear;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+final class FacilityTest {
+    private static final double DESIGN = 1e6;
+
+    /** Plants that use the outdoors in some way, so that a hot site must be worse. */
+    private static final Set<CoolingConfiguration> ECONOMIZERS =
+            EnumSet.complementOf(EnumSet.of(CoolingConfiguration.CRAC, CoolingConfiguration.CHILLER));
+
+    private static final Supplier<Map<CoolingConfiguration, FacilityYear>> SEATTLE =
+            Suppliers.memoize(() -> years(SharedWeather.seattle()));
+    private static final Supplier<Map<CoolingConfiguration, FacilityYear>> PHOENIX =
+            Suppliers.memoize(() -> years(SharedWeather.phoenix()));
+
+    private static Map<CoolingConfiguration, FacilityYear> years(WeatherYear weather) {
+        Map<CoolingConfiguration, FacilityYear> years = new EnumMap<>(CoolingConfiguration.class);
+        for (CoolingConfiguration kind : CoolingConfiguration.values()) {
+            years.put(kind, kind.facility(kind.usualSupply(), DESIGN).run(weather, 0.8));
+        }
+        return years;
+    }
+
+    @Test
+    void conservesEnergyEveryHourOfTwoRealYears() {
+        for (Map<CoolingConfiguration, FacilityYear> site : List.of(SEATTLE.get(), PHOENIX.get())) {
+            site.forEach((kind, year) -> {
+                assertTrue(year.worstResidual() <= 1e-9, () -> kind + " " + year.worstResidual());
+                assertTrue(year.hourlyPowerUsageEffectiveness().min() >= 1, kind::toString);
+                assertTrue(year.water().min() >= -1e-9, kind::toString);
+            });
+        }
+    }
+
+    @Test
+    void isBetterInSeattleThanInPhoenixWithEveryEconomizer() {
+        Map<CoolingConfiguration, FacilityYear> seattle = SEATTLE.get();
+        Map<CoolingConfiguration, FacilityYear> phoenix = PHOENIX.get();
+        for (CoolingConfiguration kind : ECONOMIZERS) {
+            double north = pue(seattle, kind);
+            double south = pue(phoenix, kind);
+            assertTrue(north < south, () -> kind + " " + north + " " + south);
+        }
+        for (Map<CoolingConfiguration, FacilityYear> site : List.of(seattle, phoenix)) {
+            assertTrue(pue(site, CoolingConfiguration.CRAC_ECONOMIZER) < pue(site, CoolingConfiguration.CRAC));
+            assertTrue(pue(site, CoolingConfiguration.CHILLER_ECONOMIZER) < pue(site, CoolingConfiguration.CHILLER));
+            assertTrue(pue(site, CoolingConfiguration.EVAPORATIVE) < pue(site, CoolingConfiguration.AIR_ECONOMIZER));
+        }
+    }
+
+    @Test
+    void bracketsThePublishedFigures() {
+        Map<CoolingConfiguration, FacilityYear> seattle = SEATTLE.get();
+        double best = seattle.keySet().stream()
+                .mapToDouble(kind -> pue(seattle, kind))
+                .min()
+                .orElseThrow();
+        double published = SharedFacility.section("pue").required("Google 2023").doubleValue();
+        double average =
+                SharedFacility.section("pue").required("industry average 2023").doubleValue();
+        assertTrue(best <= published && best > 1.02, "best " + best);
+        assertTrue(
+                pue(seattle, CoolingConfiguration.CRAC) >= average,
+                () -> "plainest " + pue(seattle, CoolingConfiguration.CRAC));
+    }
+
+    private static double pue(Map<CoolingConfiguration, FacilityYear> years, CoolingConfiguration kind) {
+        return Objects.requireNonNull(years.get(kind)).powerUsageEffectiveness();
+    }
+
+    @Test
+    void addsUpByHand() {
+        WeatherYear weather = SyntheticClimate.TEMPERATE.year();
+        FacilityYear year = CoolingConfiguration.CRAC.facility(15, DESIGN).run(weather, 1);
+        double losses = year.powerLosses().at(0);
+        double cooled = PowerChain.STANDARD.feed(DESIGN, DESIGN).cooledLosses();
+        double heat = DESIGN + cooled + 0.01 * DESIGN;
+        double expected = 1 + losses / DESIGN + 0.01 + (0.06 * heat + 1.06 * heat / 2) / DESIGN;
+        assertEquals(expected, year.powerUsageEffectiveness(), 1e-12);
+        assertEquals(12, year.monthlyPowerUsageEffectiveness().size());
+        year.monthlyPowerUsageEffectiveness().forEach(month -> assertEquals(expected, month, 1e-12));
+        assertEquals(0, year.waterUsageEffectiveness(), 1e-12);
+        assertEquals(0, year.meanFreeShare());
+    }
+
+    @Test
+    void weighsHoursByTheirLoad() {
+        WeatherYear weather = SyntheticClimate.TEMPERATE.year();
+        TimeAxis axis = weather.axis();
+        double[] load = new double[axis.size()];
+        for (int i = 0; i < load.length; i++) {
+            load[i] = i % 24 < 12 ? DESIGN : 0;
+        }
+        Facility facility = CoolingConfiguration.CHILLER.facility(20, DESIGN);
+        FacilityYear year = facility.run(weather, TimeSeries.of("load", "W", axis, load));
+        assertEquals(year.facility().sum() / year.itLoad().sum(), year.powerUsageEffectiveness(), 1e-12);
+        assertTrue(year.powerUsageEffectiveness() > facility.run(weather, 1).powerUsageEffectiveness());
+        assertThrows(SeriesException.class, year::hourlyPowerUsageEffectiveness);
+    }
+
+    @Test
+    void drawsTheBleedBesideTheEvaporation() {
+        WeatherYear weather = SyntheticClimate.TEMPERATE.year();
+        Facility four = CoolingConfiguration.CHILLER.facility(20, DESIGN);
+        Facility two = new Facility(four.cooling(), four.power(), DESIGN, four.lightingShare(), 2);
+        double evaporated = four.run(weather, 1).waterUsageEffectiveness() * 3 / 4;
+        assertEquals(2 * evaporated, two.run(weather, 1).waterUsageEffectiveness(), 1e-9);
+        assertEquals(1.8, evaporated * 4 / 3, 0.6, "published WUE of tower-cooled sites is about 1.8 L/kWh");
+    }
+
+    @Test
+    void drawsEveryHourOfTheYear() {
+        WeatherYear weather = SyntheticClimate.TEMPERATE.year();
+        FacilityYear year =
+                CoolingConfiguration.AIR_ECONOMIZER.facility(22, DESIGN).run(weather, 0.8);
+        String svg = new FacilityChart("a <b> & c", year).toSvg();
+        assertTrue(svg.contains("a &lt;b&gt; &amp; c"));
+        assertEquals(svg, new FacilityChart("a <b> & c", year).toSvg());
+        for (int i = 0; i < 9; i++) {
+            assertTrue(svg.contains("class=\"c" + i + "\""), "colour " + i);
+        }
+        // Each of the 24 rows is covered from the first day to the last.
+        double width = svg.lines()
+                .filter(line -> line.startsWith("<rect class=\"c") && line.contains("height=\"8\""))
+                .mapToDouble(line -> Double.parseDouble(line.replaceAll(".*width=\"([0-9.]+)\".*", "$1")))
+                .sum();
+        assertEquals(24 * 365 * 2.2, width, 0.05 * svg.lines().count());
+    }
+
+    @Test
+    void refusesLoadsThatDoNotFit() {
+        WeatherYear weather = SyntheticClimate.TEMPERATE.year();
+        Facility facility = CoolingConfiguration.CRAC.facility(15, DESIGN);
+        TimeSeries other = TimeSeries.constant("load", "W", TimeAxis.yearOfHours(2022, ZoneOffset.UTC), 1);
+        assertTrue(String.valueOf(assertThrows(SeriesException.class, () -> facility.run(weather, other))
+                        .getMessage())
+                .contains("do not have the same steps"));
+        assertThrows(ItemException.class, () -> facility.run(weather, 1.1));
+        assertThrows(ItemException.class, () -> facility.run(weather, 0).powerUsageEffectiveness());
+    }
+}

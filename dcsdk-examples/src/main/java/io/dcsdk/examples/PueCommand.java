@@ -1,0 +1,140 @@
+package io.dcsdk.examples;
+
+import io.dcsdk.cooling.CoolingConfiguration;
+import io.dcsdk.cooling.FacilityChart;
+import io.dcsdk.document.Documents;
+import io.dcsdk.weather.EpwFile;
+import io.dcsdk.weather.SyntheticClimate;
+import io.dcsdk.weather.WeatherYear;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code energy pue}: PUE and WUE of cooling configurations in a year of weather. */
+@Command(
+        name = "pue",
+        mixinStandardHelpOptions = true,
+        description = "Power and water usage effectiveness by the hour, from a year of weather.",
+        footer = {
+            "",
+            "Kinds: crac, crac-economizer, chiller, chiller-economizer, air-economizer, evaporative,",
+            "indirect-evaporative, direct-liquid, immersion. Without --weather it is a synthetic climate,",
+            "which nobody measured: good for a trial, not for a decision."
+        })
+final class PueCommand implements Runnable {
+    private static final double WATTS_PER_KILOWATT = 1000;
+
+    @Option(names = "--weather", paramLabel = "FILE", description = "EnergyPlus weather file (.epw).")
+    private @Nullable String weather;
+
+    @Option(
+            names = "--fill-gaps",
+            paramLabel = "HOURS",
+            defaultValue = "0",
+            description = "The longest gap of the weather that is interpolated (default: ${DEFAULT-VALUE}).")
+    private double mostGapHours;
+
+    @Option(
+            names = "--cooling",
+            paramLabel = "KIND",
+            arity = "1..*",
+            split = ",",
+            converter = Kind.class,
+            description = "One or more kinds (default: all).")
+    private List<CoolingConfiguration> kinds = List.of(CoolingConfiguration.values());
+
+    @Option(
+            names = "--it-load",
+            paramLabel = "KW",
+            defaultValue = "1000",
+            description = "Most power of the IT equipment, in kW (default: ${DEFAULT-VALUE}).")
+    private double itKilowatts;
+
+    @Option(
+            names = "--utilisation",
+            paramLabel = "SHARE",
+            defaultValue = "0.8",
+            description = "IT power over that, 0 to 1, at all hours (default: ${DEFAULT-VALUE}).")
+    private double utilisation;
+
+    @Option(
+            names = "--supply-temperature",
+            paramLabel = "CELSIUS",
+            description = "Air, or liquid for the last two kinds, at the IT equipment (default: what is usual).")
+    private @Nullable Double supply;
+
+    @Option(names = "--json", description = "Prints all figures instead of text.")
+    private boolean json;
+
+    @Option(names = "--svg", paramLabel = "FILE", description = "Saves a picture of the kind with the lowest PUE.")
+    private @Nullable String svg;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    PueCommand() {}
+
+    /** Reads the name of a kind. */
+    static final class Kind implements ITypeConverter<CoolingConfiguration> {
+        Kind() {}
+
+        @Override
+        public CoolingConfiguration convert(String value) {
+            return CoolingConfiguration.parse(value);
+        }
+    }
+
+    @Override
+    public void run() {
+        PrintWriter out = spec.commandLine().getOut();
+        @Nullable Path picture = svg == null ? null : Input.writable("--svg", svg);
+        WeatherYear year = weather == null
+                ? SyntheticClimate.TEMPERATE.year()
+                : WeatherYear.of(EpwFile.read(Input.path(weather)), mostGapHours);
+        OptionalDouble given = supply == null ? OptionalDouble.empty() : OptionalDouble.of(supply);
+        List<PueAnswer> answers = new ArrayList<>();
+        for (CoolingConfiguration kind : kinds) {
+            double celsius = given.orElse(kind.usualSupply());
+            answers.add(new PueAnswer(
+                    kind,
+                    celsius,
+                    kind.facility(celsius, WATTS_PER_KILOWATT * itKilowatts).run(year, utilisation)));
+        }
+        PueReport report = new PueReport(year, itKilowatts, utilisation, answers);
+        if (json) {
+            out.print(Documents.toJson(report.document()));
+        } else {
+            report.print(out);
+        }
+        out.flush();
+        if (picture != null) {
+            save(picture, year, answers);
+        }
+    }
+
+    private void save(Path picture, WeatherYear weatherYear, List<PueAnswer> answers) {
+        PueAnswer best = answers.stream()
+                .min(Comparator.comparingDouble(answer -> answer.year().powerUsageEffectiveness()))
+                .orElseThrow();
+        String title = "%s, %s".formatted(weatherYear.location().name(), best.kind());
+        try {
+            Files.writeString(picture, new FacilityChart(title, best.year()).toSvg());
+        } catch (IOException e) {
+            throw new BadInput(
+                    picture.toString(), "cannot be written (%s)".formatted(e.getMessage()), "check its permissions.");
+        }
+        spec.commandLine().getErr().printf("Saved %s%n", picture);
+    }
+}

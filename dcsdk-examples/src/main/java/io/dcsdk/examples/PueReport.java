@@ -1,0 +1,128 @@
+package io.dcsdk.examples;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dcsdk.cooling.FacilityYear;
+import io.dcsdk.weather.WeatherYear;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+
+/** Prints PUE and WUE of a year for people, and as one document. */
+record PueReport(WeatherYear weather, double itKilowatts, double utilisation, List<PueAnswer> answers) {
+    /** The warmest dry bulb that is counted as cool enough for outdoor air alone, degC. */
+    private static final double FREE_COOLING = 18;
+
+    private static final double WATT_HOURS_PER_MEGAWATT_HOUR = 1e6;
+
+    /** The whole answer. */
+    record Document(
+            String weather,
+            boolean synthetic,
+            int hours,
+            @JsonProperty("it_load_kw") BigDecimal itKilowatts,
+            BigDecimal utilisation,
+            @JsonProperty("hours_up_to_18_degc") BigDecimal freeCoolingShare,
+            List<Row> cooling) {}
+
+    /** The answer of one configuration. */
+    record Row(
+            String kind,
+            @JsonProperty("supply_degc") BigDecimal supply,
+            BigDecimal pue,
+            @JsonProperty("pue_by_month") List<BigDecimal> months,
+            @JsonProperty("wue_l_per_kwh") BigDecimal wue,
+            @JsonProperty("it_mwh") BigDecimal itEnergy,
+            @JsonProperty("cooling_mwh") BigDecimal coolingEnergy,
+            @JsonProperty("power_losses_mwh") BigDecimal losses,
+            @JsonProperty("lighting_mwh") BigDecimal lighting,
+            @JsonProperty("water_m3") BigDecimal water,
+            @JsonProperty("free_cooling_share") BigDecimal free,
+            @JsonProperty("hours_too_warm") int missed,
+            @JsonProperty("worst_balance_residual") BigDecimal residual) {}
+
+    Document document() {
+        return new Document(
+                weather.location().name(),
+                weather.synthetic(),
+                weather.axis().size(),
+                EstimateCommand.rounded(itKilowatts),
+                EstimateCommand.rounded(utilisation),
+                EstimateCommand.rounded(weather.freeCoolingShare(FREE_COOLING)),
+                answers.stream().map(PueReport::row).toList());
+    }
+
+    private static Row row(PueAnswer answer) {
+        FacilityYear year = answer.year();
+        return new Row(
+                answer.kind().toString(),
+                EstimateCommand.rounded(answer.supplyCelsius()),
+                EstimateCommand.rounded(year.powerUsageEffectiveness()),
+                year.monthlyPowerUsageEffectiveness().stream()
+                        .map(EstimateCommand::rounded)
+                        .toList(),
+                EstimateCommand.rounded(year.waterUsageEffectiveness()),
+                EstimateCommand.rounded(year.itLoad().sumOverHours() / WATT_HOURS_PER_MEGAWATT_HOUR),
+                EstimateCommand.rounded(year.cooling().sumOverHours() / WATT_HOURS_PER_MEGAWATT_HOUR),
+                EstimateCommand.rounded(year.powerLosses().sumOverHours() / WATT_HOURS_PER_MEGAWATT_HOUR),
+                EstimateCommand.rounded(year.lighting().sumOverHours() / WATT_HOURS_PER_MEGAWATT_HOUR),
+                EstimateCommand.rounded(year.water().sumOverHours() / 1000),
+                EstimateCommand.rounded(year.meanFreeShare()),
+                year.hoursMissed(),
+                EstimateCommand.rounded(year.worstResidual()));
+    }
+
+    void print(PrintWriter out) {
+        TextTable table = new TextTable(
+                List.of(
+                        "Cooling",
+                        ">Supply",
+                        ">PUE",
+                        ">Best month",
+                        ">Worst month",
+                        ">WUE L/kWh",
+                        ">Free",
+                        ">Too warm"),
+                20,
+                9,
+                8,
+                11,
+                11,
+                10,
+                8,
+                9);
+        for (PueAnswer answer : answers) {
+            FacilityYear year = answer.year();
+            List<Double> months = year.monthlyPowerUsageEffectiveness();
+            table.row(
+                    answer.kind().toString(),
+                    String.format(Locale.ROOT, "%.0f degC", answer.supplyCelsius()),
+                    ratio(year.powerUsageEffectiveness()),
+                    ratio(months.stream().mapToDouble(Double::doubleValue).min().orElseThrow()),
+                    ratio(months.stream().mapToDouble(Double::doubleValue).max().orElseThrow()),
+                    String.format(Locale.ROOT, "%.2f", year.waterUsageEffectiveness()),
+                    String.format(Locale.ROOT, "%.1f %%", 100 * year.meanFreeShare()),
+                    year.hoursMissed() + " h");
+        }
+        out.printf(
+                Locale.ROOT,
+                "%s%s: %d hours, IT load %s kW at %s%n",
+                weather.location().name(),
+                weather.synthetic() ? " (SYNTHETIC, nobody measured it)" : "",
+                weather.axis().size(),
+                Rounded.number(itKilowatts),
+                Rounded.percent(utilisation));
+        out.printf(
+                Locale.ROOT,
+                "  dry bulb %.1f to %.1f degC, mean %.1f; at most 18 degC in %.1f %% of the hours%n%n",
+                weather.dryBulb().min(),
+                weather.dryBulb().max(),
+                weather.dryBulb().mean(),
+                100 * weather.freeCoolingShare(FREE_COOLING));
+        table.lines().forEach(out::println);
+    }
+
+    private static String ratio(double value) {
+        return String.format(Locale.ROOT, "%.3f", value);
+    }
+}
