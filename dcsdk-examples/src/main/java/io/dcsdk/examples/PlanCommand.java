@@ -6,6 +6,7 @@ import io.dcsdk.document.DocumentFormat;
 import io.dcsdk.document.Documents;
 import io.dcsdk.optimizer.DesignOptimizer;
 import io.dcsdk.optimizer.certificate.Certificate;
+import io.dcsdk.optimizer.formulation.DesignFormulation;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.search.SolveLimits;
 import java.io.PrintWriter;
@@ -83,12 +84,11 @@ final class PlanCommand implements Callable<Integer> {
         try (Interruption interruption =
                 Interruption.armed("ending with the best design so far.", "its plan is lost.")) {
             TerminalProgress progress = new TerminalProgress(messages);
-            Solution solution = new Solution(
-                    stated,
-                    solve(
-                            stated,
-                            limits.withDeadline(main.left(timeLimit)).withCancellation(interruption.token()),
-                            progress));
+            DesignFormulation formulation = problem.placed(() -> DesignFormulation.of(stated));
+            SolveLimits left = limits.withDeadline(main.left(timeLimit)).withCancellation(interruption.token());
+            Outcome<Certificate> outcome =
+                    problem.placed(() -> DesignOptimizer.standard().solve(formulation, left, progress));
+            Solution solution = new Solution(formulation, outcome);
             progress.end();
             if (json) {
                 solution.printJson(printer);
@@ -101,10 +101,6 @@ final class PlanCommand implements Callable<Integer> {
             }
             return solution.exitCode();
         }
-    }
-
-    private Outcome<Certificate> solve(DesignProblem stated, SolveLimits limits, TerminalProgress progress) {
-        return problem.placed(() -> DesignOptimizer.standard().solve(stated, limits, progress));
     }
 
     private static Path writable(String name) {

@@ -3,6 +3,7 @@ package io.dcsdk.examples;
 import io.dcsdk.design.DesignProblem;
 import io.dcsdk.design.NodeProposal;
 import io.dcsdk.optimizer.DesignOptimizer;
+import io.dcsdk.optimizer.formulation.DesignFormulation;
 import io.dcsdk.optimizer.search.SolveLimits;
 import io.dcsdk.workload.DerivedFigure;
 import java.io.IOException;
@@ -121,7 +122,9 @@ final class Quickstart implements Callable<Integer> {
     private static int design(PrintWriter out, DesignProblem problem) {
         SolveLimits limits =
                 SolveLimits.defaults().withThreads(Runtime.getRuntime().availableProcessors());
-        Solution solution = new Solution(problem, DesignOptimizer.standard().solve(problem, limits));
+        DesignFormulation formulation = DesignFormulation.of(problem);
+        Solution solution =
+                new Solution(formulation, DesignOptimizer.standard().solve(formulation, limits, progress -> {}));
         solution.printText(out, true);
         out.flush();
         return solution.exitCode();

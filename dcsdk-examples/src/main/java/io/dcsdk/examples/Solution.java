@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A problem with its outcome, as the commands print and save it. */
 final class Solution {
+    private final DesignFormulation formulation;
     private final DesignProblem problem;
     private final Outcome<Certificate> outcome;
     private @Nullable PlanDocument document;
 
-    Solution(DesignProblem problem, Outcome<Certificate> outcome) {
-        this.problem = problem;
+    Solution(DesignFormulation formulation, Outcome<Certificate> outcome) {
+        this.formulation = formulation;
+        this.problem = formulation.problem();
         this.outcome = outcome;
     }
 
@@ -69,7 +71,7 @@ final class Solution {
         String checked = verify && document().isPresent()
                 ? "from the saved document, by the independent verifier: " + verified()
                 : "before it was returned; verify checks a saved plan";
-        PlanReport report = new PlanReport(out, DesignFormulation.of(problem));
+        PlanReport report = new PlanReport(out, formulation);
         if (outcome instanceof Optimal<Certificate> optimal) {
             report.plan("OPTIMAL", optimal.best(), optimal.proof(), checked);
         } else if (outcome instanceof Feasible<Certificate> feasible) {

@@ -24,6 +24,7 @@ import io.dcsdk.quantity.Ratio;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
@@ -41,6 +42,7 @@ import java.util.function.LongPredicate;
  */
 public final class DesignOptimizer {
     private static final int DIGITS = 34;
+    private static final Duration SHORTEST = Duration.ofNanos(1);
 
     private final LpEngine engine;
     private final Patience patience;
@@ -103,6 +105,21 @@ public final class DesignOptimizer {
     public Outcome<Certificate> solve(DesignProblem problem, SolveLimits limits, ProgressListener listener) {
         long start = System.nanoTime();
         DesignFormulation formulation = DesignFormulation.of(problem);
+        // The algebra of a large catalogue takes its time, too.
+        Duration left = limits.deadline().minusNanos(System.nanoTime() - start);
+        return solve(formulation, limits.withDeadline(left.compareTo(SHORTEST) < 0 ? SHORTEST : left), listener);
+    }
+
+    /**
+     * Solves a problem that is algebra already, for a caller who goes on with that.
+     *
+     * @param formulation the problem as algebra
+     * @param limits time, gap and threads
+     * @param listener told now and then where the search stands
+     * @return a plan within the gap, a plan with its gap, a proof that there is none, or out of time with nothing
+     */
+    public Outcome<Certificate> solve(DesignFormulation formulation, SolveLimits limits, ProgressListener listener) {
+        long start = System.nanoTime();
         PlanAssembly assembly = PlanAssembly.of(formulation);
         FinishedSearch search = new MixedIntegerSolver(engine, patience)
                 .search(formulation.program(), limits.withKeepProof(true), listener);
