@@ -60,7 +60,7 @@ final class FrontReport {
                 .map(Outcome.Conflict::constraint)
                 .distinct()
                 .forEach(owner -> out.printf(
-                        "    - %s (%s)%n", owner, ConstraintWords.of(owner).meaning()));
+                        "    - %s (%s)%n", owner, RequirementWords.meaning(owner)));
         out.println("  plan explains why, and saves the proof.");
     }
 
