@@ -11,6 +11,7 @@ import io.dcsdk.design.Plan;
 import io.dcsdk.design.Selection;
 import io.dcsdk.quantity.Money;
 import io.dcsdk.quantity.Power;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +30,22 @@ import java.util.TreeSet;
  * @param peakIt its part of the peak IT power
  */
 record LineShare(ItemCount line, Cost cost, Power meanIt, Power peakIt) {
-    /** One for each line, in their order. */
+    private static final BigDecimal ROUNDING = new BigDecimal("1e-25");
+
+    /** One for each line, in their order; they add up to the plan's C. */
     static List<LineShare> of(Plan plan) {
         Shares shares = new Shares(plan.problem(), plan.selection());
-        return plan.billOfMaterials().stream().map(shares::of).toList();
+        List<LineShare> all =
+                plan.billOfMaterials().stream().map(shares::of).toList();
+        Money sum = all.stream().map(share -> share.cost().total()).reduce(Money.ZERO, Money::plus);
+        Money total = plan.cost().total();
+        // Discounted prices round in the 34th digit.
+        if (sum.minus(total).base().abs().compareTo(total.base().multiply(ROUNDING)) > 0) {
+            throw new IllegalStateException(
+                    "parts (%s) of C of the report: the whole is %s\nMaybe this is a fault of the SDK; please report it."
+                            .formatted(sum, total));
+        }
+        return all;
     }
 
     private static final class Shares {
