@@ -85,6 +85,7 @@ final class DominanceTest {
     @Test
     void theBestOfAllSelectionsIsTheSameWithoutWhatIsLeftOut() {
         int reduced = 0;
+        int beaten = 0;
         int feasible = 0;
         for (int k = 0; k < PROBLEMS; k++) {
             DesignProblem problem = SmallDesigns.of(k);
@@ -96,10 +97,13 @@ final class DominanceTest {
             String context = "problem " + k + " without " + out(problem);
             assertSameValue(before, DesignOracle.search(rest).minimum(), context);
             reduced++;
+            beaten += of(problem).dominated().isEmpty() ? 0 : 1;
             feasible += before.isPresent() ? 1 : 0;
         }
-        assertTrue(reduced > PROBLEMS / 3 && feasible > PROBLEMS / 8, reduced + " reduced, " + feasible + " feasible");
-        System.out.println("dominance: " + reduced + " of " + PROBLEMS + " problems reduced, same best selection");
+        String counts = "%d of %d problems reduced, %d by items that others beat, %d feasible"
+                .formatted(reduced, PROBLEMS, beaten, feasible);
+        assertTrue(beaten > PROBLEMS / 10 && feasible > PROBLEMS / 5, counts);
+        System.out.println("dominance: " + counts + ": the best selection is the same");
     }
 
     @Property(tries = 60)
@@ -150,7 +154,6 @@ final class DominanceTest {
                 assertTrue(isMoreBetter ? comparison >= 0 : comparison <= 0, margin::toString);
             }
         }
-        assertTrue(of(dominance.reduced()).dominated().stream().noneMatch(DominatedItem::isTie), "a tie is left");
         assertEquals(Documents.toJson(dominance.dominated()), Documents.toJson(of(problem).dominated()));
     }
 
@@ -264,7 +267,7 @@ final class DominanceTest {
 
     @Test
     void whereTwoMayFailALargerServerIsNotCalledBetter() {
-        // 1 server of 100 and 20 of 10 lose 20 at most... of the small type; 1 of 1,000 instead would count as 2 lost.
+        // One small server beside others loses no more than two small ones; one large server in its place loses two large ones.
         Server small = server("small", 10_000, 1, "200 Gbit/s", 2);
         Server large = server("large", 10_000, 4, "200 Gbit/s", 2);
         DesignProblemBuilder two = demanding("1000 TFLOP/s", "10 TB", "0 GB/s", of(small, large))

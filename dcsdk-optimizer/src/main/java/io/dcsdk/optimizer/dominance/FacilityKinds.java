@@ -30,10 +30,7 @@ final class FacilityKinds {
     }
 
     Kind<CoolingSystem> cooling() {
-        return new Kind<>(
-                "cooling",
-                problem.items().cooling(),
-                List.of(
+        List<Respect<CoolingSystem>> respects = List.of(
                         Respect.more("heat removed", "kW", system -> Respect.kilowatts(system.unitCapacity())),
                         Respect.more("power in a rack", "kW", system -> Respect.kilowatts(system.maxPowerPerRack())),
                         Respect.money("money over the horizon", system -> finance.capital(system.unitPrice())
@@ -45,7 +42,11 @@ final class FacilityKinds {
                         Respect.less(
                                 "power for cooling at peak",
                                 "%",
-                                system -> Rational.of(system.peakOverhead().base()))),
+                                system -> Rational.of(system.peakOverhead().base())));
+        return new Kind<>(
+                "cooling",
+                problem.items().cooling(),
+                respects,
                 system -> "",
                 (better, beaten) -> canBeHad(better.available(), beaten.available()));
     }
@@ -94,10 +95,7 @@ final class FacilityKinds {
 
     Kind<SecurityControl> controls() {
         SecurityPolicy policy = problem.policyOrNone();
-        return new Kind<>(
-                "control",
-                problem.items().controls(),
-                List.of(
+        List<Respect<SecurityControl>> respects = List.of(
                         Respect.money("money over the horizon", this::fixed),
                         Respect.money(
                                 "money for a server over the horizon", control -> finance.running(control.perServer())),
@@ -112,7 +110,11 @@ final class FacilityKinds {
                         Respect.less(
                                 "overhead of network",
                                 "%",
-                                control -> Rational.of(control.overhead().network().base()))),
+                                control -> Rational.of(control.overhead().network().base())));
+        return new Kind<>(
+                "control",
+                problem.items().controls(),
+                respects,
                 control -> needed(policy, control).isEmpty()
                                 && !policy.controls().contains(control.kind())
                         ? "the policy asks for nothing that it covers"

@@ -69,9 +69,10 @@ final class Shown {
 
     /** A text whose decimals of many digits are rounded to five. */
     static String prose(String text) {
-        Matcher matcher = LONG_DECIMAL.matcher(text);
-        return matcher.replaceAll(found ->
-                Amounts.number(new BigDecimal(found.group()).round(FIVE)).replace("\\", "\\\\"));
+        return LONG_DECIMAL
+                .matcher(text)
+                .replaceAll(found ->
+                Matcher.quoteReplacement(Amounts.number(new BigDecimal(found.group()).round(FIVE))));
     }
 
     /** "one", "one and two", "one, two and three". */

@@ -34,7 +34,7 @@ final class TextPage {
         for (Section section : page.sections()) {
             writer.text.append('\n');
             writer.wrapped(section.heading(), 0, 0);
-            writer.text.append("-".repeat(section.heading().length())).append('\n');
+            writer.text.append("-".repeat(Math.min(WIDTH, section.heading().length()))).append('\n');
             section.blocks().forEach(writer::block);
         }
         return writer.text.toString();
@@ -81,8 +81,9 @@ final class TextPage {
                 line.setLength(0);
             }
             while (rest.length() > width) {
-                lines.add(rest.substring(0, width));
-                rest = rest.substring(width);
+                int end = Character.isHighSurrogate(rest.charAt(width - 1)) ? width - 1 : width;
+                lines.add(rest.substring(0, end));
+                rest = rest.substring(end);
             }
             line.append(line.isEmpty() ? "" : " ").append(rest);
         }
