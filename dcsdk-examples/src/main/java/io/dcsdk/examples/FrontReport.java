@@ -59,8 +59,7 @@ final class FrontReport {
         front.conflict().stream()
                 .map(Outcome.Conflict::constraint)
                 .distinct()
-                .forEach(owner -> out.printf(
-                        "    - %s (%s)%n", owner, RequirementWords.meaning(owner)));
+                .forEach(owner -> out.printf("    - %s (%s)%n", owner, RequirementWords.meaning(owner)));
         out.println("  plan explains why, and saves the proof.");
     }
 

@@ -67,7 +67,8 @@ final class PlanCommand implements Callable<Integer> {
     @Option(
             names = "--html",
             paramLabel = "FILE",
-            description = "Saves a report with pictures as one HTML file; of an infeasible problem with ways out of it.")
+            description =
+                    "Saves a report with pictures as one HTML file; of an infeasible problem with ways out of it.")
     private @Nullable String html;
 
     @Option(names = "--json", description = "Prints the saved form instead of text.")

@@ -23,8 +23,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "report",
         mixinStandardHelpOptions = true,
-        description = "Tells of a saved plan what is bought and why, what binds, what each part costs and draws, what was "
-                + "passed over and what is proven; of a problem that nothing meets, why, and what would have to give.",
+        description =
+                "Tells of a saved plan what is bought and why, what binds, what each part costs and draws, what was "
+                        + "passed over and what is proven; of a problem that nothing meets, why, and what would have to give.",
         footer = {
             "",
             "The plan is verified first, and refused if it does not prove what it says. Exit codes: 0 reported,",
@@ -34,7 +35,10 @@ final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PLAN", description = "A file that plan --out saved; - for standard input.")
     private String file = "";
 
-    @Option(names = "--html", paramLabel = "FILE", description = "Saves the report with pictures as one HTML file, too.")
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Saves the report with pictures as one HTML file, too.")
     private @Nullable String html;
 
     @Option(
@@ -74,8 +78,7 @@ final class ReportCommand implements Callable<Integer> {
         @Nullable Path page = html == null ? null : Input.writable("--html", html);
         SolveLimits limits = SolveLimits.defaults().withThreads(threads);
         PlanDocument document = Input.read(file, PlanDocument.class);
-        Optional<ParetoFront> found =
-                Optional.ofNullable(front).map(name -> Input.read(name, ParetoFront.class));
+        Optional<ParetoFront> found = Optional.ofNullable(front).map(name -> Input.read(name, ParetoFront.class));
         DesignReport report;
         try {
             report = DesignReport.verified(document);

@@ -39,8 +39,7 @@ final class ReportCommandTest {
         // All but who checked it and when is the same.
         String page = Files.readString(folder.resolve("plan.html"));
         String again = Files.readString(folder.resolve("report.html"));
-        assertEquals(
-                page.replaceFirst("Checked: [^<]*", ""), again.replaceFirst("Checked: [^<]*", ""));
+        assertEquals(page.replaceFirst("Checked: [^<]*", ""), again.replaceFirst("Checked: [^<]*", ""));
         assertFalse(page.contains("<script"));
     }
 
@@ -58,7 +57,8 @@ final class ReportCommandTest {
 
     @Test
     void tellsWhyNothingMeetsAProblemAndWhatWouldHaveToGive() throws IOException {
-        CommandRun plan = CommandRun.of("plan", "--problem", poor(), "--out", at("none.json"), "--html", at("none.html"));
+        CommandRun plan =
+                CommandRun.of("plan", "--problem", poor(), "--out", at("none.json"), "--html", at("none.html"));
         assertEquals(ExitCode.INFEASIBLE, plan.code(), plan.err());
         assertTrue(Files.readString(folder.resolve("none.html")).contains("raise budget from 100,000 USD to"));
         CommandRun report = CommandRun.of("report", at("none.json"));

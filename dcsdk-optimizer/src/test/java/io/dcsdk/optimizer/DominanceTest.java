@@ -154,7 +154,9 @@ final class DominanceTest {
                 assertTrue(isMoreBetter ? comparison >= 0 : comparison <= 0, margin::toString);
             }
         }
-        assertEquals(Documents.toJson(dominance.dominated()), Documents.toJson(of(problem).dominated()));
+        assertEquals(
+                Documents.toJson(dominance.dominated()),
+                Documents.toJson(of(problem).dominated()));
     }
 
     private static DesignProblemBuilder demanding(String compute, String storage, String network, Catalog catalog) {
@@ -228,9 +230,9 @@ final class DominanceTest {
     @Test
     void ofTwoEqualItemsTheFirstStays() {
         Server first = FoundingFixture.server("first", 10_000);
-        DesignProblem problem =
-                demanding("1000 TFLOP/s", "10 TB", "100 GB/s", of(first, FoundingFixture.server("second", 10_000)))
-                        .build();
+        DesignProblem problem = demanding(
+                        "1000 TFLOP/s", "10 TB", "100 GB/s", of(first, FoundingFixture.server("second", 10_000)))
+                .build();
         DominatedItem item = of(problem).dominated().get(0);
         assertEquals("second", item.id());
         assertEquals("first", item.by());
@@ -267,13 +269,14 @@ final class DominanceTest {
 
     @Test
     void whereTwoMayFailALargerServerIsNotCalledBetter() {
-        // One small server beside others loses no more than two small ones; one large server in its place loses two large ones.
+        // One small server beside others loses no more than two small ones; one large server in its place loses two
+        // large ones.
         Server small = server("small", 10_000, 1, "200 Gbit/s", 2);
         Server large = server("large", 10_000, 4, "200 Gbit/s", 2);
-        DesignProblemBuilder two = demanding("1000 TFLOP/s", "10 TB", "0 GB/s", of(small, large))
-                .redundancy(Redundancy.of(2, 0, 0));
-        DesignProblemBuilder one = demanding("1000 TFLOP/s", "10 TB", "0 GB/s", of(small, large))
-                .redundancy(Redundancy.of(1, 0, 0));
+        DesignProblemBuilder two =
+                demanding("1000 TFLOP/s", "10 TB", "0 GB/s", of(small, large)).redundancy(Redundancy.of(2, 0, 0));
+        DesignProblemBuilder one =
+                demanding("1000 TFLOP/s", "10 TB", "0 GB/s", of(small, large)).redundancy(Redundancy.of(1, 0, 0));
         assertEquals(Set.of(), out(two.build()));
         assertEquals(Set.of("small"), out(one.build()));
     }
@@ -284,8 +287,8 @@ final class DominanceTest {
         Server dear = FoundingFixture.server("dear", 12_500);
         Server cheap = FoundingFixture.server("cheap", 10_000);
         for (int available = 0; available < 6; available++) {
-            DesignProblem problem =
-                    demanding("1000 TFLOP/s", "10 TB", "0 GB/s", of(dear, limited(cheap, available))).build();
+            DesignProblem problem = demanding("1000 TFLOP/s", "10 TB", "0 GB/s", of(dear, limited(cheap, available)))
+                    .build();
             assertEquals(available >= 3 ? Set.of("dear") : Set.of(), out(problem), "available " + available);
         }
     }
@@ -297,7 +300,8 @@ final class DominanceTest {
         Server fast = server("fast", 10_000, 4, "400 Gbit/s", 2);
         assertEquals(
                 Set.of(),
-                out(demanding("1000 TFLOP/s", "10 TB", "100 GB/s", of(slow, fast)).build()));
+                out(demanding("1000 TFLOP/s", "10 TB", "100 GB/s", of(slow, fast))
+                        .build()));
         DesignProblem unplanned = demanding("1000 TFLOP/s", "10 TB", "100 GB/s", of(slow, fast))
                 .fabric(FabricRule.NONE)
                 .build();
@@ -329,8 +333,8 @@ final class DominanceTest {
 
     @Test
     void aControlIsNotLeftOutWhereTwoMustCoverAFamily() {
-        Catalog catalog = of(
-                List.of(control("cheap", 10), control("dear", 20)), FoundingFixture.server("server", 10_000));
+        Catalog catalog =
+                of(List.of(control("cheap", 10), control("dear", 20)), FoundingFixture.server("server", 10_000));
         for (int least = 1; least <= 2; least++) {
             DesignProblem problem = demanding("1000 TFLOP/s", "10 TB", "10 GB/s", catalog)
                     .policy(new SecurityPolicy(Map.of(ControlFamily.AU, least), Set.of()))
@@ -338,7 +342,8 @@ final class DominanceTest {
             assertEquals(least == 1 ? Set.of("dear") : Set.of(), out(problem));
             assertTrue(solved(Dominance.reduce(problem)).isPresent());
         }
-        DesignProblem none = demanding("1000 TFLOP/s", "10 TB", "10 GB/s", catalog).build();
+        DesignProblem none =
+                demanding("1000 TFLOP/s", "10 TB", "10 GB/s", catalog).build();
         assertEquals(Set.of("cheap", "dear"), out(none));
     }
 

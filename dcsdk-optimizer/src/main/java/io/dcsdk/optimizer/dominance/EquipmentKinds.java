@@ -50,22 +50,14 @@ final class EquipmentKinds {
             List<Respect<I>> list, String name, String unit, Q required, int exponent, Function<I, Q> capacity) {
         if (!required.isZero()) {
             list.add(Respect.more(
-                    name,
-                    unit,
-                    item -> Rational.of(capacity.apply(item).base().movePointLeft(exponent))));
+                    name, unit, item -> Rational.of(capacity.apply(item).base().movePointLeft(exponent))));
         }
     }
 
     Kind<Server> servers() {
         List<Respect<Server>> given = new ArrayList<>();
         gives(given, "compute", "TFLOP/s", demand.compute(), 12, capacities::compute);
-        gives(
-                given,
-                "accelerators",
-                "",
-                Ratio.of(demand.accelerators()),
-                0,
-                capacities::accelerators);
+        gives(given, "accelerators", "", Ratio.of(demand.accelerators()), 0, capacities::accelerators);
         gives(given, "accelerator-memory", "GB", demand.acceleratorMemory(), 9, capacities::memory);
         gives(given, "memory-bandwidth", "GB/s", demand.memoryBandwidth(), 9, capacities::memoryBandwidth);
         gives(given, "network", "GB/s", demand.network(), 9, Server::fabricBandwidth);
@@ -125,8 +117,7 @@ final class EquipmentKinds {
                 problem.items().storage(),
                 respects,
                 unit -> isZero(given, unit) ? NOTHING : "",
-                (better, beaten) ->
-                        canBeHad(better, better.available()) && canFail(given, better, beaten, failing));
+                (better, beaten) -> canBeHad(better, better.available()) && canFail(given, better, beaten, failing));
     }
 
     /** Without rounding, as the formulation counts it. */
@@ -183,21 +174,19 @@ final class EquipmentKinds {
     }
 
     private static <I> boolean isZero(List<Respect<I>> given, I item) {
-        return given.stream()
-                .allMatch(respect -> respect.figure().apply(item).signum() <= 0);
+        return given.stream().allMatch(respect -> respect.figure().apply(item).signum() <= 0);
     }
 
     /** Whether as many can be had as ever meet the demand alone. */
     private boolean canBeHad(CatalogItem item, Optional<Integer> most) {
-        return most.isEmpty()
-                || Rational.of(most.get()).compareTo(enough.getOrDefault(item.id(), Rational.ZERO)) >= 0;
+        return most.isEmpty() || Rational.of(most.get()).compareTo(enough.getOrDefault(item.id(), Rational.ZERO)) >= 0;
     }
 
     /** With two or more that may fail, a larger unit may be worse: fewer units of it than fail may be in use. */
     private static <I> boolean canFail(List<Respect<I>> given, I better, I beaten, int failing) {
         return failing <= 1
-                || given.stream()
-                        .allMatch(respect ->
-                                respect.figure().apply(better).equals(respect.figure().apply(beaten)));
+                || given.stream().allMatch(respect -> respect.figure()
+                        .apply(better)
+                        .equals(respect.figure().apply(beaten)));
     }
 }

@@ -31,18 +31,18 @@ final class FacilityKinds {
 
     Kind<CoolingSystem> cooling() {
         List<Respect<CoolingSystem>> respects = List.of(
-                        Respect.more("heat removed", "kW", system -> Respect.kilowatts(system.unitCapacity())),
-                        Respect.more("power in a rack", "kW", system -> Respect.kilowatts(system.maxPowerPerRack())),
-                        Respect.money("money over the horizon", system -> finance.capital(system.unitPrice())
-                                .plus(finance.running(system.unitMaintenance()))),
-                        Respect.less(
-                                "energy for cooling",
-                                "%",
-                                system -> Rational.of(system.overhead().base())),
-                        Respect.less(
-                                "power for cooling at peak",
-                                "%",
-                                system -> Rational.of(system.peakOverhead().base())));
+                Respect.more("heat removed", "kW", system -> Respect.kilowatts(system.unitCapacity())),
+                Respect.more("power in a rack", "kW", system -> Respect.kilowatts(system.maxPowerPerRack())),
+                Respect.money("money over the horizon", system -> finance.capital(system.unitPrice())
+                        .plus(finance.running(system.unitMaintenance()))),
+                Respect.less(
+                        "energy for cooling",
+                        "%",
+                        system -> Rational.of(system.overhead().base())),
+                Respect.less(
+                        "power for cooling at peak",
+                        "%",
+                        system -> Rational.of(system.peakOverhead().base())));
         return new Kind<>(
                 "cooling",
                 problem.items().cooling(),
@@ -62,7 +62,9 @@ final class FacilityKinds {
         respects.add(Respect.more(
                 "firm power", "%", supply -> Rational.of(supply.firmShare().base())));
         respects.add(Respect.more(
-                "annual yield", "%", supply -> Rational.of(supply.capacityFactor().base())));
+                "annual yield",
+                "%",
+                supply -> Rational.of(supply.capacityFactor().base())));
         respects.add(Respect.money("money for a kilowatt over the horizon", this::perKilowatt));
         if (rule.flatMap(SupplyRule::carbonPerYear).isPresent()) {
             respects.add(Respect.less("carbon of a kilowatt for a year", "gCO2", supply -> {
@@ -83,8 +85,8 @@ final class FacilityKinds {
                             && supply.capacityFactor().isZero();
                     return isNothing ? "it gives neither firm power nor energy" : "";
                 },
-                (better, beaten) -> better.maximum().isEmpty()
-                        && (!mustRenew || better.renewable() || !beaten.renewable()));
+                (better, beaten) ->
+                        better.maximum().isEmpty() && (!mustRenew || better.renewable() || !beaten.renewable()));
     }
 
     private Money perKilowatt(Supply supply) {
@@ -96,29 +98,28 @@ final class FacilityKinds {
     Kind<SecurityControl> controls() {
         SecurityPolicy policy = problem.policyOrNone();
         List<Respect<SecurityControl>> respects = List.of(
-                        Respect.money("money over the horizon", this::fixed),
-                        Respect.money(
-                                "money for a server over the horizon", control -> finance.running(control.perServer())),
-                        Respect.less(
-                                "overhead of compute",
-                                "%",
-                                control -> Rational.of(control.overhead().compute().base())),
-                        Respect.less(
-                                "overhead of storage",
-                                "%",
-                                control -> Rational.of(control.overhead().storage().base())),
-                        Respect.less(
-                                "overhead of network",
-                                "%",
-                                control -> Rational.of(control.overhead().network().base())));
+                Respect.money("money over the horizon", this::fixed),
+                Respect.money("money for a server over the horizon", control -> finance.running(control.perServer())),
+                Respect.less(
+                        "overhead of compute",
+                        "%",
+                        control -> Rational.of(control.overhead().compute().base())),
+                Respect.less(
+                        "overhead of storage",
+                        "%",
+                        control -> Rational.of(control.overhead().storage().base())),
+                Respect.less(
+                        "overhead of network",
+                        "%",
+                        control -> Rational.of(control.overhead().network().base())));
         return new Kind<>(
                 "control",
                 problem.items().controls(),
                 respects,
-                control -> needed(policy, control).isEmpty()
-                                && !policy.controls().contains(control.kind())
-                        ? "the policy asks for nothing that it covers"
-                        : "",
+                control ->
+                        needed(policy, control).isEmpty() && !policy.controls().contains(control.kind())
+                                ? "the policy asks for nothing that it covers"
+                                : "",
                 (better, beaten) -> covers(policy, better, beaten));
     }
 

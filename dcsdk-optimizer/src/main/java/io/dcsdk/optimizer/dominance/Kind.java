@@ -22,11 +22,7 @@ import java.util.stream.IntStream;
  * @param <I> the type of the items
  */
 record Kind<I extends CatalogItem>(
-        String category,
-        List<I> items,
-        List<Respect<I>> respects,
-        Function<I, String> idle,
-        BiPredicate<I, I> admits) {
+        String category, List<I> items, List<Respect<I>> respects, Function<I, String> idle, BiPredicate<I, I> admits) {
     void addTo(List<DominatedItem> dominated, List<IdleItem> useless) {
         List<I> used = new ArrayList<>();
         for (I item : items) {

@@ -9,13 +9,12 @@ sealed interface Block {
 
     /** A list. */
     record Bullets(List<Bullet> items) implements Block {
-        Bullets {
+        public Bullets {
             items = List.copyOf(items);
         }
 
         static Bullets of(List<String> texts) {
-            return new Bullets(
-                    texts.stream().map(text -> new Bullet("", text)).toList());
+            return new Bullets(texts.stream().map(text -> new Bullet("", text)).toList());
         }
     }
 
@@ -24,7 +23,7 @@ sealed interface Block {
 
     /** A table; the first cell of each row names the row. */
     record Table(String caption, List<Column> columns, List<List<String>> rows) implements Block {
-        Table {
+        public Table {
             columns = List.copyOf(columns);
             rows = rows.stream().map(List::copyOf).toList();
         }

@@ -25,8 +25,9 @@ final class ConflictSection {
         if (names.isEmpty()) {
             blocks.add(new Paragraph("The catalogue itself allows no design."));
         } else {
-            blocks.add(new Paragraph("No selection from the catalogue meets these together. What the proof does not rest on is left out;"
-                    + " whether each is needed was not looked into."));
+            blocks.add(new Paragraph(
+                    "No selection from the catalogue meets these together. What the proof does not rest on is left out;"
+                            + " whether each is needed was not looked into."));
             blocks.add(new Bullets(StatedRequirement.of(formulation, names).stream()
                     .map(ConflictSection::bullet)
                     .toList()));
@@ -49,9 +50,7 @@ final class ConflictSection {
                             ? "Nothing can be left out of it. Without each of them there is a design that meets the others:"
                             : "What is known about leaving one out:"));
             blocks.add(new Bullets(conflict.members().stream()
-                    .map(member -> new Bullet(
-                            "without " + member.requirement().name(),
-                            witness(member.withoutIt())))
+                    .map(member -> new Bullet("without " + member.requirement().name(), witness(member.withoutIt())))
                     .toList()));
         }
         blocks.add(new Paragraph(

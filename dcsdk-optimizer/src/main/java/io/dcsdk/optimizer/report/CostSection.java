@@ -42,8 +42,8 @@ final class CostSection {
         plan.problem()
                 .finance()
                 .discountRate()
-                .ifPresent(rate -> blocks.add(new Paragraph(
-                        "Capital counts as equal annual payments at %s interest.".formatted(Shown.percent(rate.base())))));
+                .ifPresent(rate -> blocks.add(new Paragraph("Capital counts as equal annual payments at %s interest."
+                        .formatted(Shown.percent(rate.base())))));
         Money weighted = plan.objective().minus(total);
         blocks.add(new Paragraph("With energy: C + λE = %s + %s × %s = %s + %s = %s."
                 .formatted(
@@ -63,6 +63,8 @@ final class CostSection {
                 Shown.money(cost.software()),
                 Shown.money(cost.maintenance()),
                 Shown.money(cost.total()),
-                total.isZero() ? "-" : Shown.percent(cost.total().dividedBy(total).base()));
+                total.isZero()
+                        ? "-"
+                        : Shown.percent(cost.total().dividedBy(total).base()));
     }
 }

@@ -35,7 +35,8 @@ import java.util.Optional;
  */
 public final class DesignReport {
     private static final String BY_OPTIMISER = "in exact arithmetic, before the plan was returned";
-    private static final String BY_VERIFIER = "from the saved document, by the independent verifier, when this report was made";
+    private static final String BY_VERIFIER =
+            "from the saved document, by the independent verifier, when this report was made";
 
     private final DesignFormulation formulation;
     private final Outcome<Certificate> outcome;
@@ -67,11 +68,9 @@ public final class DesignReport {
      * @return the report
      */
     public static DesignReport of(DesignFormulation formulation, Outcome<Certificate> outcome) {
-        Provenance provenance = outcome.plan()
-                .map(Plan::provenance)
-                .orElseGet(() -> PlanAssembly.of(formulation).provenance());
-        return new DesignReport(
-                formulation, outcome, BY_OPTIMISER, provenance, Optional.empty(), Optional.empty());
+        Provenance provenance = outcome.plan().map(Plan::provenance).orElseGet(() -> PlanAssembly.of(formulation)
+                .provenance());
+        return new DesignReport(formulation, outcome, BY_OPTIMISER, provenance, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -104,9 +103,8 @@ public final class DesignReport {
             // A document does not say what ended the search.
             outcome = new Outcome.Feasible<>(document.plan().get(), Outcome.Stop.DEADLINE, certificate);
         }
-        Provenance provenance = document.plan()
-                .map(Plan::provenance)
-                .orElseGet(() -> PlanAssembly.of(formulation).provenance());
+        Provenance provenance = document.plan().map(Plan::provenance).orElseGet(() -> PlanAssembly.of(formulation)
+                .provenance());
         return new DesignReport(formulation, outcome, BY_VERIFIER, provenance, Optional.empty(), Optional.empty());
     }
 
@@ -185,8 +183,9 @@ public final class DesignReport {
             return ofPlan(verdict, optimal.best(), optimal.proof());
         }
         if (outcome instanceof Outcome.Feasible<Certificate> feasible) {
-            String verdict = "FEASIBLE: it may be up to %s above the best; the search was stopped before that was settled"
-                    .formatted(Shown.gap(feasible.best().gap().base()));
+            String verdict =
+                    "FEASIBLE: it may be up to %s above the best; the search was stopped before that was settled"
+                            .formatted(Shown.gap(feasible.best().gap().base()));
             return ofPlan(verdict, feasible.best(), feasible.proof());
         }
         if (outcome instanceof Outcome.Infeasible<Certificate> infeasible) {

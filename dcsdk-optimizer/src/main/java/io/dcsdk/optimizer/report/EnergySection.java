@@ -31,10 +31,8 @@ final class EnergySection {
                 section.part(sum.label(), sum.meanIt(), sum.peakIt());
             }
         }
-        section.part(
-                "Cooling", plan.loads().meanCooling(), plan.loads().peakCooling());
-        section.rows.add(
-                section.row("E", plan.loads().mean(), plan.loads().peak()));
+        section.part("Cooling", plan.loads().meanCooling(), plan.loads().peakCooling());
+        section.rows.add(section.row("E", plan.loads().mean(), plan.loads().peak()));
         return new Section(
                 "What it draws",
                 List.of(
@@ -58,7 +56,8 @@ final class EnergySection {
 
     private List<String> row(String label, Power mean, Power peak) {
         Energy energy = finance.energy(mean);
-        String share = total.isZero() ? "-" : Shown.percent(energy.dividedBy(total).base());
+        String share =
+                total.isZero() ? "-" : Shown.percent(energy.dividedBy(total).base());
         return List.of(label, Shown.power(mean), Shown.power(peak), Shown.energy(energy), share);
     }
 }

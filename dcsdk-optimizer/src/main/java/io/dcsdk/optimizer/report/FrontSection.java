@@ -22,7 +22,8 @@ final class FrontSection {
     static Section of(ParetoFront front) {
         List<List<String>> rows = new ArrayList<>();
         for (SupportedPoint point : front.supported()) {
-            String range = "%s to %s".formatted(weight(point.from().base()), weight(point.to().base()));
+            String range = "%s to %s"
+                    .formatted(weight(point.from().base()), weight(point.to().base()));
             rows.add(row(range, point.design(), Shown.gap(point.gap().base())));
         }
         for (UnsupportedPoint point : front.unsupported()) {
@@ -31,14 +32,15 @@ final class FrontSection {
         return new Section(
                 "Cost against energy",
                 List.of(
-                        new Paragraph(("Each design is the best for a range of λ. For every λ from %s to %s nothing is better than the best of"
-                                        + " these by more than %s of C + λE.")
-                                .formatted(
-                                        front.from(),
-                                        front.to(),
-                                        front.worstGap()
-                                                .map(gap -> Shown.gap(gap.base()))
-                                                .orElse("-"))),
+                        new Paragraph(
+                                ("Each design is the best for a range of λ. For every λ from %s to %s nothing is better than the best of"
+                                                + " these by more than %s of C + λE.")
+                                        .formatted(
+                                                front.from(),
+                                                front.to(),
+                                                front.worstGap()
+                                                        .map(gap -> Shown.gap(gap.base()))
+                                                        .orElse("-"))),
                         new Picture(new ParetoChart(front).toSvg()),
                         new Table(
                                 "Designs from the cheapest to the most frugal",

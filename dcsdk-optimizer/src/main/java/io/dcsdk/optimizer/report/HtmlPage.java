@@ -47,7 +47,8 @@ final class HtmlPage {
 
     private String write() {
         html.append("<!DOCTYPE html>\n")
-                .append("<html lang=\"en\" xmlns=\"http://www.w3.org/1999/xhtml\">\n<head>\n<meta charset=\"UTF-8\"/>\n")
+                .append(
+                        "<html lang=\"en\" xmlns=\"http://www.w3.org/1999/xhtml\">\n<head>\n<meta charset=\"UTF-8\"/>\n")
                 .append("<meta http-equiv=\"Content-Security-Policy\" content=\"")
                 .append(policy())
                 .append("\"/>\n<meta name=\"referrer\" content=\"no-referrer\"/>\n")
@@ -66,7 +67,13 @@ final class HtmlPage {
     }
 
     private void element(String name, String text) {
-        html.append('<').append(name).append('>').append(escaped(text)).append("</").append(name).append(">\n");
+        html.append('<')
+                .append(name)
+                .append('>')
+                .append(escaped(text))
+                .append("</")
+                .append(name)
+                .append(">\n");
     }
 
     private void contents() {
@@ -121,7 +128,8 @@ final class HtmlPage {
                 html.append(
                         k == 0
                                 ? "<th scope=\"row\">%s</th>".formatted(escaped(row.get(k)))
-                                : "<td%s>%s</td>".formatted(style(table.columns().get(k)), escaped(row.get(k))));
+                                : "<td%s>%s</td>"
+                                        .formatted(style(table.columns().get(k)), escaped(row.get(k))));
             }
             html.append("</tr>\n");
         }
@@ -145,7 +153,8 @@ final class HtmlPage {
             }
         }
         Set<String> hashes = sheets.stream().map(HtmlPage::hash).collect(Collectors.toCollection(LinkedHashSet::new));
-        return "default-src 'none'; style-src %s; base-uri 'none'; form-action 'none'".formatted(String.join(" ", hashes));
+        return "default-src 'none'; style-src %s; base-uri 'none'; form-action 'none'"
+                .formatted(String.join(" ", hashes));
     }
 
     private static String hash(String sheet) {

@@ -35,8 +35,7 @@ record LineShare(ItemCount line, Cost cost, Power meanIt, Power peakIt) {
     /** One for each line, in their order; they add up to the plan's C. */
     static List<LineShare> of(Plan plan) {
         Shares shares = new Shares(plan.problem(), plan.selection());
-        List<LineShare> all =
-                plan.billOfMaterials().stream().map(shares::of).toList();
+        List<LineShare> all = plan.billOfMaterials().stream().map(shares::of).toList();
         Money sum = all.stream().map(share -> share.cost().total()).reduce(Money.ZERO, Money::plus);
         Money total = plan.cost().total();
         // Discounted prices round in the 34th digit.
@@ -132,13 +131,7 @@ record LineShare(ItemCount line, Cost cost, Power meanIt, Power peakIt) {
 
         private static Selection servers(SortedMap<String, Long> counts) {
             return new Selection(
-                    counts,
-                    new TreeMap<>(),
-                    Optional.empty(),
-                    0,
-                    Optional.empty(),
-                    new TreeMap<>(),
-                    new TreeSet<>());
+                    counts, new TreeMap<>(), Optional.empty(), 0, Optional.empty(), new TreeMap<>(), new TreeSet<>());
         }
 
         private static Selection fabric(Optional<FabricChoice> fabric) {

@@ -25,10 +25,11 @@ final class ProofSection {
         Plan plan = facts.plan();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Paragraph(sentence(plan)));
-        blocks.add(new Paragraph(("The proof cuts the space of all designs into %s. For each piece it names multipliers of the problem's own"
-                        + " rows; their combination is an inequality that every design in the piece obeys, and it says that the"
-                        + " piece holds nothing below the bound, or nothing at all. What proposed them does not matter.")
-                .formatted(pieces(facts.certificate()))));
+        blocks.add(new Paragraph(
+                ("The proof cuts the space of all designs into %s. For each piece it names multipliers of the problem's own"
+                                + " rows; their combination is an inequality that every design in the piece obeys, and it says that the"
+                                + " piece holds nothing below the bound, or nothing at all. What proposed them does not matter.")
+                        .formatted(pieces(facts.certificate()))));
         blocks.add(checks(checked));
         blocks.add(figures(
                 facts.certificate(),
@@ -41,10 +42,11 @@ final class ProofSection {
 
     static Section ofNone(Certificate certificate, String checked) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Paragraph(("The proof cuts the space of all selections into %s. For each piece it names multipliers of the problem's own"
-                        + " rows; their combination is an inequality that every design obeys and no selection in the piece does."
-                        + " What proposed them does not matter.")
-                .formatted(pieces(certificate))));
+        blocks.add(new Paragraph(
+                ("The proof cuts the space of all selections into %s. For each piece it names multipliers of the problem's own"
+                                + " rows; their combination is an inequality that every design obeys and no selection in the piece does."
+                                + " What proposed them does not matter.")
+                        .formatted(pieces(certificate))));
         blocks.add(checks(checked));
         blocks.add(figures(certificate, List.of()));
         return new Section("Why to believe it", blocks);
@@ -56,10 +58,11 @@ final class ProofSection {
     }
 
     private static Bullets checks(String checked) {
-        return Bullets.of(List.of(
-                "Checked: " + checked + ".",
-                "To check it again: save the plan (plan --out plan.json) and run verify plan.json. It states the problem anew, "
-                        + "follows each piece in exact fractions and prices the items without the algebra; no solver runs."));
+        return Bullets.of(
+                List.of(
+                        "Checked: " + checked + ".",
+                        "To check it again: save the plan (plan --out plan.json) and run verify plan.json. It states the problem anew, "
+                                + "follows each piece in exact fractions and prices the items without the algebra; no solver runs."));
     }
 
     private static Table figures(Certificate certificate, List<List<String>> first) {

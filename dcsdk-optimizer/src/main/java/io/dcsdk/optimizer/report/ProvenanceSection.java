@@ -31,8 +31,9 @@ final class ProvenanceSection {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Table("Provenance", List.of(Column.text("What"), Column.text("Value")), rows));
         if (!estimated.isEmpty()) {
-            blocks.add(new Paragraph("Some figures of %s of the catalogue's items are estimates; each is marked in its sources."
-                    .formatted(Shown.number(estimated.size()))));
+            blocks.add(new Paragraph(
+                    "Some figures of %s of the catalogue's items are estimates; each is marked in its sources."
+                            .formatted(Shown.number(estimated.size()))));
         }
         return new Section("Where this comes from", blocks);
     }

@@ -7,6 +7,7 @@ import io.dcsdk.design.ItemCount;
 import io.dcsdk.design.Plan;
 import io.dcsdk.design.Site;
 import io.dcsdk.energy.CoolingSystem;
+import io.dcsdk.optimizer.explanation.RequirementWords;
 import io.dcsdk.optimizer.linear.Constraint;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.linear.Relation;
@@ -15,7 +16,6 @@ import io.dcsdk.optimizer.report.Block.Bullet;
 import io.dcsdk.optimizer.report.Block.Bullets;
 import io.dcsdk.optimizer.report.Block.Column;
 import io.dcsdk.optimizer.report.Block.Table;
-import io.dcsdk.optimizer.explanation.RequirementWords;
 import io.dcsdk.quantity.Money;
 import io.dcsdk.quantity.Power;
 import io.dcsdk.security.ControlFamily;
@@ -55,7 +55,8 @@ final class PurchaseSection {
                     line.price().isZero() ? "-" : Shown.money(line.price()),
                     total.isZero()
                             ? "-"
-                            : Shown.percent(share.cost().total().dividedBy(total).base())));
+                            : Shown.percent(
+                                    share.cost().total().dividedBy(total).base())));
             reasons.add(new Bullet(line.name(), section.reason(line)));
         }
         return new Section(
@@ -81,8 +82,9 @@ final class PurchaseSection {
             case "cable" -> "one for each port of a server and each link between switches.";
             case "rack" -> houses(line.count());
             case "cooling" -> cools(line);
-            case "supply" -> "%s; it carries peak and mean load together with what else is built."
-                    .formatted(Shown.prose(line.detail()));
+            case "supply" ->
+                "%s; it carries peak and mean load together with what else is built."
+                        .formatted(Shown.prose(line.detail()));
             case "control" -> covers(line.id());
             default -> "the problem says that every server runs it.";
         };
@@ -97,7 +99,8 @@ final class PurchaseSection {
         Set<String> needing = new LinkedHashSet<>();
         for (Constraint row : facts.program().constraints()) {
             String owner = facts.owner(row);
-            Rational each = owner.isEmpty() || row.relation() != Relation.GE ? Rational.ZERO : coefficient(row, variable);
+            Rational each =
+                    owner.isEmpty() || row.relation() != Relation.GE ? Rational.ZERO : coefficient(row, variable);
             if (each.signum() <= 0) {
                 continue;
             }
@@ -128,9 +131,8 @@ final class PurchaseSection {
     private String gift(ItemCount line, Constraint row, String owner, Rational each) {
         Rational given = each.times(Rational.of(line.count()));
         Rational all = facts.added(row);
-        String share = given.compareTo(all) == 0
-                ? "all of it"
-                : Shown.percent(Shown.decimal(given.dividedBy(all))) + " of it";
+        String share =
+                given.compareTo(all) == 0 ? "all of it" : Shown.percent(Shown.decimal(given.dividedBy(all))) + " of it";
         String amount = Shown.text(given, RequirementWords.rowUnit(owner));
         return "%s of %s (%s)".formatted(amount, owner, share);
     }
@@ -159,14 +161,13 @@ final class PurchaseSection {
                 .orElseThrow();
         int failing = problem.redundancyOrNone().failingCooling();
         Power working = system.unitCapacity().times(line.count() - failing);
-        String spare = failing == 0 ? "" : " with %d failed".formatted(failing);
-        return "remove %s of heat at peak; %s could be removed%s. It takes %s of energy for each of IT."
+        String spare = failing == 0 ? "" : ", with %d units failed".formatted(failing);
+        return "%s of heat arise at peak, %s can be removed%s; that takes %s of the IT equipment's energy."
                 .formatted(
                         Shown.power(facts.plan().loads().peakIt()),
                         Shown.power(working),
                         spare,
-                        Shown.percent(system.overhead().base()))
-                .replaceFirst("^remove", line.count() == 1 ? "removes" : "remove");
+                        Shown.percent(system.overhead().base()));
     }
 
     private String covers(String id) {
@@ -176,8 +177,7 @@ final class PurchaseSection {
                 .findFirst();
         List<String> parts = new ArrayList<>();
         control.ifPresent(item -> {
-            for (ControlFamily family :
-                    Sets.intersection(policy.coverage().keySet(), item.covers())) {
+            for (ControlFamily family : Sets.intersection(policy.coverage().keySet(), item.covers())) {
                 parts.add("family " + family);
             }
             if (policy.controls().contains(item.kind())) {

@@ -48,9 +48,8 @@ final class RepairSection {
 
     private static void repair(List<Block> blocks, Repair repair) {
         blocks.add(Bullets.of(repair.changes().stream().map(Change::describe).toList()));
-        blocks.add(new Paragraph(repair.plan()
-                .map(RepairSection::outcome)
-                .orElseGet(() -> "Then there is a design, with C of %s."
+        blocks.add(new Paragraph(
+                repair.plan().map(RepairSection::outcome).orElseGet(() -> "Then there is a design, with C of %s."
                         .formatted(Shown.money(repair.witness().cost())))));
     }
 

@@ -1,7 +1,7 @@
 package io.dcsdk.optimizer.report;
 
-import io.dcsdk.optimizer.explanation.BindingLimit;
 import io.dcsdk.optimizer.explanation.Binding;
+import io.dcsdk.optimizer.explanation.BindingLimit;
 import io.dcsdk.optimizer.explanation.RequirementWords;
 import io.dcsdk.optimizer.explanation.StatedRequirement;
 import io.dcsdk.optimizer.report.Block.Bullet;
@@ -46,8 +46,10 @@ final class RequirementSection {
         if (!uses.isEmpty()) {
             blocks.add(new Picture(UsePicture.of(uses)));
         }
-        blocks.add(new Paragraph("Used is what of the supply is needed, or of the limit is taken. It binds where it holds exactly, "
-                + "or where one unit more or less of something bought would break it: with whole units few hold exactly."));
+        blocks.add(
+                new Paragraph(
+                        "Used is what of the supply is needed, or of the limit is taken. It binds where it holds exactly, "
+                                + "or where one unit more or less of something bought would break it: with whole units few hold exactly."));
         List<Bullet> binding = binding(facts);
         if (!binding.isEmpty()) {
             blocks.add(new Bullets(binding));
@@ -76,9 +78,12 @@ final class RequirementSection {
 
     private static String words(BindingLimit limit) {
         String asked = limit.requirement().amount().orElse(limit.requirement().meaning());
-        return "%s, %s.".formatted(
-                asked,
-                limit.slack().signum() == 0 ? "met exactly" : Shown.text(limit.slack(), limit.unit()) + " to spare");
+        return "%s, %s."
+                .formatted(
+                        asked,
+                        limit.slack().signum() == 0
+                                ? "met exactly"
+                                : Shown.text(limit.slack(), limit.unit()) + " to spare");
     }
 
     private static List<Bullet> origins(PlanFacts facts, List<RowUse> uses) {

@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 final class Shown {
     private static final MathContext FIVE = new MathContext(5, RoundingMode.HALF_EVEN);
     private static final BigDecimal MANY = BigDecimal.valueOf(100_000);
+    /** Smaller ones are shown as this one: it is what is claimed at most. */
+    private static final BigDecimal LEAST_GAP = new BigDecimal("1e-6");
+
     private static final BigDecimal WATTS_PER_KILOWATT = BigDecimal.valueOf(1000);
     private static final BigDecimal JOULES_PER_KILOWATT_HOUR = BigDecimal.valueOf(3_600_000);
     private static final Pattern LONG_DECIMAL = Pattern.compile("(?<![\\w.])\\d+\\.\\d{4,}(?![\\w.])");
@@ -64,6 +67,9 @@ final class Shown {
 
     /** A gap in percent, rounded up, so that what is claimed stays true. */
     static String gap(BigDecimal gap) {
+        if (gap.signum() > 0 && gap.compareTo(LEAST_GAP) < 0) {
+            return Amounts.percent(LEAST_GAP);
+        }
         return Amounts.percent(gap.round(new MathContext(4, RoundingMode.CEILING)));
     }
 
@@ -71,8 +77,8 @@ final class Shown {
     static String prose(String text) {
         return LONG_DECIMAL
                 .matcher(text)
-                .replaceAll(found ->
-                Matcher.quoteReplacement(Amounts.number(new BigDecimal(found.group()).round(FIVE))));
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(Amounts.number(new BigDecimal(found.group()).round(FIVE))));
     }
 
     /** "one", "one and two", "one, two and three". */

@@ -38,8 +38,7 @@ final class StackPicture {
             double width = WIDTH * slice.size() / whole;
             drawing.rectangle("slice part" + k % COLOURS, x, BAR_TOP, width, BAR_HEIGHT);
             if (slice.size() / whole >= LABELLED) {
-                drawing.text(
-                        "inside part" + k % COLOURS, x + width / 2, BAR_TOP + 22.0, "middle", share(slice, whole));
+                drawing.text("inside part" + k % COLOURS, x + width / 2, BAR_TOP + 22.0, "middle", share(slice, whole));
             }
             x += width;
             legend(drawing, slice, k, whole);
@@ -49,7 +48,8 @@ final class StackPicture {
 
     private static void legend(SvgDrawing drawing, Slice slice, int k, double whole) {
         double left = k % 2 == 0 ? 0 : WIDTH / 2.0;
-        double top = LEGEND_TOP + LINE * (double) (k / 2);
+        int line = k / 2;
+        double top = LEGEND_TOP + (double) LINE * line;
         drawing.rectangle("slice part" + k % COLOURS, left, top - 11, 14, 14);
         drawing.text(
                 "note",

@@ -23,10 +23,8 @@ final class SummarySection {
         blocks.add(new Paragraph(ProofSection.sentence(plan)));
         List<List<String>> rows = new ArrayList<>();
         String horizon = plan.problem().finance().horizon().toString();
-        rows.add(List.of(
-                "C, cost over " + horizon, Shown.money(plan.cost().total())));
-        rows.add(List.of(
-                "E, energy over " + horizon, Shown.energy(plan.energy().total())));
+        rows.add(List.of("C, cost over " + horizon, Shown.money(plan.cost().total())));
+        rows.add(List.of("E, energy over " + horizon, Shown.energy(plan.energy().total())));
         rows.add(List.of("λ, weight of energy", plan.problem().lambda().toString()));
         rows.add(List.of("C + λE", Shown.money(plan.objective())));
         rows.add(List.of("Proven lower bound", Shown.money(plan.lowerBound())));
@@ -44,9 +42,7 @@ final class SummarySection {
                 parts.add(Shown.number(line.count()) + " × " + line.name());
             }
         }
-        return parts.isEmpty()
-                ? "Nothing needs to be bought."
-                : "To buy: %s.".formatted(Shown.joined(parts));
+        return parts.isEmpty() ? "Nothing needs to be bought." : "To buy: %s.".formatted(Shown.joined(parts));
     }
 
     private static String binding(List<RowUse> uses) {

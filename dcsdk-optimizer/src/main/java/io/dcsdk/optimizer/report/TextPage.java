@@ -29,12 +29,16 @@ final class TextPage {
     static String of(Page page) {
         TextPage writer = new TextPage();
         writer.wrapped(page.title(), 0, 0);
-        writer.text.append("=".repeat(Math.min(WIDTH, plain(page.title()).length()))).append('\n');
+        writer.text
+                .append("=".repeat(Math.min(WIDTH, plain(page.title()).length())))
+                .append('\n');
         writer.wrapped(page.verdict(), 0, 0);
         for (Section section : page.sections()) {
             writer.text.append('\n');
             writer.wrapped(section.heading(), 0, 0);
-            writer.text.append("-".repeat(Math.min(WIDTH, section.heading().length()))).append('\n');
+            writer.text
+                    .append("-".repeat(Math.min(WIDTH, section.heading().length())))
+                    .append('\n');
             section.blocks().forEach(writer::block);
         }
         return writer.text.toString();
@@ -93,7 +97,9 @@ final class TextPage {
 
     private void table(Table table) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(table.columns().stream().map(Column::heading).toList());
+        rows.add(table.columns().stream()
+                .map(column -> plain(column.heading()))
+                .toList());
         table.rows().forEach(row -> rows.add(row.stream().map(TextPage::plain).toList()));
         int[] widths = widths(table.columns(), rows);
         wrapped(table.caption() + ":", INDENT, INDENT);
@@ -138,7 +144,8 @@ final class TextPage {
                     .boxed()
                     .max((first, second) -> {
                         int byKind = Boolean.compare(
-                                !columns.get(first).figures(), !columns.get(second).figures());
+                                !columns.get(first).figures(),
+                                !columns.get(second).figures());
                         return byKind != 0 ? byKind : Integer.compare(widths[first], widths[second]);
                     })
                     .orElse(-1);

@@ -30,8 +30,7 @@ final class UsePicture {
             drawing.text("note", LEFT - 10.0, y + 13, "end", shortened(use.owner()));
             drawing.rectangle("track", LEFT, y, TRACK, 16);
             drawing.rectangle(use.binds() ? "fill binding" : "fill", LEFT, y, TRACK * share, 16);
-            drawing.text(
-                    "note", LEFT + TRACK + 10.0, y + 13, "start", percent(use) + (use.binds() ? ", binds" : ""));
+            drawing.text("note", LEFT + TRACK + 10.0, y + 13, "start", percent(use) + (use.binds() ? ", binds" : ""));
         }
         return drawing.end();
     }

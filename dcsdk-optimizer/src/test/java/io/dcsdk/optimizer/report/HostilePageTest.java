@@ -54,7 +54,9 @@ final class HostilePageTest {
         return Arbitraries.oneOf(
                 Arbitraries.of(ATTACKS),
                 Arbitraries.strings().ofMaxLength(40),
-                Arbitraries.strings().withChars("<>&\"'/=!-[]; \u0000\u2028svgstylecript").ofMaxLength(60));
+                Arbitraries.strings()
+                        .withChars("<>&\"'/=!-[]; \u0000\u2028svgstylecript")
+                        .ofMaxLength(60));
     }
 
     /** A page with a text in each place where a text can be. */
@@ -66,7 +68,7 @@ final class HostilePageTest {
         RowUse use = new RowUse(t[6], true, Rational.of(3), Rational.of(2), Rational.ONE, true);
         List<Block> blocks = List.of(
                 new Paragraph(t[3]),
-                new Bullets(List.of(new Bullet(t[4], t[5]))),
+                new Bullets(List.of(new Bullet("about " + t[4], t[5]))),
                 new Table(t[5], List.of(Column.text(t[6]), Column.figures(t[7])), List.of(List.of(t[8], t[0]))),
                 new Picture(StackPicture.of(
                         t[1], List.of(new StackPicture.Slice(t[2], 3, t[3]), new StackPicture.Slice(t[4], 1, t[5])))),
@@ -131,7 +133,7 @@ final class HostilePageTest {
         Page page = page(List.of(name));
         String text = TextPage.of(page);
         assertTrue(text.lines().allMatch(line -> line.length() <= 100), text);
-        // Title, verdict, paragraph, list (twice), and the table's caption, headings and cells.
+        // Title, verdict, heading, paragraph, list (twice), and the table's caption, headings and cells.
         long letters = text.chars().filter(c -> c == 'n').count();
         assertTrue(letters >= 9 * 250, "letters left: " + letters);
     }

@@ -25,8 +25,8 @@ import org.xml.sax.SAXParseException;
 /** Reads a page as XML, which it is as well, and looks for what must not be in it. */
 public final class Html {
     private static final String DOCTYPE = "<!DOCTYPE html>\n";
-    private static final Set<String> FORBIDDEN =
-            Set.of("script", "link", "iframe", "object", "embed", "img", "image", "use", "base", "form", "foreignobject");
+    private static final Set<String> FORBIDDEN = Set.of(
+            "script", "link", "iframe", "object", "embed", "img", "image", "use", "base", "form", "foreignobject");
 
     private Html() {}
 
