@@ -96,7 +96,7 @@ final class DesignReportTest {
     void everyKindOfProblemHasAReport() throws Exception {
         int plans = 0;
         int conflicts = 0;
-        for (int seed = 0; seed < 150; seed++) {
+        for (int seed = 0; seed < 60; seed++) {
             DesignProblem problem = SmallDesigns.of(seed);
             DesignReport report = report(problem);
             Document page = checked(report);
@@ -105,7 +105,7 @@ final class DesignReportTest {
             assertFalse(report.toText().contains("null"), report.toText());
             assertFalse(page.getDocumentElement().getTextContent().contains("NaN"), report.toText());
         }
-        assertTrue(plans > 40 && conflicts > 15, plans + " plans, " + conflicts + " conflicts");
+        assertTrue(plans > 15 && conflicts > 5, plans + " plans, " + conflicts + " conflicts");
     }
 
     @Test

@@ -105,7 +105,7 @@ final class HostilePageTest {
         return seen.toString();
     }
 
-    @Property(tries = 400)
+    @Property(tries = 200)
     void aPageKeepsItsStructureAndItsWords(@ForAll("hostile") String first, @ForAll("hostile") String second)
             throws Exception {
         List<String> texts = List.of(first, second);
@@ -118,7 +118,7 @@ final class HostilePageTest {
         Html.assertSelfContained(document);
     }
 
-    @Property(tries = 400)
+    @Property(tries = 200)
     void textKeepsToItsColumnsAndMovesNoCursor(
             @ForAll @Size(min = 1, max = 9) List<@net.jqwik.api.From("hostile") String> texts) {
         String text = TextPage.of(page(texts));
