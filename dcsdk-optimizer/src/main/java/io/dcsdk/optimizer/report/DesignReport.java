@@ -34,7 +34,7 @@ import java.util.Optional;
  * <p>Figures are rounded to five digits; the exact ones are in the saved plan. The same outcome gives the same bytes. Immutable.
  */
 public final class DesignReport {
-    private static final String BY_OPTIMISER = "in exact arithmetic, before the plan was returned";
+    private static final String BY_OPTIMISER = "in exact arithmetic, before the answer was returned";
     private static final String BY_VERIFIER =
             "from the saved document, by the independent verifier, when this report was made";
 

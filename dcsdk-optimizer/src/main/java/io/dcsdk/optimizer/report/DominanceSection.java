@@ -10,7 +10,9 @@ import io.dcsdk.optimizer.report.Block.Column;
 import io.dcsdk.optimizer.report.Block.Paragraph;
 import io.dcsdk.optimizer.report.Block.Table;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Which items another one beats in every respect, and by how much. */
 final class DominanceSection {
@@ -47,11 +49,14 @@ final class DominanceSection {
                             .toList()));
         }
         if (!dominance.idle().isEmpty()) {
-            List<List<String>> rows = new ArrayList<>();
+            Map<String, List<String>> names = new LinkedHashMap<>();
             for (IdleItem item : dominance.idle()) {
-                rows.add(List.of(PlanFacts.name(problem, item.id()), item.reason()));
+                names.computeIfAbsent(item.reason(), absent -> new ArrayList<>())
+                        .add(PlanFacts.name(problem, item.id()));
             }
-            blocks.add(new Table("Of no use here", List.of(Column.text("Item"), Column.text("Why")), rows));
+            List<List<String>> rows = new ArrayList<>();
+            names.forEach((reason, items) -> rows.add(List.of(reason, Shown.joined(items))));
+            blocks.add(new Table("Of no use here", List.of(Column.text("Why"), Column.text("Items")), rows));
         }
         return new Section("What was passed over", blocks);
     }

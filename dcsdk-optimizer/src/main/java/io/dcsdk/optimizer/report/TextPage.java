@@ -9,6 +9,7 @@ import io.dcsdk.optimizer.report.Block.Picture;
 import io.dcsdk.optimizer.report.Block.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -97,9 +98,7 @@ final class TextPage {
 
     private void table(Table table) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(table.columns().stream()
-                .map(column -> plain(column.heading()))
-                .toList());
+        rows.add(table.columns().stream().map(column -> plain(column.heading())).toList());
         table.rows().forEach(row -> rows.add(row.stream().map(TextPage::plain).toList()));
         int[] widths = widths(table.columns(), rows);
         wrapped(table.caption() + ":", INDENT, INDENT);
@@ -142,12 +141,8 @@ final class TextPage {
             int widest = IntStream.range(0, widths.length)
                     .filter(column -> widths[column] > NARROWEST)
                     .boxed()
-                    .max((first, second) -> {
-                        int byKind = Boolean.compare(
-                                !columns.get(first).figures(),
-                                !columns.get(second).figures());
-                        return byKind != 0 ? byKind : Integer.compare(widths[first], widths[second]);
-                    })
+                    .max(Comparator.<Integer>comparingInt(column -> patience(columns, column))
+                            .thenComparing(column -> widths[column]))
                     .orElse(-1);
             if (widest < 0) {
                 break;
@@ -155,5 +150,13 @@ final class TextPage {
             widths[widest]--;
         }
         return widths;
+    }
+
+    /** How well a column bears being narrow: text better than what names the row, and figures worst. */
+    private static int patience(List<Column> columns, int column) {
+        if (columns.get(column).figures()) {
+            return 0;
+        }
+        return column == 0 ? 1 : 2;
     }
 }
