@@ -3,6 +3,7 @@ package io.dcsdk.examples;
 import io.dcsdk.design.DesignProblem;
 import io.dcsdk.design.Outcome;
 import io.dcsdk.item.KebabName;
+import io.dcsdk.optimizer.explanation.RequirementWords;
 import io.dcsdk.optimizer.pareto.CertifiedInterval;
 import io.dcsdk.optimizer.pareto.FrontDesign;
 import io.dcsdk.optimizer.pareto.FrontStatus;

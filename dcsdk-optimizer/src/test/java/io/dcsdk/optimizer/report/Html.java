@@ -96,7 +96,7 @@ public final class Html {
         assertTrue(content.startsWith("default-src 'none'; style-src 'sha256-"), content);
         assertFalse(content.contains("unsafe"), content);
         Set<String> admitted = new TreeSet<>();
-        for (String word : content.split("[ ;]+")) {
+        for (String word : content.split("[ ;]+", -1)) {
             if (word.startsWith("'sha256-")) {
                 admitted.add(word);
             }
