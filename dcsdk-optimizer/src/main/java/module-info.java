@@ -8,6 +8,7 @@ module io.dcsdk.optimizer {
 
     exports io.dcsdk.optimizer;
     exports io.dcsdk.optimizer.certificate;
+    exports io.dcsdk.optimizer.dominance;
     exports io.dcsdk.optimizer.engine;
     exports io.dcsdk.optimizer.exact;
     exports io.dcsdk.optimizer.explanation;
@@ -16,6 +17,7 @@ module io.dcsdk.optimizer {
     exports io.dcsdk.optimizer.pareto;
     exports io.dcsdk.optimizer.plan;
     exports io.dcsdk.optimizer.relaxation;
+    exports io.dcsdk.optimizer.report;
     exports io.dcsdk.optimizer.search;
 
     uses io.dcsdk.optimizer.relaxation.LpEngineProvider;

@@ -19,11 +19,34 @@ public final class SvgDrawing {
      * @param styleSheet CSS for the classes used; {@code page} is the background
      */
     public SvgDrawing(int width, int height, String title, String styleSheet) {
+        begin(width, height, title);
+        svg.append("<style>\n%s</style>\n".formatted(styleSheet));
+        svg.append("<rect class=\"page\" width=\"%d\" height=\"%d\"/>\n".formatted(width, height));
+    }
+
+    private SvgDrawing() {}
+
+    /**
+     * An empty drawing to stand in a page, whose style sheet colours it; without a background.
+     *
+     * @param width in pixels
+     * @param height in pixels
+     * @param title what readers without eyes are told first
+     * @param description what the drawing shows, in words
+     * @return the drawing
+     */
+    public static SvgDrawing inPage(int width, int height, String title, String description) {
+        SvgDrawing drawing = new SvgDrawing();
+        drawing.begin(width, height, title);
+        drawing.svg.append("<desc>%s</desc>\n".formatted(escaped(description)));
+        return drawing;
+    }
+
+    private void begin(int width, int height, String title) {
         svg.append(
                 ("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" role=\"img\""
-                                + " font-family=\"sans-serif\" font-size=\"12\">\n<title>%s</title>\n<style>\n%s</style>\n")
-                        .formatted(width, height, width, height, escaped(title), styleSheet));
-        svg.append("<rect class=\"page\" width=\"%d\" height=\"%d\"/>\n".formatted(width, height));
+                                + " font-family=\"sans-serif\" font-size=\"12\">\n<title>%s</title>\n")
+                        .formatted(width, height, width, height, escaped(title)));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.dcsdk.examples;
 
+import io.dcsdk.optimizer.explanation.RequirementWords;
 import io.dcsdk.optimizer.formulation.DesignFormulation;
 import io.dcsdk.optimizer.linear.Constraint;
 import io.dcsdk.optimizer.linear.LinearProgram;
@@ -97,10 +98,10 @@ final class Algebra {
 
     /** A requirement or limit in words: what of it is wanted. */
     static String inWords(Row row) {
-        ConstraintWords words = ConstraintWords.of(row.owner());
+        String meaning = RequirementWords.meaning(row.owner());
         Rational limit = row.constraint().rightHandSide();
         if (limit.isZero()) {
-            return row.owner() + ": " + words.meaning();
+            return row.owner() + ": " + meaning;
         }
         String relation =
                 switch (row.constraint().relation()) {
@@ -108,7 +109,7 @@ final class Algebra {
                     case GE -> "at least";
                     case EQ -> "exactly";
                 };
-        String amount = (Rounded.number(limit.doubleValue()) + " " + words.unit()).strip();
-        return "%s: %s %s (%s)".formatted(row.owner(), relation, amount, words.meaning());
+        String amount = (Rounded.number(limit.doubleValue()) + " " + RequirementWords.rowUnit(row.owner())).strip();
+        return "%s: %s %s (%s)".formatted(row.owner(), relation, amount, meaning);
     }
 }

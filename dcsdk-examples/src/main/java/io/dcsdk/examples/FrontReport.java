@@ -3,6 +3,7 @@ package io.dcsdk.examples;
 import io.dcsdk.design.DesignProblem;
 import io.dcsdk.design.Outcome;
 import io.dcsdk.item.KebabName;
+import io.dcsdk.optimizer.explanation.RequirementWords;
 import io.dcsdk.optimizer.pareto.CertifiedInterval;
 import io.dcsdk.optimizer.pareto.FrontDesign;
 import io.dcsdk.optimizer.pareto.FrontStatus;
@@ -59,8 +60,7 @@ final class FrontReport {
         front.conflict().stream()
                 .map(Outcome.Conflict::constraint)
                 .distinct()
-                .forEach(owner -> out.printf(
-                        "    - %s (%s)%n", owner, ConstraintWords.of(owner).meaning()));
+                .forEach(owner -> out.printf("    - %s (%s)%n", owner, RequirementWords.meaning(owner)));
         out.println("  plan explains why, and saves the proof.");
     }
 

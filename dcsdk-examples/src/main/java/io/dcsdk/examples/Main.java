@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             ParetoCommand.class,
             VerifyCommand.class,
+            ReportCommand.class,
             EstimateCommand.class,
             CatalogCommand.class,
             TrainCommand.class,

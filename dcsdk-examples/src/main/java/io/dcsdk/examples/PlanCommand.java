@@ -6,8 +6,11 @@ import io.dcsdk.document.DocumentFormat;
 import io.dcsdk.document.Documents;
 import io.dcsdk.optimizer.DesignOptimizer;
 import io.dcsdk.optimizer.certificate.Certificate;
+import io.dcsdk.optimizer.explanation.Explainer;
+import io.dcsdk.optimizer.explanation.RepairRules;
 import io.dcsdk.optimizer.formulation.DesignFormulation;
 import io.dcsdk.optimizer.linear.Rational;
+import io.dcsdk.optimizer.report.DesignReport;
 import io.dcsdk.optimizer.search.SolveLimits;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -61,6 +64,13 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Saves plan and proof as .json or .yaml.")
     private @Nullable String out;
 
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description =
+                    "Saves a report with pictures as one HTML file; of an infeasible problem with ways out of it.")
+    private @Nullable String html;
+
     @Option(names = "--json", description = "Prints the saved form instead of text.")
     private boolean json;
 
@@ -79,6 +89,7 @@ final class PlanCommand implements Callable<Integer> {
         PrintWriter printer = spec.commandLine().getOut();
         PrintWriter messages = spec.commandLine().getErr();
         @Nullable Path target = out == null ? null : writable(out);
+        @Nullable Path page = html == null ? null : Input.writable("--html", html);
         SolveLimits limits = SolveLimits.defaults().withRelativeGap(gap).withThreads(threads);
         DesignProblem stated = problem.read();
         try (Interruption interruption =
@@ -98,6 +109,14 @@ final class PlanCommand implements Callable<Integer> {
             printer.flush();
             if (target != null) {
                 save(solution, target, messages);
+            }
+            if (page != null) {
+                DesignReport report = DesignReport.of(formulation, outcome);
+                if (report.infeasible()) {
+                    report = report.withExplanation(Explainer.standard()
+                            .explain(stated, RepairRules.equal(), left.withDeadline(main.left(timeLimit))));
+                }
+                TextFile.save("--html", page, report.toHtml(), messages);
             }
             return solution.exitCode();
         }

@@ -7,6 +7,7 @@ import io.dcsdk.design.Loads;
 import io.dcsdk.design.Outcome;
 import io.dcsdk.design.Plan;
 import io.dcsdk.optimizer.certificate.Certificate;
+import io.dcsdk.optimizer.explanation.RequirementWords;
 import io.dcsdk.optimizer.formulation.DesignFormulation;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.quantity.Energy;
@@ -116,15 +117,14 @@ final class PlanReport {
                 leftOut++;
                 continue;
             }
-            ConstraintWords words = ConstraintWords.of(row.owner());
             table.row(
                     algebra.binds(row.constraint(), point) ? "*" : "",
                     row.constraint().name(),
                     Rounded.number(row.constraint().activity(point).doubleValue()),
                     row.constraint().relation().symbol(),
                     Rounded.number(row.constraint().rightHandSide().doubleValue()),
-                    words.unit(),
-                    words.meaning());
+                    RequirementWords.rowUnit(row.owner()),
+                    RequirementWords.meaning(row.owner()));
         }
         table.lines().forEach(out::println);
         if (leftOut > 0) {

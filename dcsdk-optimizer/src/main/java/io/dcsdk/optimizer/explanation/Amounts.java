@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Figures with their units for people, and figures rounded to a safe side. */
-final class Amounts {
+public final class Amounts {
     private static final MathContext SHOWN = new MathContext(7, RoundingMode.HALF_EVEN);
     /** Significant digits of a figure that is suggested. */
     private static final int SUGGESTED = 4;
@@ -18,8 +18,14 @@ final class Amounts {
 
     private Amounts() {}
 
-    /** Such as "1,000 TFLOP/s", "10 TB", "12.4 million USD", "80 %". */
-    static String text(BigDecimal value, String unit) {
+    /**
+     * A figure with its unit.
+     *
+     * @param value the figure
+     * @param unit its unit; {@code %} for shares, where 1 is 100 %; may be empty
+     * @return such as "1,000 TFLOP/s", "10 TB", "12.4 million USD", "80 %", to seven digits
+     */
+    public static String text(BigDecimal value, String unit) {
         if (unit.equals("%")) {
             return number(value.movePointRight(2)) + " %";
         }
@@ -40,7 +46,13 @@ final class Amounts {
         return number(scaled) + " " + PREFIXES.get(prefix) + unit.substring(1);
     }
 
-    static String number(BigDecimal value) {
+    /**
+     * A number with thousands separators.
+     *
+     * @param value the number
+     * @return the number to seven digits
+     */
+    public static String number(BigDecimal value) {
         BigDecimal shown = value.round(SHOWN).stripTrailingZeros();
         BigDecimal size = shown.abs();
         if (size.signum() != 0
@@ -50,8 +62,13 @@ final class Amounts {
         return String.format(Locale.ROOT, "%,." + Math.max(0, shown.scale()) + "f", shown);
     }
 
-    /** A share as percent: 0.2395 is "23.95 %". */
-    static String percent(BigDecimal share) {
+    /**
+     * A share as percent.
+     *
+     * @param share the share, where 1 is 100 %
+     * @return such as "23.95 %", to four digits
+     */
+    public static String percent(BigDecimal share) {
         return number(share.movePointRight(2).round(new MathContext(SUGGESTED, RoundingMode.HALF_EVEN))) + " %";
     }
 

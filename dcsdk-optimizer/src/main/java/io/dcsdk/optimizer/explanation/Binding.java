@@ -9,8 +9,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Finds what binds a point. */
-final class Binding {
+public final class Binding {
     private Binding() {}
+
+    /**
+     * What binds a point.
+     *
+     * @param formulation the problem as algebra
+     * @param point a feasible point of it
+     * @return the rows of requirements and limits that hold with equality, or that one unit more or less of something chosen
+     *     would break, in the order of the program
+     */
+    public static List<BindingLimit> of(DesignFormulation formulation, List<Rational> point) {
+        return of(formulation, new StatedRequirements(formulation, StatedFigures.of(formulation)), point);
+    }
 
     static List<BindingLimit> of(DesignFormulation formulation, StatedRequirements words, List<Rational> point) {
         LinearProgram program = formulation.program();

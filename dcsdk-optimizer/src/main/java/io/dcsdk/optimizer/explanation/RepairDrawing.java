@@ -26,6 +26,10 @@ public final class RepairDrawing {
             .stated { fill: #b8c4d0; }
             .raised { fill: #d98032; }
             .lowered { fill: #3278d9; }
+            @media (prefers-color-scheme: dark) {
+            .page { fill: #0d1117 } .heading { fill: #e6edf3 } .section { fill: #e6edf3 } .label { fill: #b1bac4 }
+            .stated { fill: #3d4a58 } .raised { fill: #ff9b70 } .lowered { fill: #58a6ff }
+            }
             """;
 
     private record Section(String title, List<Change> changes) {}

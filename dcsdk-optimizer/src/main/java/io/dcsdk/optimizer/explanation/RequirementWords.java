@@ -3,7 +3,7 @@ package io.dcsdk.optimizer.explanation;
 import com.google.common.collect.ImmutableMap;
 
 /** What requirements and limits mean, for people. */
-final class RequirementWords {
+public final class RequirementWords {
     private static final ImmutableMap<String, String> MEANINGS = ImmutableMap.<String, String>builder()
             .put("compute", "sustained compute of the servers")
             .put("accelerators", "number of accelerators")
@@ -13,10 +13,10 @@ final class RequirementWords {
             .put("storage", "usable storage")
             .put("storage-read", "rate of reading from storage")
             .put("storage-write", "rate of writing to storage")
-            .put("storage-metadata", "metadata operations of the storage in a second")
+            .put("storage-metadata", "metadata operations a second")
             .put("server-types", "different types of servers")
             .put("budget", "C: hardware, software, maintenance")
-            .put("energy", "E: energy of IT and cooling over the horizon")
+            .put("energy", "E: energy of IT and cooling")
             .put("racks", "racks of the site")
             .put("rack-power", "power per rack")
             .put("floor-area", "floor area of the racks")
@@ -30,7 +30,13 @@ final class RequirementWords {
 
     private RequirementWords() {}
 
-    static String meaning(String name) {
+    /**
+     * What a requirement or limit is about.
+     *
+     * @param name its name, as {@link io.dcsdk.optimizer.formulation.DesignFormulation#requirementOfRow()} calls it
+     * @return such as "usable storage"; the name itself where it is not known
+     */
+    public static String meaning(String name) {
         String known = MEANINGS.getOrDefault(name, "");
         if (!known.isEmpty()) {
             return known;
@@ -45,8 +51,13 @@ final class RequirementWords {
         return name.startsWith("security.") ? "security controls for " + rest : name;
     }
 
-    /** The unit that the rows of a requirement are in; empty for counts. */
-    static String rowUnit(String name) {
+    /**
+     * The unit that the rows of a requirement or limit are in.
+     *
+     * @param name its name
+     * @return such as "GB"; empty for counts
+     */
+    public static String rowUnit(String name) {
         if (name.startsWith("available.") || name.startsWith("security.")) {
             return "";
         }

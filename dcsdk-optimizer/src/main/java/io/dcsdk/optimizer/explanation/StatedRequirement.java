@@ -1,6 +1,8 @@
 package io.dcsdk.optimizer.explanation;
 
 import io.dcsdk.item.ItemRules;
+import io.dcsdk.optimizer.formulation.DesignFormulation;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +27,18 @@ public record StatedRequirement(
         amount = Objects.requireNonNullElse(amount, Optional.empty());
         origin = Objects.requireNonNullElse(origin, Optional.empty());
         algebra = rules.list("algebra", algebra);
+    }
+
+    /**
+     * Puts requirements and limits of a problem into words.
+     *
+     * @param formulation the problem as algebra
+     * @param names their names, as {@link DesignFormulation#requirementOfRow()} calls them
+     * @return one for each name, in their order
+     */
+    public static List<StatedRequirement> of(DesignFormulation formulation, Collection<String> names) {
+        StatedRequirements words = new StatedRequirements(formulation, StatedFigures.of(formulation));
+        return names.stream().map(words::of).toList();
     }
 
     /**

@@ -1,0 +1,110 @@
+package io.dcsdk.examples;
+
+import io.dcsdk.optimizer.explanation.Explainer;
+import io.dcsdk.optimizer.explanation.RepairRules;
+import io.dcsdk.optimizer.pareto.ParetoFront;
+import io.dcsdk.optimizer.plan.PlanDocument;
+import io.dcsdk.optimizer.report.DesignReport;
+import io.dcsdk.optimizer.search.SolveLimits;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code report}: a saved plan for people to read. */
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        description =
+                "Tells of a saved plan what is bought and why, what binds, what each part costs and draws, what was "
+                        + "passed over and what is proven; of a problem that nothing meets, why, and what would have to give.",
+        footer = {
+            "",
+            "The plan is verified first, and refused if it does not prove what it says. Exit codes: 0 reported,",
+            "1 refused, 2 bad input."
+        })
+final class ReportCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "PLAN", description = "A file that plan --out saved; - for standard input.")
+    private String file = "";
+
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Saves the report with pictures as one HTML file, too.")
+    private @Nullable String html;
+
+    @Option(
+            names = "--front",
+            paramLabel = "FILE",
+            description = "What pareto --json printed for the same problem, to be shown as well.")
+    private @Nullable String front;
+
+    @Option(
+            names = "--time-limit",
+            paramLabel = "TIME",
+            converter = TimeLimit.class,
+            defaultValue = "20s",
+            description = "For the search for ways out of an infeasible problem (default: ${DEFAULT-VALUE}).")
+    private Duration timeLimit = Duration.ZERO;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads to use; the result does not depend on it (default: as many as processors).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Main main;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    ReportCommand() {}
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter messages = spec.commandLine().getErr();
+        @Nullable Path page = html == null ? null : Input.writable("--html", html);
+        SolveLimits limits = SolveLimits.defaults().withThreads(threads);
+        PlanDocument document = Input.read(file, PlanDocument.class);
+        Optional<ParetoFront> found = Optional.ofNullable(front).map(name -> Input.read(name, ParetoFront.class));
+        DesignReport report;
+        try {
+            report = DesignReport.verified(document);
+        } catch (IllegalArgumentException e) {
+            if (!Faults.isBadInput(e)) {
+                throw e;
+            }
+            messages.println(e.getMessage());
+            return ExitCode.REJECTED;
+        }
+        report = found.map(report::withFront).orElse(report);
+        if (report.infeasible()) {
+            try (Interruption interruption =
+                    Interruption.armed("ending with what is known so far.", "the report is lost.")) {
+                report = report.withExplanation(Explainer.standard()
+                        .explain(
+                                report.problem(),
+                                RepairRules.equal(),
+                                limits.withDeadline(main.left(timeLimit)).withCancellation(interruption.token())));
+            }
+        }
+        out.print(report.toText());
+        out.flush();
+        if (page != null) {
+            TextFile.save("--html", page, report.toHtml(), messages);
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,97 @@
+package io.dcsdk.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ReportCommandTest {
+    @TempDir
+    private Path folder;
+
+    private String at(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private String poor() throws IOException {
+        String text = Example.FOUNDING.text().replace("10000000 USD", "100000 USD");
+        return Files.writeString(folder.resolve("poor.yaml"), text).toString();
+    }
+
+    @Test
+    void tellsASavedPlanInTextAndAsAPageThatPlanMakesAsWell() throws IOException {
+        CommandRun plan = CommandRun.of("plan", "--out", at("plan.json"), "--html", at("plan.html"));
+        assertEquals(ExitCode.DONE, plan.code(), plan.err());
+        assertEquals("Saved %s%nSaved %s%n".formatted(at("plan.json"), at("plan.html")), plan.err());
+        CommandRun report = CommandRun.of("report", at("plan.json"), "--html", at("report.html"));
+        assertEquals(ExitCode.DONE, report.code(), report.err());
+        assertEquals("Saved %s%n".formatted(at("report.html")), report.err());
+        assertTrue(report.out().startsWith("Design for founding example\n"), report.out());
+        assertTrue(report.out().contains("NVIDIA DGX A100 640 GB: gives 1,198.1 TFLOP/s of compute"), report.out());
+        assertTrue(report.out().lines().allMatch(line -> line.length() <= 100), report.out());
+        // All but who checked it and when is the same.
+        String page = Files.readString(folder.resolve("plan.html"));
+        String again = Files.readString(folder.resolve("report.html"));
+        assertEquals(page.replaceFirst("Checked: [^<]*", ""), again.replaceFirst("Checked: [^<]*", ""));
+        assertFalse(page.contains("<script"));
+    }
+
+    @Test
+    void refusesAPlanThatDoesNotVerify() throws IOException {
+        CommandRun.of("plan", "--out", at("plan.json"));
+        String edited = Files.readString(folder.resolve("plan.json")).replace("539337.984 USD", "439337.984 USD");
+        Files.writeString(folder.resolve("plan.json"), edited);
+        CommandRun run = CommandRun.of("report", at("plan.json"), "--html", at("x.html"));
+        assertEquals(ExitCode.REJECTED, run.code(), run.out());
+        assertTrue(run.err().contains("does not verify, so there is nothing to report"), run.err());
+        assertEquals("", run.out());
+        assertTrue(Files.notExists(folder.resolve("x.html")));
+    }
+
+    @Test
+    void tellsWhyNothingMeetsAProblemAndWhatWouldHaveToGive() throws IOException {
+        CommandRun plan =
+                CommandRun.of("plan", "--problem", poor(), "--out", at("none.json"), "--html", at("none.html"));
+        assertEquals(ExitCode.INFEASIBLE, plan.code(), plan.err());
+        assertTrue(Files.readString(folder.resolve("none.html")).contains("raise budget from 100,000 USD to"));
+        CommandRun report = CommandRun.of("report", at("none.json"));
+        assertEquals(ExitCode.DONE, report.code(), report.err());
+        assertTrue(report.out().startsWith("No design for founding example\n"), report.out());
+        assertTrue(report.out().contains("- raise budget from 100,000 USD to "), report.out());
+    }
+
+    @Test
+    void showsTheFrontOfTheSameProblemOnly() throws IOException {
+        CommandRun.of("plan", "--out", at("plan.json"));
+        CommandRun front = CommandRun.of("pareto", "--tolerance", "1e-3", "--json");
+        Files.writeString(folder.resolve("front.json"), front.out());
+        CommandRun run = CommandRun.of("report", at("plan.json"), "--front", at("front.json"));
+        assertEquals(ExitCode.DONE, run.code(), run.err());
+        assertTrue(run.out().contains("Cost against energy"), run.out());
+        CommandRun.of("plan", "--problem", poor(), "--out", at("none.json"));
+        CommandRun other = CommandRun.of("report", at("none.json"), "--front", at("front.json"));
+        assertEquals(ExitCode.BAD_INPUT, other.code(), other.out());
+        assertTrue(other.err().contains("is of another problem"), other.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nope.json, --threads, 1, there is no such file",
+        "nope.json, --html, /nonexistent/x.html, its folder does not exist",
+        "nope.json, --time-limit, 5, is no time such as",
+        "nope.json, --threads, 0, fewer than one",
+    })
+    void refusesBadOptionsWithAMessageAndCodeTwo(String plan, String option, String value, String message) {
+        CommandRun run = CommandRun.of("report", plan, option, value);
+        assertEquals(ExitCode.BAD_INPUT, run.code(), run.out());
+        assertTrue(run.err().contains(message), run.err());
+        assertEquals("", run.out());
+    }
+}

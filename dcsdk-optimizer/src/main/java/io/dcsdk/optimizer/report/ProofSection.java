@@ -1,0 +1,76 @@
+package io.dcsdk.optimizer.report;
+
+import io.dcsdk.design.Plan;
+import io.dcsdk.optimizer.certificate.Certificate;
+import io.dcsdk.optimizer.report.Block.Bullets;
+import io.dcsdk.optimizer.report.Block.Column;
+import io.dcsdk.optimizer.report.Block.Paragraph;
+import io.dcsdk.optimizer.report.Block.Table;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The certificate in plain words. */
+final class ProofSection {
+    private ProofSection() {}
+
+    static String sentence(Plan plan) {
+        if (plan.gap().isZero()) {
+            return "It is proven that no design from this catalogue has a smaller C + λE.";
+        }
+        return "It is proven that no design from this catalogue has a C + λE below %s: none is better by more than %s."
+                .formatted(Shown.money(plan.lowerBound()), Shown.gap(plan.gap().base()));
+    }
+
+    static Section of(PlanFacts facts, String checked) {
+        Plan plan = facts.plan();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Paragraph(sentence(plan)));
+        blocks.add(new Paragraph(
+                ("The proof cuts the space of all designs into %s. For each piece it names multipliers of the problem's own"
+                                + " rows; their combination is an inequality that every design in the piece obeys, and it says that the"
+                                + " piece holds nothing below the bound, or nothing at all. What proposed them does not matter.")
+                        .formatted(pieces(facts.certificate()))));
+        blocks.add(checks(checked));
+        blocks.add(figures(
+                facts.certificate(),
+                List.of(
+                        List.of("C + λE of the plan", Shown.money(plan.objective())),
+                        List.of("Lower bound", Shown.money(plan.lowerBound())),
+                        List.of("Gap, at most", Shown.gap(plan.gap().base())))));
+        return new Section("How good it is, and why to believe it", blocks);
+    }
+
+    static Section ofNone(Certificate certificate, String checked) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Paragraph(
+                ("The proof cuts the space of all selections into %s. For each piece it names multipliers of the problem's own"
+                                + " rows; their combination is an inequality that every design obeys and no selection in the piece does."
+                                + " What proposed them does not matter.")
+                        .formatted(pieces(certificate))));
+        blocks.add(checks(checked));
+        blocks.add(figures(certificate, List.of()));
+        return new Section("Why to believe it", blocks);
+    }
+
+    private static String pieces(Certificate certificate) {
+        long leaves = certificate.proof().leaves();
+        return leaves == 1 ? "one piece" : Shown.number(leaves) + " pieces";
+    }
+
+    private static Bullets checks(String checked) {
+        return Bullets.of(
+                List.of(
+                        "Checked: " + checked + ".",
+                        "To check it again: save the plan (plan --out plan.json) and run verify plan.json. It states the problem anew, "
+                                + "follows each piece in exact fractions and prices the items without the algebra; no solver runs."));
+    }
+
+    private static Table figures(Certificate certificate, List<List<String>> first) {
+        List<List<String>> rows = new ArrayList<>(first);
+        rows.add(List.of(
+                "Nodes of the proof", Shown.number(certificate.proof().nodes().size())));
+        rows.add(List.of("Pieces (leaves)", Shown.number(certificate.proof().leaves())));
+        rows.add(List.of("Digest of the algebra", certificate.digest()));
+        return new Table("The certificate", List.of(Column.text("Figure"), Column.text("Value")), rows);
+    }
+}
