@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Figures with their units for people, and figures rounded to a safe side. */
-final class Amounts {
+public final class Amounts {
     private static final MathContext SHOWN = new MathContext(7, RoundingMode.HALF_EVEN);
     /** Significant digits of a figure that is suggested. */
     private static final int SUGGESTED = 4;
@@ -40,7 +40,13 @@ final class Amounts {
         return number(scaled) + " " + PREFIXES.get(prefix) + unit.substring(1);
     }
 
-    static String number(BigDecimal value) {
+    /**
+     * A number with at most seven significant digits.
+     *
+     * @param value the number
+     * @return such as "12,400" or "0.25"
+     */
+    public static String number(BigDecimal value) {
         BigDecimal shown = value.round(SHOWN).stripTrailingZeros();
         BigDecimal size = shown.abs();
         if (size.signum() != 0

@@ -3,7 +3,7 @@ package io.dcsdk.optimizer.explanation;
 import com.google.common.collect.ImmutableMap;
 
 /** What requirements and limits mean, for people. */
-final class RequirementWords {
+public final class RequirementWords {
     private static final ImmutableMap<String, String> MEANINGS = ImmutableMap.<String, String>builder()
             .put("compute", "sustained compute of the servers")
             .put("accelerators", "number of accelerators")
@@ -30,7 +30,13 @@ final class RequirementWords {
 
     private RequirementWords() {}
 
-    static String meaning(String name) {
+    /**
+     * What a requirement or limit is about.
+     *
+     * @param name as the formulation calls it
+     * @return such as "usable storage"; the name where there are no words for it
+     */
+    public static String meaning(String name) {
         String known = MEANINGS.getOrDefault(name, "");
         if (!known.isEmpty()) {
             return known;
