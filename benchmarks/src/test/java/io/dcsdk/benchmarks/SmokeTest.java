@@ -28,6 +28,7 @@ final class SmokeTest {
     private static final Class<?>[] BENCHMARKS = {
         OptimizerBenchmark.class,
         SolverBenchmark.class,
+        SensitivityBenchmark.class,
         StepBenchmark.class,
         PhaseBenchmark.class,
         KernelBenchmark.class,
@@ -67,9 +68,9 @@ final class SmokeTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(declared, measured);
         assertEquals(
-                4 + 2 * 2 + (2 + 2) + 4 * 2 + 5 + 3 + 3,
+                4 + 2 * 2 + 1 + (2 + 2) + 4 * 2 + 5 + 3 + 3,
                 results.size(),
-                "planning: four phases, and the search for each number of threads and proof; training: steps of three"
+                "planning: four phases, the search for each number of threads and proof, and the sensitivity; training: steps of three"
                         + " subjects, phases, kernels, data, epochs");
         for (RunResult result : results) {
             assertTrue(result.getPrimaryResult().getScore() > 0, result.getParams()::id);

@@ -35,6 +35,7 @@ final class Analysing {
     private final TimeBudget time;
     private final Consumer<Sensitivity> listener;
     private final DesignFormulation formulation;
+    private final String digest;
     private final Map<String, StatedFigure> figures;
     private Optional<BasePlan> base = Optional.empty();
     private List<String> conflict = List.of();
@@ -58,6 +59,7 @@ final class Analysing {
         this.time = time;
         this.listener = listener;
         this.formulation = DesignFormulation.of(problem);
+        this.digest = formulation.program().digest();
         this.figures = StatedFigures.of(formulation);
         steps.requireKnown(figures.keySet());
         figures.values().forEach(steps::of);
@@ -126,7 +128,7 @@ final class Analysing {
         return new Sensitivity(
                 Sensitivity.FORMAT,
                 problem.name(),
-                formulation.program().digest(),
+                digest,
                 status,
                 conflict,
                 base.map(BasePlan::plan).map(Plan::objective),

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * How far each figure is moved, up and down, to see what that changes. Unless stated: 1 TB, 1 GB/s, 1 MW (1 kW below 1 MW), one
  * percentage point of a share, 1 of what is counted, and 1 % of every other figure.
  *
- * @param own amounts by requirement, such as {@code 5 TB}, {@code 2} in the unit of the figure, or {@code 10 %} of it (of a
+ * @param own amounts by requirement, such as {@code 5 TB}, {@code 2} of what is counted, or {@code 10 %} of the figure (of a
  *     share: ten percentage points)
  */
 public record StepSizes(SortedMap<String, String> own) {
@@ -96,7 +96,7 @@ public record StepSizes(SortedMap<String, String> own) {
             throw refused(figure, amount, "is no amount");
         }
         Rational number = Rational.of(new BigDecimal(matcher.group(1)));
-        String unit = matcher.group(2) == null ? figure.unit() : matcher.group(2).strip();
+        String unit = matcher.group(2) == null ? "" : matcher.group(2).strip();
         Rational step = number.times(size(figure, unit, amount));
         if (step.signum() <= 0) {
             throw refused(figure, amount, "is not above zero");
@@ -109,6 +109,9 @@ public record StepSizes(SortedMap<String, String> own) {
 
     /** How many units of the figure one of these is. */
     private static Rational size(StatedFigure figure, String unit, String amount) {
+        if (unit.isEmpty() && !figure.unit().isEmpty()) {
+            throw refused(figure, amount, "has no unit");
+        }
         if (unit.equals("%")) {
             return (figure.unit().equals("%") ? Rational.ONE : figure.value()).dividedBy(HUNDRED);
         }
@@ -131,7 +134,7 @@ public record StepSizes(SortedMap<String, String> own) {
     }
 
     private static RuntimeException refused(StatedFigure figure, String amount, String rule) {
-        String example = figure.unit().isEmpty() || figure.unit().equals("%") ? "2" : "2 " + figure.unit();
+        String example = ("2 " + figure.unit()).strip();
         return ItemRules.of("step sizes", "")
                 .broken(figure.name(), amount, rule, "write it like \"%s\" or \"5 %%\".".formatted(example));
     }
