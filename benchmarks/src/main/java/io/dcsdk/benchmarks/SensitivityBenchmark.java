@@ -34,14 +34,12 @@ public class SensitivityBenchmark {
      */
     @Benchmark
     public Sensitivity figures(ProblemInstance instance) {
-        Sensitivity sensitivity = SensitivityAnalysis.standard()
-                .withoutPrices()
-                .analyse(instance.problem(), SolveLimits.defaults());
+        Sensitivity sensitivity =
+                SensitivityAnalysis.standard().withoutPrices().analyse(instance.problem(), SolveLimits.defaults());
         if (sensitivity.status() != SensitivityStatus.COMPLETE) {
             throw new IllegalStateException(
                     "sensitivity (%s) of problem %s: is not complete within the limits\nMaybe the machine is busy."
-                            .formatted(
-                                    sensitivity.status(), instance.problem().name()));
+                            .formatted(sensitivity.status(), instance.problem().name()));
         }
         return sensitivity;
     }

@@ -29,8 +29,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sensitivity",
         mixinStandardHelpOptions = true,
-        description = "Tells what each requirement and limit costs, what one more of it would change, and at which price an item "
-                + "enters or leaves the best plan; each figure with what is proven of it.",
+        description =
+                "Tells what each requirement and limit costs, what one more of it would change, and at which price an item "
+                        + "enters or leaves the best plan; each figure with what is proven of it.",
         footer = {
             "",
             "Without --problem it is the founding example. Steps are 1 TB, 1 GB/s, 1 MW (1 kW below 1 MW), one",
@@ -57,7 +58,8 @@ final class SensitivityCommand implements Callable<Integer> {
             paramLabel = "RATIO",
             converter = Gap.class,
             defaultValue = "1e-6",
-            description = "Relative gap of each solve; what a step changes is known up to it (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Relative gap of each solve; what a step changes is known up to it (default: ${DEFAULT-VALUE}).")
     private Rational gap = Rational.ZERO;
 
     @Option(

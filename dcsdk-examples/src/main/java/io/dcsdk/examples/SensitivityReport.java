@@ -87,13 +87,17 @@ final class SensitivityReport {
     }
 
     private static String stated(ShadowPrice price) {
-        String relation = price.relation().equals("at most") ? "<=" : price.relation().equals("at least") ? ">=" : "+";
-        return "%s %s %s".formatted(relation, Rounded.number(price.stated()), price.unit()).strip();
+        String relation =
+                price.relation().equals("at most") ? "<=" : price.relation().equals("at least") ? ">=" : "+";
+        return "%s %s %s"
+                .formatted(relation, Rounded.number(price.stated()), price.unit())
+                .strip();
     }
 
     private static String end(
             Optional<PricePiece> piece, Function<PricePiece, Optional<BigDecimal>> side, RoundingMode rounding) {
-        return piece.map(known -> side.apply(known).map(value -> number(value, rounding)).orElse("any"))
+        return piece.map(known ->
+                        side.apply(known).map(value -> number(value, rounding)).orElse("any"))
                 .orElse("");
     }
 
@@ -102,7 +106,14 @@ final class SensitivityReport {
             return;
         }
         TextTable table = new TextTable(
-                List.of("Name", ">From", ">To", "", ">Changes by, USD", ">Counts kept", "How"), 26, 12, 12, 8, 26, 12, 16);
+                List.of("Name", ">From", ">To", "", ">Changes by, USD", ">Counts kept", "How"),
+                26,
+                12,
+                12,
+                8,
+                26,
+                12,
+                16);
         for (MarginalValue value : values) {
             table.row(
                     value.requirement(),
@@ -110,7 +121,10 @@ final class SensitivityReport {
                     Rounded.number(value.to()),
                     value.unit(),
                     interval(value),
-                    value.sameCounts().map(Money::base).map(SensitivityReport::signed).orElse("no"),
+                    value.sameCounts()
+                            .map(Money::base)
+                            .map(SensitivityReport::signed)
+                            .orElse("no"),
                     how(value.basis()));
         }
         section("Moved figures: by how much C + lambda E changes, everything chosen anew", table);
@@ -120,8 +134,12 @@ final class SensitivityReport {
         if (value.basis() == MarginalBasis.IMPOSSIBLE) {
             return "no design";
         }
-        String least = value.least().map(money -> number(money.base(), RoundingMode.FLOOR)).orElse("?");
-        String most = value.most().map(money -> number(money.base(), RoundingMode.CEILING)).orElse("?");
+        String least = value.least()
+                .map(money -> number(money.base(), RoundingMode.FLOOR))
+                .orElse("?");
+        String most = value.most()
+                .map(money -> number(money.base(), RoundingMode.CEILING))
+                .orElse("?");
         return least.equals(most) ? least : least + " to " + most;
     }
 
@@ -162,8 +180,11 @@ final class SensitivityReport {
                     how(price.verdict()));
         }
         section("Used items: how dear they may become before a design with fewer is better", table);
-        prices.stream().flatMap(price -> price.affordable().stream()).findFirst().ifPresent(some -> out.println(
-                "    The budget ends what the plan may cost as well: affordable, in the JSON."));
+        prices.stream()
+                .flatMap(price -> price.affordable().stream())
+                .findFirst()
+                .ifPresent(some ->
+                        out.println("    The budget ends what the plan may cost as well: affordable, in the JSON."));
     }
 
     private void entryPrices(List<EntryPrice> prices) {

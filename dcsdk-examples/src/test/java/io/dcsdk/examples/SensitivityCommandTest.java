@@ -38,7 +38,13 @@ final class SensitivityCommandTest {
     void drawsTheTornadoOfWhatItPrints() throws IOException {
         Path picture = folder.resolve("tornado.svg");
         CommandRun run = CommandRun.of(
-                "sensitivity", "--no-prices", "--step", "storage=900 TB,budget=96%", "--json", "--svg", picture.toString());
+                "sensitivity",
+                "--no-prices",
+                "--step",
+                "storage=900 TB,budget=96%",
+                "--json",
+                "--svg",
+                picture.toString());
         assertEquals(ExitCode.DONE, run.code(), run.err());
         assertEquals("Drew %s%n".formatted(picture), run.err());
         Sensitivity sensitivity = Documents.read(run.out(), "out", DocumentFormat.JSON, Sensitivity.class);

@@ -25,6 +25,7 @@ import io.dcsdk.optimizer.sensitivity.SensitivityStatus;
 import io.dcsdk.quantity.Money;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,8 @@ final class SensitivityBruteForceTest {
     }
 
     private static BigDecimal figure(DesignProblem problem, MarginalValue value) {
-        StatedFigure figure = StatedFigures.of(DesignFormulation.of(problem)).get(value.requirement());
+        StatedFigure figure = Objects.requireNonNull(
+                StatedFigures.of(DesignFormulation.of(problem)).get(value.requirement()));
         BigDecimal size =
                 switch (figure.unit()) {
                     case "GB", "kW", "kWh", "TFLOP/s" -> BigDecimal.valueOf(1000);
@@ -59,14 +61,14 @@ final class SensitivityBruteForceTest {
         int free = 0;
         for (int k = 0; k < PROBLEMS; k++) {
             DesignProblem problem = SmallDesigns.of(k);
-            Sensitivity sensitivity = SensitivityAnalysis.standard().withoutPrices().analyse(problem, EXACT);
+            Sensitivity sensitivity =
+                    SensitivityAnalysis.standard().withoutPrices().analyse(problem, EXACT);
             Optional<BigDecimal> stated = minimum(problem);
             String name = "problem " + k;
             assertEquals(stated.isPresent(), sensitivity.status() == SensitivityStatus.COMPLETE, name);
             assertEquals(stated.isEmpty(), sensitivity.status() == SensitivityStatus.INFEASIBLE, name);
             for (MarginalValue value : sensitivity.marginalValues()) {
-                DesignProblem changed =
-                        ChangedProblems.of(problem, value.requirement(), figure(problem, value));
+                DesignProblem changed = ChangedProblems.of(problem, value.requirement(), figure(problem, value));
                 Optional<BigDecimal> moved = minimum(changed);
                 assertEquals(moved.isEmpty(), value.basis() == MarginalBasis.IMPOSSIBLE, () -> name + ": " + value);
                 if (moved.isPresent()) {
@@ -100,8 +102,14 @@ final class SensitivityBruteForceTest {
         return selection.servers().containsKey(item)
                 || selection.storage().containsKey(item)
                 || selection.controls().contains(item)
-                || selection.fabric().filter(fabric -> fabric.networkSwitch().equals(item)).isPresent()
-                || selection.cooling().filter(choice -> choice.system().equals(item) && choice.units() > 0).isPresent()
+                || selection
+                        .fabric()
+                        .filter(fabric -> fabric.networkSwitch().equals(item))
+                        .isPresent()
+                || selection
+                        .cooling()
+                        .filter(choice -> choice.system().equals(item) && choice.units() > 0)
+                        .isPresent()
                 || Optional.ofNullable(selection.supplies().get(item))
                         .filter(use -> use.capacity().base().compareTo(BigDecimal.valueOf(1000)) >= 0)
                         .isPresent();
@@ -131,7 +139,8 @@ final class SensitivityBruteForceTest {
                     enclosed++;
                 }
                 if (price.staysOut().isPresent()) {
-                    DesignProblem dearer = PriceChanges.of(problem, price.item(), price.staysOut().get().add(CENT));
+                    DesignProblem dearer = PriceChanges.of(
+                            problem, price.item(), price.staysOut().get().add(CENT));
                     DesignOracle.Found best = DesignOracle.search(dearer);
                     assertTrue(!has(best.selection().orElseThrow(), price.item()), () -> name + " " + best);
                 }
@@ -150,7 +159,8 @@ final class SensitivityBruteForceTest {
     }
 
     private static void assertSame(BigDecimal expected, BigDecimal actual, String name) {
-        assertTrue(expected.subtract(actual).abs().compareTo(ROUNDING) <= 0, () -> name + ": " + expected + ", " + actual);
+        assertTrue(
+                expected.subtract(actual).abs().compareTo(ROUNDING) <= 0, () -> name + ": " + expected + ", " + actual);
     }
 
     @Test
@@ -162,19 +172,27 @@ final class SensitivityBruteForceTest {
             for (LeavingPrice price : sensitivity.leavingPrices()) {
                 String name = "problem " + k + ": " + price;
                 Selection plan = sensitivity.selection().orElseThrow();
-                if (price.stays().isPresent() && isAffordable(price, price.stays().get())) {
-                    DesignProblem dearer = PriceChanges.of(problem, price.item(), price.stays().get());
+                if (price.stays().isPresent()
+                        && isAffordable(price, price.stays().get())) {
+                    DesignProblem dearer =
+                            PriceChanges.of(problem, price.item(), price.stays().get());
                     if (price.category().equals("supply")) {
                         continue; // it may give way by less than a kilowatt before
                     }
-                    assertSame(Evaluation.of(dearer, plan).objective().base(), minimum(dearer).orElseThrow(), name);
+                    assertSame(
+                            Evaluation.of(dearer, plan).objective().base(),
+                            minimum(dearer).orElseThrow(),
+                            name);
                 }
                 if (price.leaves().isPresent() && price.verdict() == PriceVerdict.ENCLOSED) {
-                    DesignProblem dearer = PriceChanges.of(problem, price.item(), price.leaves().get().add(CENT));
+                    DesignProblem dearer = PriceChanges.of(
+                            problem, price.item(), price.leaves().get().add(CENT));
                     assertTrue(
                             minimum(dearer)
                                             .orElseThrow()
-                                            .compareTo(Evaluation.of(dearer, plan).objective().base())
+                                            .compareTo(Evaluation.of(dearer, plan)
+                                                    .objective()
+                                                    .base())
                                     < 0,
                             name);
                     enclosed++;

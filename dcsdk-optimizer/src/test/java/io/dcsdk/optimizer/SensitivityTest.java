@@ -137,7 +137,8 @@ final class SensitivityTest {
         MarginalValue more = moved(sensitivity, "storage", true);
         assertEquals(MarginalBasis.PLAN_HOLDS, more.basis());
         assertEquals(Optional.of(Money.ZERO), more.most());
-        assertEquals(MarginalBasis.PROOF_HOLDS, moved(sensitivity, "budget", true).basis());
+        assertEquals(
+                MarginalBasis.PROOF_HOLDS, moved(sensitivity, "budget", true).basis());
         Sensitivity larger = SensitivityAnalysis.standard()
                 .withoutPrices()
                 .withSteps(StepSizes.standard().with("storage", "3 TB"))
@@ -161,7 +162,8 @@ final class SensitivityTest {
             EntryPrice dear = sensitivity.entryPrices().get(0);
             assertEquals("server-1", dear.item());
             assertEquals(PriceVerdict.ENCLOSED, dear.verdict(), dear::toString);
-            BigDecimal width = dear.staysOut().orElseThrow().subtract(dear.enters().orElseThrow());
+            BigDecimal width =
+                    dear.staysOut().orElseThrow().subtract(dear.enters().orElseThrow());
             assertTrue(width.compareTo(new BigDecimal("1.24")) <= 0 && width.signum() >= 0, dear::toString);
             assertTrue(dear.enters().get().compareTo(BigDecimal.valueOf(10_000)) <= 0, dear::toString);
             assertTrue(dear.staysOut().get().compareTo(BigDecimal.valueOf(10_000)) >= 0, dear::toString);
@@ -204,21 +206,22 @@ final class SensitivityTest {
 
     private static DesignProblem supplied(String share) {
         Catalog fixture = FoundingFixture.catalog();
+        Catalog supplied = new Catalog(
+                "supplied",
+                fixture.accelerators(),
+                fixture.servers(),
+                List.of(),
+                fixture.storage(),
+                fixture.switches(),
+                fixture.cooling(),
+                List.of(
+                        supply("gas", SupplyKind.GRID, "1", 1, false, 500),
+                        supply("sun", SupplyKind.SOLAR, "0.25", 0, true, 1000)),
+                List.of());
         return FoundingFixture.builder()
                 .supply(new SupplyRule(Optional.of(Ratio.of(new BigDecimal(share))), Optional.empty()))
-                .catalog(new Catalog(
-                        "supplied",
-                        fixture.accelerators(),
-                        fixture.servers(),
-                        List.of(),
-                        fixture.storage(),
-                        fixture.switches(),
-                        fixture.cooling(),
-                        List.of(
-                                supply("gas", SupplyKind.GRID, "1", 1, false, 500),
-                                supply("sun", SupplyKind.SOLAR, "0.25", 0, true, 1000)),
-                        List.of()))
-                .build();
+                .build()
+                .withCatalog(supplied);
     }
 
     @Test
@@ -226,7 +229,8 @@ final class SensitivityTest {
         DesignProblem problem = supplied("0.5");
         Sensitivity sensitivity = of(problem);
         assertEquals(SensitivityStatus.COMPLETE, sensitivity.status());
-        var loads = Evaluation.of(problem, sensitivity.selection().orElseThrow()).loads();
+        var loads =
+                Evaluation.of(problem, sensitivity.selection().orElseThrow()).loads();
         BigDecimal mean = loads.mean().base().movePointLeft(3);
         // One percent of the mean load, from panels that give a quarter of their capacity, at 1000 USD/kW.
         BigDecimal price = mean.multiply(BigDecimal.valueOf(40));
@@ -236,9 +240,13 @@ final class SensitivityTest {
         MarginalValue more = moved(sensitivity, "renewable-share", true);
         assertNumber(price.toPlainString(), more.sameCounts().map(Money::base));
         assertEquals(more.sameCounts(), more.most());
-        // A megawatt more of peak load takes one of gas; of mean load, gas has that to spare until its capacity is used up.
+        // A megawatt more of peak load takes one of gas; of mean load, gas has that to spare until its capacity is used
+        // up.
         ShadowPrice peak = shadow(sensitivity, "supply-peak");
-        assertEquals(0, BigDecimal.valueOf(500_000).compareTo(peak.raising().orElseThrow().price()));
+        assertEquals(
+                0,
+                BigDecimal.valueOf(500_000)
+                        .compareTo(peak.raising().orElseThrow().price()));
         assertEquals("more by", peak.relation());
     }
 
@@ -250,8 +258,8 @@ final class SensitivityTest {
         assertEquals(SensitivityStatus.INFEASIBLE, sensitivity.status());
         assertTrue(sensitivity.conflict().contains("budget"));
         assertTrue(TornadoChart.of(sensitivity).contains("No figure was moved: the analysis is infeasible"));
-        Sensitivity none = SensitivityAnalysis.standard()
-                .analyse(FoundingFixture.problem(), EXACT.withCancellation(() -> true));
+        Sensitivity none =
+                SensitivityAnalysis.standard().analyse(FoundingFixture.problem(), EXACT.withCancellation(() -> true));
         assertTrue(
                 none.status() == SensitivityStatus.OUT_OF_TIME || none.status() == SensitivityStatus.INCOMPLETE,
                 none::toString);
@@ -274,16 +282,18 @@ final class SensitivityTest {
         for (int k = 0; k < partial.marginalValues().size(); k++) {
             MarginalValue open = partial.marginalValues().get(k);
             MarginalValue settled = whole.marginalValues().get(k);
-            assertTrue(open.least().isEmpty() || settled.basis() == MarginalBasis.IMPOSSIBLE
+            assertTrue(open.least().isEmpty()
+                    || settled.basis() == MarginalBasis.IMPOSSIBLE
                     || open.least().get().compareTo(settled.least().orElseThrow()) <= 0);
-            assertTrue(open.most().isEmpty() || open.most().get().compareTo(settled.most().orElseThrow()) >= 0);
+            assertTrue(open.most().isEmpty()
+                    || open.most().get().compareTo(settled.most().orElseThrow()) >= 0);
         }
     }
 
     @Test
     void readsBackFromJson() {
-        for (Sensitivity sensitivity : List.of(
-                of(supplied("0.3")), of(withServers("two", Finance.over(TimeSpan.years(3)), 10_000, 12_000)))) {
+        for (Sensitivity sensitivity :
+                List.of(of(supplied("0.3")), of(withServers("two", Finance.over(TimeSpan.years(3)), 10_000, 12_000)))) {
             String json = Documents.toJson(sensitivity);
             Sensitivity again = Documents.read(json, "s.json", DocumentFormat.JSON, Sensitivity.class);
             assertEquals(json, Documents.toJson(again));

@@ -66,8 +66,7 @@ final class Analysing {
     }
 
     Sensitivity analyse() {
-        Outcome<Certificate> outcome =
-                optimizer.solve(problem, time.part(PLAN).limits(0));
+        Outcome<Certificate> outcome = optimizer.solve(problem, time.part(PLAN).limits(0));
         if (outcome instanceof Outcome.Infeasible<Certificate> infeasible) {
             conflict = infeasible.conflict().stream()
                     .map(Outcome.Conflict::constraint)

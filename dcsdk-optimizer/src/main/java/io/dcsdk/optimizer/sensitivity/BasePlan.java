@@ -24,12 +24,7 @@ import java.util.Set;
  * @param isOptimal whether it is within the gap that was asked for
  */
 record BasePlan(
-        Plan plan,
-        List<Rational> point,
-        Rational lower,
-        Rational upper,
-        Set<String> usedByProof,
-        boolean isOptimal) {
+        Plan plan, List<Rational> point, Rational lower, Rational upper, Set<String> usedByProof, boolean isOptimal) {
 
     static Optional<BasePlan> of(DesignFormulation formulation, Outcome<Certificate> outcome) {
         if (outcome instanceof Outcome.Optimal<Certificate> optimal) {
@@ -40,8 +35,7 @@ record BasePlan(
                 : Optional.empty();
     }
 
-    private static BasePlan of(
-            DesignFormulation formulation, Plan plan, Certificate certificate, boolean isOptimal) {
+    private static BasePlan of(DesignFormulation formulation, Plan plan, Certificate certificate, boolean isOptimal) {
         List<Rational> point = certificate.point().orElseThrow();
         Set<String> used = new LinkedHashSet<>();
         for (ProofNode node : certificate.proof().nodes()) {

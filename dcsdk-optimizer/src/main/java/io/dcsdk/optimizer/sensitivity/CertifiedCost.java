@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param lower the minimum is not below this
  * @param upper the minimum is not above this
  */
-record CertifiedCost(
-        boolean isImpossible, boolean isSolved, Optional<Rational> lower, Optional<Rational> upper) {
+record CertifiedCost(boolean isImpossible, boolean isSolved, Optional<Rational> lower, Optional<Rational> upper) {
     static final CertifiedCost UNKNOWN = new CertifiedCost(false, false, Optional.empty(), Optional.empty());
 
     /** The bounds of an outcome, in the exact numbers of the algebra. */

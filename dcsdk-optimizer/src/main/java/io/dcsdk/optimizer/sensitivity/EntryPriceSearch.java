@@ -44,7 +44,8 @@ final class EntryPriceSearch {
      */
     EntryPrice find(PricedItem item, Optional<ItemUnits> units, TimeBudget time) {
         return units.map(known -> new Search(item, known).run(time))
-                .orElseGet(() -> told(item, Optional.empty(), Optional.empty(), Optional.empty(), PriceVerdict.OF_NO_USE));
+                .orElseGet(
+                        () -> told(item, Optional.empty(), Optional.empty(), Optional.empty(), PriceVerdict.OF_NO_USE));
     }
 
     private static EntryPrice told(
@@ -94,7 +95,9 @@ final class EntryPriceSearch {
                 } else {
                     learn(price, found);
                     if (price.signum() == 0
-                            && found.lower().filter(lower -> lower.compareTo(base.upper()) > 0).isPresent()) {
+                            && found.lower()
+                                    .filter(lower -> lower.compareTo(base.upper()) > 0)
+                                    .isPresent()) {
                         verdict = PriceVerdict.NOT_AS_A_GIFT;
                         break;
                     }
@@ -118,9 +121,7 @@ final class EntryPriceSearch {
         private BigDecimal next() {
             BigDecimal known = enters.orElse(BigDecimal.ZERO);
             boolean bisects = problem.finance().budget().isPresent() && tried.contains(known) && staysOut.isPresent();
-            return bisects
-                    ? Cents.below(Rational.of(known.add(staysOut.get())).times(Rational.of(1, 2)))
-                    : known;
+            return bisects ? Cents.below(Rational.of(known.add(staysOut.get())).times(Rational.of(1, 2))) : known;
         }
 
         private void stayOutAbove(BigDecimal price) {
@@ -138,7 +139,8 @@ final class EntryPriceSearch {
                 Rational each = units.dollar().times(design.units());
                 Rational entry = at.plus(base.lower().minus(design.objective()).dividedBy(each));
                 BigDecimal cents = Cents.below(affordable(price, design, entry, each));
-                if (cents.signum() >= 0 && enters.map(known -> cents.compareTo(known) > 0).orElse(true)) {
+                if (cents.signum() >= 0
+                        && enters.map(known -> cents.compareTo(known) > 0).orElse(true)) {
                     enters = Optional.of(cents);
                     unitsThen = Optional.of(Decimals.of(design.units(), RoundingMode.HALF_EVEN));
                 }
@@ -152,10 +154,11 @@ final class EntryPriceSearch {
             if (budget.isEmpty() || entry.compareTo(at) <= 0) {
                 return entry;
             }
-            Money cost = Evaluation.of(item.at(problem, price), design.selection()).cost().total();
+            Money cost = Evaluation.of(item.at(problem, price), design.selection())
+                    .cost()
+                    .total();
             Rational left = Rational.of(budget.get().minus(cost).base());
             return entry.min(at.plus(left.max(Rational.ZERO).dividedBy(each)));
         }
     }
-
 }

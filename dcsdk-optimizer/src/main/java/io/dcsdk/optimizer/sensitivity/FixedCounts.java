@@ -58,11 +58,18 @@ final class FixedCounts {
         return whole.variables().get(variable).integer();
     }
 
-    private boolean isOf(String requirement, Constraint constraint) {
-        return formulation
-                .requirementOfRow()
-                .getOrDefault(constraint.name(), "")
-                .equals(requirement);
+    private String owner(Constraint constraint) {
+        return formulation.requirementOfRow().getOrDefault(constraint.name(), "");
+    }
+
+    /** What the floor carries is stated per area. */
+    private static boolean isLoadOfArea(String requirement, String owner) {
+        return requirement.equals("floor-area") && owner.equals("floor-load");
+    }
+
+    private boolean isMovedBy(String requirement, Constraint constraint) {
+        String owner = owner(constraint);
+        return owner.equals(requirement) || isLoadOfArea(requirement, owner);
     }
 
     /**
@@ -75,7 +82,7 @@ final class FixedCounts {
         LinearProgram.Builder rest = variables();
         for (int row = 0; row < whole.constraints().size(); row++) {
             Constraint constraint = whole.constraints().get(row);
-            boolean moves = isOf(requirement, constraint);
+            boolean moves = isMovedBy(requirement, constraint);
             if (moves || hasFreeTerm(constraint.terms())) {
                 add(rest, constraint);
                 Optional<Rational> moved = moves ? perUnit(requirement, row) : Optional.of(Rational.ZERO);
@@ -121,6 +128,10 @@ final class FixedCounts {
         StatedFigure figure = figures.get(requirement);
         if (figure == null) {
             return Optional.of(Rational.ONE);
+        }
+        String owner = owner(whole.constraints().get(row));
+        if (isLoadOfArea(requirement, owner)) {
+            return Optional.ofNullable(figures.get(owner)).map(StatedFigure::value);
         }
         if (isOfAnUnusedFabric(whole.constraints().get(row))) {
             return Optional.of(Rational.ZERO);
@@ -169,7 +180,7 @@ final class FixedCounts {
             }
         }
         for (Constraint constraint : whole.constraints()) {
-            if (!isOf(requirement, constraint) && hasFreeTerm(constraint.terms())) {
+            if (!isMovedBy(requirement, constraint) && hasFreeTerm(constraint.terms())) {
                 add(rest, constraint);
             }
         }

@@ -71,8 +71,7 @@ final class LeavingPriceSearch {
                     break;
                 }
                 learn(price, found);
-                if (leaves.isPresent()
-                        && Cents.isNarrow(stays.orElse(item.price()), leaves.get(), item.price())) {
+                if (leaves.isPresent() && Cents.isNarrow(stays.orElse(item.price()), leaves.get(), item.price())) {
                     verdict = PriceVerdict.ENCLOSED;
                     break;
                 }

@@ -29,9 +29,12 @@ import java.util.function.Consumer;
  * gives another upper bound of v' ({@link FixedCounts}), which the proof of the changed problem must not contradict.
  */
 final class MarginalValues {
-    /** Limits that appear in their own rows only; other figures also decide how many of an item could ever be needed. */
-    private static final Set<String> PLAIN_LIMITS = Set.of(
-            "budget", "energy", "racks", "floor-area", "floor-load", "site-power", "server-types", "carbon");
+    /**
+     * Limits that appear in their own rows only. Of the others, area also counts in the load of the floor, and demands and power
+     * per rack decide how many of an item could ever be needed.
+     */
+    private static final Set<String> PLAIN_LIMITS =
+            Set.of("budget", "energy", "racks", "floor-load", "site-power", "server-types", "carbon");
 
     private final DesignOptimizer optimizer;
     private final DesignProblem problem;
@@ -136,7 +139,9 @@ final class MarginalValues {
         }
         MarginalBasis basis = planHolds
                 ? MarginalBasis.PLAN_HOLDS
-                : proofHolds ? MarginalBasis.PROOF_HOLDS : solved.isSolved() ? MarginalBasis.SOLVED : MarginalBasis.OPEN;
+                : proofHolds
+                        ? MarginalBasis.PROOF_HOLDS
+                        : solved.isSolved() ? MarginalBasis.SOLVED : MarginalBasis.OPEN;
         return told(move, lower, upper, kept, basis);
     }
 
@@ -157,8 +162,8 @@ final class MarginalValues {
         boolean isRelaxation = move.isRelaxation();
         Rational stated = isRelaxation ? base.upper() : base.upper().min(upper.orElse(base.upper()));
         Rational statedLeast = isRelaxation ? base.lower().max(lower.orElse(base.lower())) : base.lower();
-        Optional<Rational> least = lower.map(value -> value.minus(stated))
-                .map(value -> isRelaxation ? value : value.max(Rational.ZERO));
+        Optional<Rational> least =
+                lower.map(value -> value.minus(stated)).map(value -> isRelaxation ? value : value.max(Rational.ZERO));
         Optional<Rational> most = upper.map(value -> value.minus(statedLeast))
                 .map(value -> isRelaxation ? value.min(Rational.ZERO) : value);
         FigureUnit unit = FigureUnit.of(Optional.of(move.figure()));

@@ -92,8 +92,8 @@ final class ParametricProgram {
             Map<String, Rational> terms = new TreeMap<>();
             constraint
                     .terms()
-                    .forEach(term -> terms.put(
-                            plain.variables().get(term.variable()).name(), term.coefficient()));
+                    .forEach(term ->
+                            terms.put(plain.variables().get(term.variable()).name(), term.coefficient()));
             terms.put(PARAMETER, direction.get(row).negate());
             builder.constraint(constraint.name(), terms, constraint.relation(), constraint.rightHandSide());
         }
@@ -149,8 +149,8 @@ final class ParametricProgram {
             Map<String, Rational> terms = new TreeMap<>();
             constraint
                     .terms()
-                    .forEach(term -> terms.put(
-                            program.variables().get(term.variable()).name(), term.coefficient()));
+                    .forEach(term ->
+                            terms.put(program.variables().get(term.variable()).name(), term.coefficient()));
             builder.constraint(constraint.name(), terms, constraint.relation(), constraint.rightHandSide());
         }
         return minimum(builder.build(), least, most)

@@ -109,7 +109,10 @@ final class ShadowPrices {
             }
         }
         for (var item : catalog.switches()) {
-            if (selection.fabric().filter(fabric -> fabric.networkSwitch().equals(item.id())).isPresent()) {
+            if (selection
+                    .fabric()
+                    .filter(fabric -> fabric.networkSwitch().equals(item.id()))
+                    .isPresent()) {
                 largest = larger(largest, item.maxPower());
             }
         }

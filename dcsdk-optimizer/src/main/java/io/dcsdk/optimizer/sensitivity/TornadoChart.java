@@ -47,10 +47,9 @@ public final class TornadoChart {
      */
     public static String of(Sensitivity sensitivity) {
         Map<String, List<MarginalValue>> rows = new LinkedHashMap<>();
-        sensitivity
-                .marginalValues()
-                .forEach(value -> rows.computeIfAbsent(value.requirement(), absent -> new ArrayList<>())
-                        .add(value));
+        sensitivity.marginalValues().forEach(value -> rows.computeIfAbsent(
+                        value.requirement(), absent -> new ArrayList<>())
+                .add(value));
         List<List<MarginalValue>> sorted = new ArrayList<>(rows.values());
         sorted.sort(Comparator.comparing(TornadoChart::reach).reversed());
         String title = shortened("What moved figures change: " + sensitivity.problem(), LONGEST_TITLE);
@@ -130,7 +129,11 @@ public final class TornadoChart {
                 int y = TOP + ROW * k;
                 List<MarginalValue> row = rows.get(k);
                 drawing.text(
-                        "label", LEFT - 10.0, y + 24.0, "end", shortened(row.get(0).requirement(), LONGEST_NAME));
+                        "label",
+                        LEFT - 10.0,
+                        y + 24.0,
+                        "end",
+                        shortened(row.get(0).requirement(), LONGEST_NAME));
                 for (MarginalValue value : row) {
                     int at = value.raised() ? y + 4 : y + 21;
                     bar(value, at);
@@ -166,7 +169,11 @@ public final class TornadoChart {
             if (width.signum() == 0) {
                 return LEFT + BARS / 2.0;
             }
-            return LEFT + BARS * dollars.subtract(low).divide(width, MathContext.DECIMAL64).doubleValue();
+            return LEFT
+                    + BARS
+                            * dollars.subtract(low)
+                                    .divide(width, MathContext.DECIMAL64)
+                                    .doubleValue();
         }
     }
 }

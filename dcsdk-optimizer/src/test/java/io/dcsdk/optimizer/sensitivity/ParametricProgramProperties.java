@@ -128,7 +128,9 @@ final class ParametricProgramProperties {
                 assertEquals(pieces.get(k - 1).to(), piece.from());
                 assertTrue(pieces.get(k - 1).slope().compareTo(piece.slope()) < 0, function::toString);
             }
-            Rational rise = instance.at(piece.to()).orElseThrow().minus(instance.at(piece.from()).orElseThrow());
+            Rational rise = instance.at(piece.to())
+                    .orElseThrow()
+                    .minus(instance.at(piece.from()).orElseThrow());
             assertEquals(piece.slope(), rise.dividedBy(piece.to().minus(piece.from())));
         }
     }
@@ -161,14 +163,11 @@ final class ParametricProgramProperties {
         LinearProgram program = LinearProgram.builder()
                 .continuous("cheap", Rational.ZERO, Rational.of(3), Rational.ONE)
                 .continuous("dear", Rational.ZERO, Rational.of(2), Rational.of(5))
-                .constraint(
-                        "load",
-                        Map.of("cheap", Rational.ONE, "dear", Rational.ONE),
-                        Relation.GE,
-                        Rational.ZERO)
+                .constraint("load", Map.of("cheap", Rational.ONE, "dear", Rational.ONE), Relation.GE, Rational.ZERO)
                 .build();
-        ValueFunction function =
-                new ParametricProgram(program, List.of(Rational.ONE), () -> false).function().orElseThrow();
+        ValueFunction function = new ParametricProgram(program, List.of(Rational.ONE), () -> false)
+                .function()
+                .orElseThrow();
         assertEquals(
                 List.of(
                         new Piece(Rational.of(-1), Rational.ZERO, Rational.ZERO),

@@ -52,7 +52,7 @@ final class StepSizesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 5000, GB, is not above zero",
+        "0 TB, 5000, GB, is not above zero",
         "-1, 5000, GB, is no amount",
         "x, 5000, GB, is no amount",
         "5, 5000, GB, has no unit",
