@@ -5,7 +5,6 @@ import io.dcsdk.design.Evaluation;
 import io.dcsdk.optimizer.explanation.Decimals;
 import io.dcsdk.optimizer.explanation.TimeBudget;
 import io.dcsdk.optimizer.linear.Rational;
-import io.dcsdk.optimizer.linear.Relation;
 import io.dcsdk.optimizer.relaxation.LpEngine;
 import io.dcsdk.quantity.Money;
 import java.math.BigDecimal;
@@ -85,7 +84,7 @@ final class EntryPriceSearch {
             BigDecimal price = item.price();
             PriceVerdict verdict = PriceVerdict.OPEN;
             while (tried.size() < MOST_SOLVES && tried.add(price) && !time.isOver()) {
-                UnitsSolver.Found found = solver.solve(price, Relation.GE, Rational.ONE, true, time);
+                UnitsSolver.Found found = solver.withSome(price, time);
                 if (found.isImpossible()) {
                     if (price.signum() == 0 || problem.finance().budget().isEmpty()) {
                         verdict = PriceVerdict.NO_OTHER_DESIGN;

@@ -27,6 +27,8 @@ import java.util.function.BooleanSupplier;
  */
 final class FixedCounts {
     private static final String FABRIC_OPTION = "fabric(";
+    /** No best design of the problem comes up against the bounds of what is continuous; with more load than it has, some might. */
+    private static final Rational ROOM = Rational.of(4);
 
     private final DesignFormulation formulation;
     private final LinearProgram whole;
@@ -100,7 +102,11 @@ final class FixedCounts {
         for (int j = 0; j < point.size(); j++) {
             if (!isWhole(j)) {
                 Variable variable = whole.variables().get(j);
-                rest.variable(variable).cost(variable.name(), whole.costs().get(j));
+                rest.continuous(
+                        variable.name(),
+                        variable.lower(),
+                        variable.upper().times(ROOM),
+                        whole.costs().get(j));
             }
         }
         return rest.constant(fixedCost);

@@ -1,6 +1,7 @@
 package io.dcsdk.optimizer.sensitivity;
 
 import io.dcsdk.design.DesignProblem;
+import io.dcsdk.network.NetworkSwitch;
 import io.dcsdk.optimizer.formulation.DesignFormulation;
 import io.dcsdk.optimizer.linear.Constraint;
 import io.dcsdk.optimizer.linear.LinearProgram;
@@ -20,9 +21,11 @@ import java.util.TreeMap;
  * bought pieces, kilowatts for supplies. Found by stating the problem at two prices.
  *
  * @param units of which variables a unit is how many, by index
+ * @param presence of which variables one at least is 1 in a design with the item, or the units themselves: a spine alone is no
+ *     fabric
  * @param dollar what a dollar of the price of one unit adds to the objective; capital recovery and, for supplies, maintenance
  */
-record ItemUnits(Map<Integer, Rational> units, Rational dollar) {
+record ItemUnits(Map<Integer, Rational> units, Map<Integer, Rational> presence, Rational dollar) {
     private static final String ROW = "units";
     private static final String BUDGET = "budget";
     private static final Rational ROUNDING = Rational.parse("1e-25");
@@ -43,8 +46,22 @@ record ItemUnits(Map<Integer, Rational> units, Rational dollar) {
             // Whole numbers: with interest, prices are rounded to 34 digits, and so are their differences.
             differences.replaceAll((variable, difference) ->
                     Rational.of(difference.dividedBy(least).plus(HALF).floor()));
-            return new ItemUnits(differences, least);
+            return new ItemUnits(differences, presence(item, free, differences), least);
         });
+    }
+
+    private static Map<Integer, Rational> presence(
+            PricedItem item, LinearProgram program, Map<Integer, Rational> units) {
+        if (!(item.item() instanceof NetworkSwitch)) {
+            return units;
+        }
+        Map<Integer, Rational> options = new LinkedHashMap<>();
+        for (int j = 0; j < program.variables().size(); j++) {
+            if (program.variables().get(j).name().startsWith("fabric(" + item.item().id() + ",")) {
+                options.put(j, Rational.ONE);
+            }
+        }
+        return options;
     }
 
     /** Not above what a dollar really adds, whatever was rounded. */
@@ -64,13 +81,27 @@ record ItemUnits(Map<Integer, Rational> units, Rational dollar) {
         return sum;
     }
 
+    /** The problem at some price, with at least one unit. */
+    LinearProgram withSome(LinearProgram program) {
+        return limited(program, program, presence, Relation.GE, Rational.ONE);
+    }
+
     /**
-     * A program with a limit of the units.
+     * The problem at some price, with at most so many units.
      *
-     * @param program the problem at some price
+     * @param program the problem at that price
      * @param affordable the problem at the price whose budget counts
      */
-    LinearProgram limited(LinearProgram program, LinearProgram affordable, Relation relation, Rational count) {
+    LinearProgram withAtMost(LinearProgram program, LinearProgram affordable, Rational count) {
+        return limited(program, affordable, units, Relation.LE, count);
+    }
+
+    private static LinearProgram limited(
+            LinearProgram program,
+            LinearProgram affordable,
+            Map<Integer, Rational> counted,
+            Relation relation,
+            Rational count) {
         LinearProgram.Builder builder = LinearProgram.builder();
         for (int j = 0; j < program.variables().size(); j++) {
             Variable variable = program.variables().get(j);
@@ -87,10 +118,10 @@ record ItemUnits(Map<Integer, Rational> units, Rational dollar) {
             }
             builder.constraint(constraint.name(), terms, constraint.relation(), constraint.rightHandSide());
         }
-        Map<String, Rational> counted = new TreeMap<>();
-        units.forEach((variable, each) ->
-                counted.put(program.variables().get(variable).name(), each));
-        builder.constraint(ROW, counted, relation, count);
+        Map<String, Rational> terms = new TreeMap<>();
+        counted.forEach(
+                (variable, each) -> terms.put(program.variables().get(variable).name(), each));
+        builder.constraint(ROW, terms, relation, count);
         return builder.build();
     }
 }

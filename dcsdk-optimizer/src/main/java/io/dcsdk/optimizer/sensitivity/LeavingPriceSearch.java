@@ -4,7 +4,6 @@ import io.dcsdk.design.DesignProblem;
 import io.dcsdk.optimizer.explanation.Decimals;
 import io.dcsdk.optimizer.explanation.TimeBudget;
 import io.dcsdk.optimizer.linear.Rational;
-import io.dcsdk.optimizer.linear.Relation;
 import io.dcsdk.optimizer.relaxation.LpEngine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -65,7 +64,7 @@ final class LeavingPriceSearch {
             BigDecimal price = item.price();
             PriceVerdict verdict = PriceVerdict.OPEN;
             while (tried.size() < MOST_SOLVES && tried.add(price) && !time.isOver()) {
-                UnitsSolver.Found found = solver.solve(price, Relation.LE, fewer, false, time);
+                UnitsSolver.Found found = solver.withAtMost(price, fewer, time);
                 if (found.isImpossible()) {
                     verdict = PriceVerdict.NO_OTHER_DESIGN;
                     break;

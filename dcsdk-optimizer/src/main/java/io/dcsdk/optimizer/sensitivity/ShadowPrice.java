@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param meaning what it is about
  * @param relation {@code at most}, {@code at least} or, for load that supply must cover, {@code more by}
  * @param unit of {@code stated}, the ranges and the prices; empty for counts
- * @param stated the figure that was stated; 0 where none is
+ * @param stated the figure that was stated; 0 where none is, and then the range ends with twice the load of the plan
  * @param pieces the whole range of the figure in which the plan's counts do, in rising order; empty if they do only with
  *     exactly what was stated, or if it is not settled
  * @param settled whether the time sufficed, and the figure moves its rows by fixed amounts

@@ -1,6 +1,8 @@
 package io.dcsdk.optimizer.sensitivity;
 
 import io.dcsdk.catalog.Catalog;
+import io.dcsdk.design.Evaluation;
+import io.dcsdk.design.Loads;
 import io.dcsdk.design.Selection;
 import io.dcsdk.optimizer.explanation.RequirementWords;
 import io.dcsdk.optimizer.explanation.StatedFigure;
@@ -21,6 +23,7 @@ final class ShadowPrices {
     private final DesignFormulation formulation;
     private final Map<String, StatedFigure> figures;
     private final Selection selection;
+    private final Loads loads;
     private final FixedCounts counts;
     private final Map<String, Optional<ValueFunction>> functions = new LinkedHashMap<>();
 
@@ -32,6 +35,7 @@ final class ShadowPrices {
         this.formulation = formulation;
         this.figures = figures;
         this.selection = formulation.selection(point);
+        this.loads = Evaluation.of(formulation.problem(), selection).loads();
         this.counts = new FixedCounts(formulation, point, figures, stop);
     }
 
@@ -84,11 +88,17 @@ final class ShadowPrices {
         return list;
     }
 
-    /** Figures are not negative, shares at most 1, and no rack may hold less than one of what is chosen draws. */
+    /**
+     * Figures are not negative, shares at most 1, and no rack may hold less than one of what is chosen draws. Load without a
+     * figure is looked at from none to twice that of the plan.
+     */
     private ValueFunction possible(String name, ValueFunction value) {
         StatedFigure figure = figures.get(name);
         if (figure == null) {
-            return value;
+            Power load = name.equals("supply-peak") ? loads.peak() : loads.mean();
+            Rational kilowatts = Rational.of(load.base().movePointLeft(3));
+            Rational most = value.unlimitedAbove() ? kilowatts : value.to().min(kilowatts);
+            return value.notBelow(kilowatts.negate()).notAbove(most);
         }
         Rational least = name.equals("rack-power") ? largestDraw() : Rational.ZERO;
         ValueFunction above = value.notBelow(least.minus(figure.value()).min(Rational.ZERO));

@@ -10,7 +10,7 @@ import io.dcsdk.optimizer.explanation.TimeBudget;
 import io.dcsdk.optimizer.formulation.DesignFormulation;
 import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
-import io.dcsdk.optimizer.linear.Relation;
+import io.dcsdk.optimizer.plan.PlanAssembly;
 import io.dcsdk.optimizer.relaxation.LpEngine;
 import io.dcsdk.optimizer.search.MixedIntegerSolver;
 import io.dcsdk.optimizer.search.SolveLimits;
@@ -54,15 +54,20 @@ final class UnitsSolver {
      */
     record Design(Selection selection, Rational objective, Rational units) {}
 
-    /**
-     * The best design at a price.
-     *
-     * @param isBudgetAtPrice whether the budget counts the item at this price, at the stated one otherwise
-     */
-    Found solve(BigDecimal price, Relation relation, Rational count, boolean isBudgetAtPrice, TimeBudget time) {
+    /** The best design with some of the item at a price. */
+    Found withSome(BigDecimal price, TimeBudget time) {
         DesignFormulation formulation = DesignFormulation.of(item.at(problem, price));
-        LinearProgram affordable = isBudgetAtPrice ? formulation.program() : stated;
-        LinearProgram program = units.limited(formulation.program(), affordable, relation, count);
+        return solve(formulation, units.withSome(formulation.program()), true, time);
+    }
+
+    /** The best design with at most so many of the item at a price; its budget is that at the stated price. */
+    Found withAtMost(BigDecimal price, Rational count, TimeBudget time) {
+        DesignFormulation formulation = DesignFormulation.of(item.at(problem, price));
+        return solve(formulation, units.withAtMost(formulation.program(), stated, count), false, time);
+    }
+
+    private Found solve(
+            DesignFormulation formulation, LinearProgram program, boolean isBudgetAtPrice, TimeBudget time) {
         SolveLimits limits = time.limits(1);
         SolveResult result = new MixedIntegerSolver(engine).solve(program, limits);
         Certificate certificate = result.certificate(program).orElseThrow();
@@ -80,7 +85,8 @@ final class UnitsSolver {
     }
 
     private Design design(
-            DesignFormulation formulation, LinearProgram program, List<Rational> point, boolean isAffordable) {
+            DesignFormulation formulation, LinearProgram program, List<Rational> found, boolean isBudgetAtPrice) {
+        List<Rational> point = PlanAssembly.trim(program, found);
         Selection selection = formulation.selection(point);
         Evaluation evaluation = Evaluation.of(formulation.problem(), selection);
         Rational objective = program.objective(point);
@@ -88,9 +94,12 @@ final class UnitsSolver {
                 Rational.of(evaluation.objective().base()).minus(objective).abs();
         boolean agrees = difference.compareTo(objective.abs().max(Rational.ONE).times(Rational.parse("1e-25"))) <= 0;
         boolean isFeasible = evaluation.violations().stream()
-                .allMatch(violation -> !isAffordable && violation.constraint().equals("budget"));
+                .allMatch(violation -> !isBudgetAtPrice && violation.constraint().equals("budget"));
         if (!agrees || !isFeasible) {
-            throw fault("design (%s)".formatted(selection), "its items do not agree with the algebra");
+            throw fault(
+                    "design (%s)".formatted(selection),
+                    "its items give %s and break %s, the algebra says %s"
+                            .formatted(evaluation.objective(), evaluation.violations(), objective.toDecimalString()));
         }
         return new Design(selection, objective, units.count(point));
     }
