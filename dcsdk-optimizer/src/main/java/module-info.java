@@ -19,6 +19,7 @@ module io.dcsdk.optimizer {
     exports io.dcsdk.optimizer.relaxation;
     exports io.dcsdk.optimizer.report;
     exports io.dcsdk.optimizer.search;
+    exports io.dcsdk.optimizer.sensitivity;
 
     uses io.dcsdk.optimizer.relaxation.LpEngineProvider;
 

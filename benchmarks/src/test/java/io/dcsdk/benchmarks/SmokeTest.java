@@ -30,12 +30,16 @@ final class SmokeTest {
         SolverBenchmark.class,
         NativeSolverBenchmark.class,
         QuestionBenchmark.class,
+        SensitivityBenchmark.class,
         StepBenchmark.class,
         PhaseBenchmark.class,
         KernelBenchmark.class,
         DataBenchmark.class,
         EpochBenchmark.class
     };
+
+    private static final int PLANNING = 4 + 2 * 2 + 3 + 4 + 1;
+    private static final int TRAINING = (2 + 2) + 4 * 2 + 5 + 3 + 3;
 
     private static Collection<RunResult> runAll() throws RunnerException {
         return new Runner(new OptionsBuilder()
@@ -70,10 +74,10 @@ final class SmokeTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(declared, measured);
         assertEquals(
-                4 + 2 * 2 + 3 + 4 + (2 + 2) + 4 * 2 + 5 + 3 + 3,
+                PLANNING + TRAINING,
                 results.size(),
-                "planning: four phases, the search for each number of threads and proof, by three solvers, and the questions"
-                        + " around a plan; training: steps of three"
+                "planning: four phases, the search for each number of threads and proof and by three solvers, four questions around"
+                        + " a plan, the sensitivity; training: steps of three"
                         + " subjects, phases, kernels, data, epochs");
         for (RunResult result : results) {
             assertTrue(result.getPrimaryResult().getScore() > 0, result.getParams()::id);

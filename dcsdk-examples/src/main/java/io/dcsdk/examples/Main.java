@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             PlanCommand.class,
             ExplainCommand.class,
             ParetoCommand.class,
+            SensitivityCommand.class,
             VerifyCommand.class,
             ReportCommand.class,
             EstimateCommand.class,

@@ -47,10 +47,10 @@ public final class Amounts {
     }
 
     /**
-     * A number with thousands separators.
+     * A number with at most seven significant digits.
      *
      * @param value the number
-     * @return the number to seven digits
+     * @return such as "12,400" or "0.25"
      */
     public static String number(BigDecimal value) {
         BigDecimal shown = value.round(SHOWN).stripTrailingZeros();

@@ -6,12 +6,19 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Exact numbers as decimals of 34 digits, as quantities hold them. */
-final class Decimals {
+public final class Decimals {
     private static final int DIGITS = 34;
 
     private Decimals() {}
 
-    static BigDecimal of(Rational value, RoundingMode rounding) {
+    /**
+     * A rational number as a decimal.
+     *
+     * @param value the number
+     * @param rounding to which side, if 34 digits do not hold it
+     * @return without zeros at the end
+     */
+    public static BigDecimal of(Rational value, RoundingMode rounding) {
         BigDecimal quotient = new BigDecimal(value.numerator())
                 .divide(new BigDecimal(value.denominator()), new MathContext(DIGITS, rounding));
         return quotient.signum() == 0 ? BigDecimal.ZERO : quotient.stripTrailingZeros();

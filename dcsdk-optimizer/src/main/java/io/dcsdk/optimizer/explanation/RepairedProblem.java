@@ -35,7 +35,7 @@ import java.util.Set;
  * A problem with other figures. Where a demand moves, the workloads are replaced by what they demand: a derived figure can be
  * lowered, the workload that it was derived from cannot be guessed.
  */
-final class RepairedProblem {
+public final class RepairedProblem {
     private final DesignProblem problem;
     private final Map<String, BigDecimal> figures;
 
@@ -44,8 +44,15 @@ final class RepairedProblem {
         this.figures = figures;
     }
 
-    /** The problem with these figures, in the units of {@link StatedFigure}; security that falls to 0 is not required. */
-    static DesignProblem of(DesignProblem problem, Map<String, BigDecimal> figures) {
+    /**
+     * The problem with other figures.
+     *
+     * @param problem the problem, with its catalogue
+     * @param figures by name, in the units of {@link StatedFigure}; security that falls to 0 is not required
+     * @return the changed problem
+     * @throws io.dcsdk.item.ItemException if a figure is out of its range
+     */
+    public static DesignProblem of(DesignProblem problem, Map<String, BigDecimal> figures) {
         return new RepairedProblem(problem, figures).changed();
     }
 

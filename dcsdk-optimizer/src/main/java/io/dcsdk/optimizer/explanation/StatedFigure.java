@@ -1,5 +1,6 @@
 package io.dcsdk.optimizer.explanation;
 
+import io.dcsdk.item.ItemRules;
 import io.dcsdk.optimizer.linear.Rational;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -14,15 +15,25 @@ import java.math.RoundingMode;
  * @param raised whether moving it means raising it; lowering it otherwise
  * @param motion which values it can take
  */
-record StatedFigure(String name, Rational value, String unit, Rational rowUnits, boolean raised, Motion motion) {
+public record StatedFigure(String name, Rational value, String unit, Rational rowUnits, boolean raised, Motion motion) {
     /** Which values a figure can take. */
-    enum Motion {
+    public enum Motion {
         /** Any. */
         ANY,
         /** Whole numbers. */
         WHOLE,
-        /** Shares of the stated figure: {@link Steps}. A figure that is multiplied with choices moves like this. */
+        /** Any, too, but a repair looks at some shares of the stated figure only: the figure is multiplied with choices. */
         STEPS
+    }
+
+    /** Checks the components. */
+    public StatedFigure {
+        ItemRules rules = ItemRules.of("stated figure", String.valueOf(name));
+        rules.required("name", name);
+        rules.required("value", value);
+        rules.required("unit", unit);
+        rules.required("rowUnits", rowUnits);
+        rules.required("motion", motion);
     }
 
     /** What a move is relative to: the figure, or one unit where the figure is zero. */
@@ -49,7 +60,12 @@ record StatedFigure(String name, Rational value, String unit, Rational rowUnits,
         return Amounts.suggested(Decimals.of(moved, safe), safe);
     }
 
-    String relation() {
+    /**
+     * How the figure binds.
+     *
+     * @return {@code at most} or {@code at least}
+     */
+    public String relation() {
         return raised ? "at most" : "at least";
     }
 

@@ -22,7 +22,7 @@ import java.util.Set;
  * The figures behind the requirements and limits of a problem. That a planned supply covers peak and mean load has no figure
  * of its own: such requirements can be in a conflict and are never moved.
  */
-final class StatedFigures {
+public final class StatedFigures {
     private static final Rational GRAMS_PER_TONNE = Rational.of(1_000_000);
     private static final Rational JOULES_PER_KILOWATT_HOUR = Rational.of(3_600_000);
 
@@ -33,8 +33,13 @@ final class StatedFigures {
         this.named = named;
     }
 
-    /** By name of the requirement, in the order of the program. */
-    static Map<String, StatedFigure> of(DesignFormulation formulation) {
+    /**
+     * The figures of a problem.
+     *
+     * @param formulation the problem as algebra
+     * @return by name of the requirement, in the order of the program
+     */
+    public static Map<String, StatedFigure> of(DesignFormulation formulation) {
         StatedFigures list = new StatedFigures(
                 new LinkedHashSet<>(formulation.requirementOfRow().values()));
         DesignProblem problem = formulation.problem();

@@ -4,7 +4,7 @@ import io.dcsdk.optimizer.search.SolveLimits;
 import java.time.Duration;
 
 /** What is left of the time of a piece of work, and how it is shared out. */
-final class TimeBudget {
+public final class TimeBudget {
     private static final Duration LEAST = Duration.ofMillis(1);
 
     private final SolveLimits limits;
@@ -15,8 +15,13 @@ final class TimeBudget {
         this.end = end;
     }
 
-    /** Starts now. */
-    static TimeBudget of(SolveLimits limits) {
+    /**
+     * Starts now.
+     *
+     * @param limits the time of the whole work, its cancellation, gap and threads
+     * @return a budget
+     */
+    public static TimeBudget of(SolveLimits limits) {
         long nanoseconds;
         try {
             nanoseconds = limits.deadline().toNanos();
@@ -26,8 +31,13 @@ final class TimeBudget {
         return new TimeBudget(limits, System.nanoTime() + Math.min(nanoseconds, Long.MAX_VALUE / 2));
     }
 
-    /** A part of it, 1 for all that is left. */
-    TimeBudget part(double share) {
+    /**
+     * A part of it, from now on.
+     *
+     * @param share 0 to 1, for all that is left
+     * @return a budget
+     */
+    public TimeBudget part(double share) {
         return new TimeBudget(limits, System.nanoTime() + (long) (share * (double) Math.max(0, left())));
     }
 
@@ -35,14 +45,24 @@ final class TimeBudget {
         return end - System.nanoTime();
     }
 
-    boolean isOver() {
+    /**
+     * Whether the work shall end.
+     *
+     * @return true if the time is up, the work was cancelled or its thread interrupted
+     */
+    public boolean isOver() {
         return left() <= 0
                 || limits.cancelled().getAsBoolean()
                 || Thread.currentThread().isInterrupted();
     }
 
-    /** Limits for one solve among {@code more} others that wait for the same time. */
-    SolveLimits limits(int more) {
+    /**
+     * Limits of one solve.
+     *
+     * @param more how many others wait for the same time
+     * @return the limits, with a share of what is left as the deadline
+     */
+    public SolveLimits limits(int more) {
         Duration share = Duration.ofNanos(Math.max(0, left()) / (1 + Math.max(0, more)));
         return limits.withDeadline(share.compareTo(LEAST) < 0 ? LEAST : share).withKeepProof(true);
     }

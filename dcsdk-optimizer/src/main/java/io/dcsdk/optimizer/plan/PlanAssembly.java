@@ -62,7 +62,18 @@ public final class PlanAssembly {
      * @return a feasible point
      */
     public List<Rational> trim(List<Rational> point) {
-        return PointTrim.trim(formulation.program(), point);
+        return trim(formulation.program(), point);
+    }
+
+    /**
+     * Lowers every count of a point as far as all else being equal allows; the objective never rises.
+     *
+     * @param program a formulation's program, or one with more rows
+     * @param point a feasible point of it
+     * @return a feasible point
+     */
+    public static List<Rational> trim(LinearProgram program, List<Rational> point) {
+        return PointTrim.trim(program, point);
     }
 
     /**
