@@ -25,5 +25,6 @@ module io.dcsdk.core {
     exports io.dcsdk.security;
     exports io.dcsdk.storage;
     exports io.dcsdk.transformer;
+    exports io.dcsdk.uncertainty;
     exports io.dcsdk.workload;
 }
