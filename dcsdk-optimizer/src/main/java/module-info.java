@@ -17,6 +17,8 @@ module io.dcsdk.optimizer {
     exports io.dcsdk.optimizer.plan;
     exports io.dcsdk.optimizer.relaxation;
     exports io.dcsdk.optimizer.search;
+    exports io.dcsdk.optimizer.stochastic;
+    exports io.dcsdk.optimizer.uncertainty;
 
     uses io.dcsdk.optimizer.relaxation.LpEngineProvider;
 
