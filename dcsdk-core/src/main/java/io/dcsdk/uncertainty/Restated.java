@@ -3,7 +3,9 @@ package io.dcsdk.uncertainty;
 import io.dcsdk.catalog.Catalog;
 import io.dcsdk.design.DesignProblem;
 import io.dcsdk.design.EnergyWeight;
+import io.dcsdk.design.FabricRule;
 import io.dcsdk.design.Finance;
+import io.dcsdk.design.SupplyRule;
 import io.dcsdk.quantity.Ratio;
 import io.dcsdk.workload.Workload;
 import java.util.List;
@@ -17,6 +19,8 @@ final class Restated {
     private EnergyWeight lambda;
     private Ratio utilisation;
     private Optional<Catalog> catalog;
+    private Optional<FabricRule> fabric;
+    private Optional<SupplyRule> supply;
     private boolean isLimitedInEnergy = true;
 
     private Restated(DesignProblem base) {
@@ -26,6 +30,8 @@ final class Restated {
         this.lambda = base.lambda();
         this.utilisation = base.utilisation();
         this.catalog = base.catalog();
+        this.fabric = base.fabric();
+        this.supply = base.supply();
     }
 
     static Restated of(DesignProblem base) {
@@ -57,6 +63,18 @@ final class Restated {
         return this;
     }
 
+    /** The same over-subscription, in a network that is there. */
+    Restated withGivenFabric() {
+        fabric = Optional.of(
+                new FabricRule(false, base.fabricOrNonBlocking().oversubscription()));
+        return this;
+    }
+
+    Restated withoutSupply() {
+        supply = Optional.empty();
+        return this;
+    }
+
     Restated withoutEnergyLimit() {
         isLimitedInEnergy = false;
         return this;
@@ -71,8 +89,8 @@ final class Restated {
                 utilisation,
                 base.site(),
                 base.redundancy(),
-                base.fabric(),
-                base.supply(),
+                fabric,
+                supply,
                 base.policy(),
                 base.software(),
                 base.serverTypes(),
