@@ -83,7 +83,6 @@ public record DemandFactors(Optional<Ratio> compute, Optional<Ratio> storage, Op
      * @return the factors to that power, rounded to 34 digits
      */
     DemandFactors after(int years) {
-        return of(
-                Powers.of(computeOrOne(), years), Powers.of(storageOrOne(), years), Powers.of(networkOrOne(), years));
+        return of(Powers.of(computeOrOne(), years), Powers.of(storageOrOne(), years), Powers.of(networkOrOne(), years));
     }
 }

@@ -18,8 +18,7 @@ public record DemandUncertainty(Ratio gamma, List<DemandDeviation> deviations) {
         rules.nonNegative("gamma", gamma);
         deviations = rules.list("deviations", deviations);
         rules.distinct(
-                "workload",
-                deviations.stream().map(DemandDeviation::workload).toList());
+                "workload", deviations.stream().map(DemandDeviation::workload).toList());
         if (gamma.compareTo(Ratio.of(deviations.size())) > 0) {
             throw rules.broken(
                     "gamma", gamma, "is above the " + deviations.size() + " deviations", "use their number.");

@@ -69,12 +69,7 @@ public record ExpansionProblem(
      */
     public static ExpansionProblem of(DesignProblem problem) {
         return new ExpansionProblem(
-                problem,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                problem, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -186,10 +181,7 @@ public record ExpansionProblem(
                 .finance(new Finance(YEAR, Optional.empty(), Optional.empty(), finance.staffCost()))
                 .lambda(lambda)
                 .catalog(Vintages.upTo(
-                        year,
-                        problem.items(),
-                        prices.orElse(PriceTrend.NONE),
-                        powers.orElse(PowerTrend.NONE)))
+                        year, problem.items(), prices.orElse(PriceTrend.NONE), powers.orElse(PowerTrend.NONE)))
                 .withoutEnergyLimit()
                 .problem();
     }

@@ -65,8 +65,7 @@ final class Restated {
 
     /** The same over-subscription, in a network that is there. */
     Restated withGivenFabric() {
-        fabric = Optional.of(
-                new FabricRule(false, base.fabricOrNonBlocking().oversubscription()));
+        fabric = Optional.of(new FabricRule(false, base.fabricOrNonBlocking().oversubscription()));
         return this;
     }
 

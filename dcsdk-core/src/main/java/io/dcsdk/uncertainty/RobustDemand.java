@@ -34,8 +34,7 @@ public final class RobustDemand {
         this.uncertainty = uncertainty;
         List<String> names = workloads.stream().map(Workload::name).toList();
         for (DemandDeviation deviation : uncertainty.deviations()) {
-            long found =
-                    names.stream().filter(deviation.workload()::equals).count();
+            long found = names.stream().filter(deviation.workload()::equals).count();
             if (found != 1) {
                 throw ItemRules.of("deviation", deviation.workload())
                         .broken(
@@ -79,10 +78,10 @@ public final class RobustDemand {
                         .plus(worst(Demand::acceleratorMemory, DemandDeviation::compute, DataSize.ZERO))),
                 Optional.of(sum.memoryBandwidth()
                         .plus(worst(Demand::memoryBandwidth, DemandDeviation::compute, DataRate.ZERO))),
-                Optional.of(sum.storageRead()
-                        .plus(worst(Demand::storageRead, DemandDeviation::storage, DataRate.ZERO))),
-                Optional.of(sum.storageWrite()
-                        .plus(worst(Demand::storageWrite, DemandDeviation::storage, DataRate.ZERO))),
+                Optional.of(
+                        sum.storageRead().plus(worst(Demand::storageRead, DemandDeviation::storage, DataRate.ZERO))),
+                Optional.of(
+                        sum.storageWrite().plus(worst(Demand::storageWrite, DemandDeviation::storage, DataRate.ZERO))),
                 Optional.of(whole(sum, Demand::metadataOperationsPerSecond, DemandDeviation::storage)
                         .longValueExact()),
                 sum.protocols());
@@ -92,10 +91,7 @@ public final class RobustDemand {
             Demand sum, Function<Demand, ? extends Number> figure, Function<DemandDeviation, Optional<Ratio>> share) {
         Function<Demand, Ratio> ratio =
                 demand -> Ratio.of(BigDecimal.valueOf(figure.apply(demand).longValue()));
-        return ratio.apply(sum)
-                .plus(worst(ratio, share, Ratio.ZERO))
-                .base()
-                .setScale(0, RoundingMode.CEILING);
+        return ratio.apply(sum).plus(worst(ratio, share, Ratio.ZERO)).base().setScale(0, RoundingMode.CEILING);
     }
 
     /** The ⌊Γ⌋ largest deviations of a figure, and the part of the next one that Γ leaves. */

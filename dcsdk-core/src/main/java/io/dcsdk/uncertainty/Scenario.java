@@ -131,15 +131,7 @@ public record Scenario(
      */
     public Scenario withUtilisation(Ratio share) {
         return new Scenario(
-                name,
-                probability,
-                demand,
-                lambda,
-                tariff,
-                carbonPrice,
-                carbonIntensity,
-                Optional.of(share),
-                rent);
+                name, probability, demand, lambda, tariff, carbonPrice, carbonIntensity, Optional.of(share), rent);
     }
 
     /**
@@ -168,9 +160,7 @@ public record Scenario(
      */
     public Optional<EnergyWeight> weight() {
         return lambda.or(() -> tariff.map(price -> EnergyWeight.of(
-                price,
-                carbonPrice.orElse(CarbonPrice.ZERO),
-                carbonIntensity.orElse(CarbonIntensity.ZERO))));
+                price, carbonPrice.orElse(CarbonPrice.ZERO), carbonIntensity.orElse(CarbonIntensity.ZERO))));
     }
 
     /**

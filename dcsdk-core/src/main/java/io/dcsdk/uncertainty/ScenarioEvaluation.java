@@ -90,8 +90,10 @@ public record ScenarioEvaluation(Cost cost, List<InScenario> scenarios, List<Str
             Evaluation built = built();
             List<InScenario> scenarios = new ArrayList<>();
             for (int s = 0; s < operations.size(); s++) {
-                scenarios.add(
-                        inScenario(problem.scenarios().get(s), operations.get(s), built.cost().total()));
+                scenarios.add(inScenario(
+                        problem.scenarios().get(s),
+                        operations.get(s),
+                        built.cost().total()));
             }
             return new ScenarioEvaluation(built.cost(), scenarios, violations);
         }
@@ -149,8 +151,7 @@ public record ScenarioEvaluation(Cost cost, List<InScenario> scenarios, List<Str
                     running);
             add(scenario.name(), evaluation.violations());
             Money rent = rent(scenario.rentOrNone(), operation);
-            Money energyCost =
-                    asked.lambda().price().times(evaluation.energy().total());
+            Money energyCost = asked.lambda().price().times(evaluation.energy().total());
             finance.budget()
                     .filter(budget -> exceeds(builtCost.plus(rent), budget))
                     .ifPresent(budget -> violations.add(scenario.name() + ": budget"));

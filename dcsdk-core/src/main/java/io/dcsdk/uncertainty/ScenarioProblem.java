@@ -193,9 +193,8 @@ public record ScenarioProblem(
         boolean isEverywhere = scenarios.stream()
                 .allMatch(scenario -> price.apply(scenario.rentOrNone()).isPresent());
         return isEverywhere
-                ? Optional.of(mean(
-                        MoneyRate.ZERO,
-                        scenario -> price.apply(scenario.rentOrNone()).orElseThrow()))
+                ? Optional.of(mean(MoneyRate.ZERO, scenario -> price.apply(scenario.rentOrNone())
+                        .orElseThrow()))
                 : Optional.empty();
     }
 

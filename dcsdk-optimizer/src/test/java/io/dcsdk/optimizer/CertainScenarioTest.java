@@ -29,7 +29,8 @@ final class CertainScenarioTest {
     private static final int PROBLEMS = 150;
     private static final SolveLimits EXACT = SolveLimits.defaults().withRelativeGap(Rational.ZERO);
 
-    private static void assertSame(String name, Outcome<Certificate> design, SolutionStatus status, Optional<Money> value) {
+    private static void assertSame(
+            String name, Outcome<Certificate> design, SolutionStatus status, Optional<Money> value) {
         assertEquals(design instanceof Outcome.Infeasible, status == SolutionStatus.INFEASIBLE, name);
         if (design.plan().isPresent()) {
             assertTrue(design instanceof Outcome.Optimal, name);
@@ -38,7 +39,8 @@ final class CertainScenarioTest {
             Rational found = Rational.of(value.orElseThrow().base());
             // Supplies are rounded in the 34th digit, on the way from the point to the items.
             Rational rounding = expected.abs().times(Rational.parse("1e-28"));
-            assertTrue(found.minus(expected).abs().compareTo(rounding) <= 0, () -> name + ": " + expected + ", " + found);
+            assertTrue(
+                    found.minus(expected).abs().compareTo(rounding) <= 0, () -> name + ": " + expected + ", " + found);
         }
     }
 
@@ -65,8 +67,7 @@ final class CertainScenarioTest {
             ScenarioOutcome outcome = ScenarioOptimizer.standard()
                     .withoutComparison()
                     .solve(
-                            ScenarioProblem.of(
-                                    problem, List.of(Scenario.of("one", half), Scenario.of("other", half))),
+                            ScenarioProblem.of(problem, List.of(Scenario.of("one", half), Scenario.of("other", half))),
                             EXACT)
                     .answer();
             Outcome<Certificate> design = DesignOptimizer.standard().solve(problem, EXACT);
@@ -76,8 +77,8 @@ final class CertainScenarioTest {
 
     private static DesignProblem over(DesignProblem problem, int years) {
         Finance finance = problem.finance();
-        return problem.withFinance(new Finance(
-                TimeSpan.years(years), finance.discountRate(), finance.budget(), finance.staffCost()));
+        return problem.withFinance(
+                new Finance(TimeSpan.years(years), finance.discountRate(), finance.budget(), finance.staffCost()));
     }
 
     @Test

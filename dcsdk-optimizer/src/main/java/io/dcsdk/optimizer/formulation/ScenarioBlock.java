@@ -43,8 +43,8 @@ final class ScenarioBlock {
         this.weightless = weightless.program();
         this.problem = formulation.problem();
         this.rents = prices(scenario.rentOrNone());
-        this.block =
-                RecourseBlock.named(scenario.name(), Rational.of(scenario.probability().base()));
+        this.block = RecourseBlock.named(
+                scenario.name(), Rational.of(scenario.probability().base()));
     }
 
     private static Map<String, MoneyRate> prices(Rent rent) {

@@ -83,18 +83,14 @@ public final class ScenarioFormulation {
         List<DesignFormulation> weightless = new ArrayList<>();
         for (int s = 0; s < problem.scenarios().size(); s++) {
             formulations.add(DesignFormulation.of(alike.get(s), alike));
-            weightless.add(
-                    DesignFormulation.of(alike.get(s).withLambda(new EnergyWeight(EnergyPrice.ZERO)), alike));
+            weightless.add(DesignFormulation.of(alike.get(s).withLambda(new EnergyWeight(EnergyPrice.ZERO)), alike));
         }
         LinearProgram firstStage = firstStage(weightless);
         List<io.dcsdk.optimizer.stochastic.RecourseBlock> blocks = new ArrayList<>();
         for (int s = 0; s < formulations.size(); s++) {
-            blocks.add(new ScenarioBlock(
-                            problem.scenarios().get(s), formulations.get(s), weightless.get(s))
-                    .build());
+            blocks.add(new ScenarioBlock(problem.scenarios().get(s), formulations.get(s), weightless.get(s)).build());
         }
-        return new ScenarioFormulation(
-                problem, formulations, TwoStageProgram.of(firstStage, blocks, problem.risk()));
+        return new ScenarioFormulation(problem, formulations, TwoStageProgram.of(firstStage, blocks, problem.risk()));
     }
 
     /** Whether a row says how a design is operated. */
@@ -108,8 +104,7 @@ public final class ScenarioFormulation {
 
     /** Whether a variable or row only marks which items are used, where nothing limits their number. */
     private static boolean isIdleMark(DesignFormulation formulation, String name) {
-        return formulation.problem().serverTypes().isEmpty()
-                && (name.startsWith("use.") || name.startsWith("used("));
+        return formulation.problem().serverTypes().isEmpty() && (name.startsWith("use.") || name.startsWith("used("));
     }
 
     private static LinearProgram firstStage(List<DesignFormulation> weightless) {
@@ -133,8 +128,7 @@ public final class ScenarioFormulation {
         builder.constant(stated.constant());
         for (Constraint row : stated.constraints()) {
             if (!isOperation(first, row) && !isIdleMark(first, row.name())) {
-                builder.constraint(
-                        row.name(), LinearTerms.byName(stated, row), row.relation(), row.rightHandSide());
+                builder.constraint(row.name(), LinearTerms.byName(stated, row), row.relation(), row.rightHandSide());
             }
         }
         return builder.build();
@@ -166,12 +160,13 @@ public final class ScenarioFormulation {
      */
     public boolean isAskedFor(String row) {
         return formulations.get(0).requirementOfRow().containsKey(row)
-                || problem.scenarios().stream().anyMatch(scenario -> row.endsWith("[" + scenario.name() + "]")
-                        && formulations.stream()
-                                .anyMatch(formulation -> formulation
+                || problem.scenarios().stream()
+                        .anyMatch(scenario -> row.endsWith("[" + scenario.name() + "]")
+                                && formulations.stream().anyMatch(formulation -> formulation
                                         .requirementOfRow()
                                         .containsKey(row.substring(
-                                                0, row.length() - scenario.name().length() - 2))));
+                                                0,
+                                                row.length() - scenario.name().length() - 2))));
     }
 
     /**
@@ -200,8 +195,7 @@ public final class ScenarioFormulation {
     }
 
     private static void run(Map<String, Rational> values, io.dcsdk.item.CatalogItem item) {
-        values.put(
-                VariableNames.count(item), values.getOrDefault(VariableNames.running(item), Rational.ZERO));
+        values.put(VariableNames.count(item), values.getOrDefault(VariableNames.running(item), Rational.ZERO));
     }
 
     /**

@@ -66,11 +66,10 @@ final class Equivalent {
         return own;
     }
 
-    private static Map<String, Rational> placed(
-            Map<String, Rational> terms, RecourseBlock scenario, Set<String> own) {
+    private static Map<String, Rational> placed(Map<String, Rational> terms, RecourseBlock scenario, Set<String> own) {
         Map<String, Rational> placed = new LinkedHashMap<>();
-        terms.forEach((name, coefficient) -> placed.put(
-                own.contains(name) ? TwoStageProgram.nameIn(name, scenario.name()) : name, coefficient));
+        terms.forEach((name, coefficient) ->
+                placed.put(own.contains(name) ? TwoStageProgram.nameIn(name, scenario.name()) : name, coefficient));
         return placed;
     }
 
@@ -95,8 +94,7 @@ final class Equivalent {
         builder.continuous(THRESHOLD, least, most, Rational.ONE);
         for (RecourseBlock scenario : program.scenarios()) {
             Map<String, Rational> terms = new LinkedHashMap<>();
-            placed(scenario.costs(), scenario, names(scenario))
-                    .forEach((name, cost) -> terms.put(name, cost.negate()));
+            placed(scenario.costs(), scenario, names(scenario)).forEach((name, cost) -> terms.put(name, cost.negate()));
             terms.put(THRESHOLD, Rational.ONE);
             if (isTail) {
                 String excess = TwoStageProgram.nameIn("excess", scenario.name());

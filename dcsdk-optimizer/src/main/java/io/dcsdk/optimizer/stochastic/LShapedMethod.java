@@ -211,7 +211,8 @@ public final class LShapedMethod {
             Map<String, Rational> terms = new LinkedHashMap<>();
             for (int j = 0; j < cut.slopes().size(); j++) {
                 terms.put(
-                        firstStage.variables().get(j).name(), cut.slopes().get(j).negate());
+                        firstStage.variables().get(j).name(),
+                        cut.slopes().get(j).negate());
             }
             cost.ifPresent(variable -> terms.put(variable, Rational.ONE));
             builder.constraint(name, terms, Relation.GE, cut.constant());
@@ -232,8 +233,7 @@ public final class LShapedMethod {
             for (List<AffineBound> known : cuts) {
                 count += known.size();
             }
-            return new LShapedResult(
-                    status, best, upper, lower, bestCosts, rounds, count, provenBy, proof);
+            return new LShapedResult(status, best, upper, lower, bestCosts, rounds, count, provenBy, proof);
         }
     }
 }

@@ -102,7 +102,8 @@ public final class LinearRecourse implements RecourseOracle {
             for (int j = 0; j < firstStage.size(); j++) {
                 String name = firstStage.get(j).name();
                 if (!own.containsKey(name) && terms.containsKey(name)) {
-                    right = right.minus(row.terms().getOrDefault(name, Rational.ZERO).times(point.get(j)));
+                    right = right.minus(
+                            row.terms().getOrDefault(name, Rational.ZERO).times(point.get(j)));
                     terms.remove(name);
                 }
             }

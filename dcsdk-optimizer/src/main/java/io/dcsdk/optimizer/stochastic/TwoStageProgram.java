@@ -40,8 +40,7 @@ public final class TwoStageProgram {
      * @return the program
      * @throws IllegalArgumentException if a rule is broken
      */
-    public static TwoStageProgram of(
-            LinearProgram firstStage, List<RecourseBlock> scenarios, RiskMeasure measure) {
+    public static TwoStageProgram of(LinearProgram firstStage, List<RecourseBlock> scenarios, RiskMeasure measure) {
         Rational sum = Rational.ZERO;
         Set<String> names = new HashSet<>();
         for (RecourseBlock scenario : scenarios) {

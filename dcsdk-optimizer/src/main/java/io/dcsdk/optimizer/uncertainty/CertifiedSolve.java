@@ -29,8 +29,7 @@ record CertifiedSolve(
         Optional<Rational> bound,
         Certificate certificate) {
 
-    static CertifiedSolve of(
-            LpEngine engine, LinearProgram program, SolveLimits limits, ProgressListener listener) {
+    static CertifiedSolve of(LpEngine engine, LinearProgram program, SolveLimits limits, ProgressListener listener) {
         SolveResult result = new MixedIntegerSolver(engine)
                 .search(program, limits.withKeepProof(true), listener)
                 .result();
@@ -38,10 +37,8 @@ record CertifiedSolve(
         // What is lowered may make room for what comes before it.
         Optional<List<Rational>> point =
                 result.point().map(best -> PointTrim.trim(program, PointTrim.trim(program, best)));
-        Certificate certificate =
-                new Certificate(found.digest(), found.verdict(), point, found.bound(), found.proof());
-        CheckResult checked =
-                new CertificateChecker(program).check(certificate, limits.threads(), followed -> false);
+        Certificate certificate = new Certificate(found.digest(), found.verdict(), point, found.bound(), found.proof());
+        CheckResult checked = new CertificateChecker(program).check(certificate, limits.threads(), followed -> false);
         if (!checked.isAccepted()) {
             throw new IllegalStateException(
                     "certificate (%s) of the optimizer: does not hold\nMaybe this is a fault of the SDK; please report it."

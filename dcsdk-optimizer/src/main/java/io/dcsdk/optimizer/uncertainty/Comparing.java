@@ -43,8 +43,8 @@ final class Comparing {
     ScenarioComparison against(Rational value, Rational bound) {
         Optional<CertifiedRange> information = perfectInformation(value, bound);
         Scenario mean = problem.mean();
-        ScenarioFormulation certain = ScenarioFormulation.of(
-                problem.knowing(mean).withMeasure(RiskMeasure.EXPECTATION), problem.scenarios());
+        ScenarioFormulation certain =
+                ScenarioFormulation.of(problem.knowing(mean).withMeasure(RiskMeasure.EXPECTATION), problem.scenarios());
         Optional<CertifiedSolve> design = solve(certain.program().deterministicEquivalent());
         if (design.isPresent() && design.get().isInfeasible()) {
             return new ScenarioComparison(information, Optional.empty(), ScenarioComparison.MeanDesign.FAILS);
@@ -58,8 +58,7 @@ final class Comparing {
             return new ScenarioComparison(information, Optional.empty(), ScenarioComparison.MeanDesign.UNKNOWN);
         }
         Rational least = tried.get().bound().orElseThrow();
-        Rational most =
-                tried.get().program().objective(tried.get().point().orElseThrow());
+        Rational most = tried.get().program().objective(tried.get().point().orElseThrow());
         return new ScenarioComparison(
                 information,
                 Optional.of(CertifiedRange.of(least.minus(value), most.minus(bound))),

@@ -47,7 +47,10 @@ final class ExpansionAssembly {
             plans.add(year(of, selections));
         }
         Rational objective = solved.program().objective(point);
-        if (counted.minus(objective).abs().compareTo(objective.abs().max(Rational.ONE).times(ROUNDING)) > 0) {
+        if (counted.minus(objective)
+                        .abs()
+                        .compareTo(objective.abs().max(Rational.ONE).times(ROUNDING))
+                > 0) {
             throw fault("objective (%s) of the optimizer: the items themselves give %s"
                     .formatted(objective.toDecimalString(), counted.toDecimalString()));
         }
@@ -83,8 +86,7 @@ final class ExpansionAssembly {
         Map<String, Money> prices = prices(of.problem().items());
         SortedMap<String, Long> now = counts(inUse);
         SortedMap<String, Long> before = year == 1 ? new TreeMap<>() : counts(selections.get(year - 2));
-        SortedMap<String, Long> after =
-                year == selections.size() ? new TreeMap<>() : counts(selections.get(year));
+        SortedMap<String, Long> after = year == selections.size() ? new TreeMap<>() : counts(selections.get(year));
         SortedMap<String, Long> bought = new TreeMap<>();
         Money purchases = Money.ZERO;
         Money worth = Money.ZERO;
@@ -110,22 +112,14 @@ final class ExpansionAssembly {
         for (Money money : spent.values()) {
             purchases = purchases.plus(money);
         }
-        Money energyCost = of.problem().lambda().price().times(evaluation.energy().total());
+        Money energyCost =
+                of.problem().lambda().price().times(evaluation.energy().total());
         Money salvage = leaving.times(formulation.problem().salvage().orElse(Ratio.ZERO));
         YearFactors factors = formulation.factors();
         counted = counted.plus(Dollars.of(purchases).times(factors.beginning(year)))
                 .plus(Dollars.of(running.plus(energyCost).minus(salvage)).times(factors.end(year)));
         return new YearPlan(
-                year,
-                inUse,
-                bought,
-                retired,
-                spent,
-                purchases,
-                running,
-                evaluation.energy(),
-                energyCost,
-                salvage);
+                year, inUse, bought, retired, spent, purchases, running, evaluation.energy(), energyCost, salvage);
     }
 
     /** What is spent on assets without vintage; what is owned must be worth what the items in use are. */
@@ -142,9 +136,7 @@ final class ExpansionAssembly {
             String owned = ExpansionFormulation.owned(asset.getKey());
             Rational more = value(year, owned).minus(year == 1 ? Rational.ZERO : value(year - 1, owned));
             if (!more.isZero()) {
-                spent.put(
-                        asset.getKey(),
-                        Dollars.of(more.times(Rational.of(price.base())), RoundingMode.HALF_EVEN));
+                spent.put(asset.getKey(), Dollars.of(more.times(Rational.of(price.base())), RoundingMode.HALF_EVEN));
             }
         }
         Rational difference = Dollars.of(worth).minus(inUse).abs();

@@ -163,8 +163,7 @@ final class ExpansionFormulation {
             assets(of).forEach((asset, terms) -> {
                 Rational sum = Rational.ZERO;
                 for (Map.Entry<String, Rational> term : terms.entrySet()) {
-                    sum = sum.plus(
-                            term.getValue().times(uppers.getOrDefault(term.getKey(), Rational.ZERO)));
+                    sum = sum.plus(term.getValue().times(uppers.getOrDefault(term.getKey(), Rational.ZERO)));
                 }
                 most.merge(asset, sum, Rational::max);
             });
@@ -181,8 +180,7 @@ final class ExpansionFormulation {
                 }
                 add(spent, owned, price);
                 Map<String, Rational> terms = new LinkedHashMap<>();
-                assets.getOrDefault(asset, Map.of())
-                        .forEach((name, dollars) -> terms.put(in(year, name), dollars));
+                assets.getOrDefault(asset, Map.of()).forEach((name, dollars) -> terms.put(in(year, name), dollars));
                 terms.put(owned, Rational.of(-1));
                 builder.constraint(in(year, "in-use." + asset), terms, Relation.LE, Rational.ZERO);
                 if (year > 1) {

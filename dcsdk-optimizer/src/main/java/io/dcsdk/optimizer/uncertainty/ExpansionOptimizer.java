@@ -64,8 +64,7 @@ public final class ExpansionOptimizer {
      * @return a plan within the gap, a plan with its gap, a proof that there is none, or out of time with nothing
      * @throws io.dcsdk.item.ItemException if the problem lacks a catalogue or a figure that its items need
      */
-    public Proven<ExpansionOutcome> solve(
-            ExpansionProblem problem, SolveLimits limits, ProgressListener listener) {
+    public Proven<ExpansionOutcome> solve(ExpansionProblem problem, SolveLimits limits, ProgressListener listener) {
         ExpansionFormulation formulation = new ExpansionFormulation(problem);
         CertifiedSolve solved = CertifiedSolve.of(engine, formulation.program(), limits, listener);
         if (solved.isInfeasible()) {
@@ -81,9 +80,8 @@ public final class ExpansionOptimizer {
         }
         ExpansionPlan plan = new ExpansionAssembly(formulation).plan(solved);
         Rational value = solved.program().objective(solved.point().orElseThrow());
-        boolean isOptimal = value.minus(solved.bound().orElseThrow())
-                        .compareTo(value.abs().times(limits.relativeGap()))
-                <= 0;
+        boolean isOptimal =
+                value.minus(solved.bound().orElseThrow()).compareTo(value.abs().times(limits.relativeGap())) <= 0;
         return proven(
                 problem,
                 solved,

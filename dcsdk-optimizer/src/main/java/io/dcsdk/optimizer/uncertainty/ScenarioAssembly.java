@@ -85,8 +85,7 @@ final class ScenarioAssembly {
         Precision precision = problem.problem().demand().compute().precision();
         return new Operation(
                 formulation.running(scenario, point),
-                ComputeRate.of(
-                        rented(scenario, "compute", point), ComputeRate.Unit.TERAFLOP_PER_SECOND, precision),
+                ComputeRate.of(rented(scenario, "compute", point), ComputeRate.Unit.TERAFLOP_PER_SECOND, precision),
                 DataSize.of(rented(scenario, "storage", point), DataSize.Unit.GIGABYTE),
                 DataRate.of(rented(scenario, "network", point), DataRate.Unit.GIGABYTE_PER_SECOND));
     }

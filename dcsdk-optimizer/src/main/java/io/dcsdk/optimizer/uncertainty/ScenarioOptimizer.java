@@ -85,8 +85,7 @@ public final class ScenarioOptimizer {
      * @return a plan within the gap, a plan with its gap, a proof that there is none, or out of time with nothing
      * @throws io.dcsdk.item.ItemException if the problem lacks a catalogue or a figure that its items need
      */
-    public Proven<ScenarioOutcome> solve(
-            ScenarioProblem problem, SolveLimits limits, ProgressListener listener) {
+    public Proven<ScenarioOutcome> solve(ScenarioProblem problem, SolveLimits limits, ProgressListener listener) {
         long start = System.nanoTime();
         ScenarioFormulation formulation = ScenarioFormulation.of(problem);
         LinearProgram program = formulation.program().deterministicEquivalent();

@@ -20,8 +20,7 @@ import java.util.Optional;
  */
 final class YearProgram {
     private static final EnergyWeight NO_WEIGHT = new EnergyWeight(EnergyPrice.ZERO);
-    private static final EnergyWeight ONE_DOLLAR =
-            new EnergyWeight(EnergyPrice.dollarsPerKilowattHour(1));
+    private static final EnergyWeight ONE_DOLLAR = new EnergyWeight(EnergyPrice.dollarsPerKilowattHour(1));
 
     private final int year;
     private final DesignProblem problem;
@@ -41,8 +40,7 @@ final class YearProgram {
 
     static DesignProblem overTwoYears(DesignProblem problem) {
         Finance one = problem.finance();
-        return problem.withFinance(
-                new Finance(TimeSpan.years(2), Optional.empty(), Optional.empty(), one.staffCost()));
+        return problem.withFinance(new Finance(TimeSpan.years(2), Optional.empty(), Optional.empty(), one.staffCost()));
     }
 
     int year() {

@@ -124,8 +124,8 @@ final class LShapedMethodTest {
 
     @Test
     void stopsAfterSoManyRoundsWithWhatIsProven() {
-        LShapedResult result = solve(
-                FarmerProblem.of(FarmerProblem.YIELDS, RiskMeasure.EXPECTATION), LIMITS.withNodes(2));
+        LShapedResult result =
+                solve(FarmerProblem.of(FarmerProblem.YIELDS, RiskMeasure.EXPECTATION), LIMITS.withNodes(2));
         assertEquals(LShapedResult.Status.STOPPED, result.status());
         assertEquals(2, result.rounds());
         assertTrue(result.lowerBound().orElseThrow().compareTo(Rational.of(-108_390)) <= 0);

@@ -73,7 +73,11 @@ final class StochasticSizingTest {
         List<Rational> capacity = result.point().orElseThrow();
         for (int g = 0; g < generators.size(); g++) {
             double size = number(text, "\"" + generators.get(g).get(0) + "\":\\s*([0-9.]+)");
-            assertEquals(size, capacity.get(g).doubleValue(), 0.02 * size, generators.get(g).get(0));
+            assertEquals(
+                    size,
+                    capacity.get(g).doubleValue(),
+                    0.02 * size,
+                    generators.get(g).get(0));
         }
     }
 
@@ -104,8 +108,8 @@ final class StochasticSizingTest {
     private static List<int[]> availability() throws IOException {
         List<int[]> availability = new ArrayList<>();
         for (List<String> row : table("pypsa-benchmark-sp-generators-p_max_pu.csv")) {
-            availability.add(new int[] {steps(row.get(1)), steps(row.get(2)), DispatchOracle.STEPS, DispatchOracle.STEPS
-            });
+            availability.add(
+                    new int[] {steps(row.get(1)), steps(row.get(2)), DispatchOracle.STEPS, DispatchOracle.STEPS});
         }
         return availability;
     }

@@ -116,8 +116,8 @@ final class TwoStageProgramTest {
                             RecourseRow row = scenario.rows().get(0);
                             Rational activity = Rational.ZERO;
                             for (Map.Entry<String, Rational> term : row.terms().entrySet()) {
-                                activity = activity.plus(term.getValue()
-                                        .times(values.getOrDefault(term.getKey(), Rational.ZERO)));
+                                activity = activity.plus(
+                                        term.getValue().times(values.getOrDefault(term.getKey(), Rational.ZERO)));
                             }
                             if (activity.compareTo(row.rightHandSide()) >= 0) {
                                 Rational found = scenario.cost(values);
@@ -173,8 +173,7 @@ final class TwoStageProgramTest {
         assertEquals(Rational.of(37), RiskValue.of(RiskMeasure.EXPECTATION, probabilities, costs));
         // The worst 40 %: 20 % at 100 and 20 % at 40.
         assertEquals(
-                Rational.of(70),
-                RiskValue.of(RiskMeasure.cvar(Ratio.of(new BigDecimal("0.6"))), probabilities, costs));
+                Rational.of(70), RiskValue.of(RiskMeasure.cvar(Ratio.of(new BigDecimal("0.6"))), probabilities, costs));
         assertEquals(
                 Rational.of(100),
                 RiskValue.of(RiskMeasure.cvar(Ratio.of(new BigDecimal("0.9"))), probabilities, costs));
@@ -188,8 +187,7 @@ final class TwoStageProgramTest {
                 RecourseBlock.named("a", Rational.of(1, 3)).build(),
                 RecourseBlock.named("b", Rational.of(1, 3)).build());
         IllegalArgumentException fault = assertThrows(
-                IllegalArgumentException.class,
-                () -> TwoStageProgram.of(nothing, most, RiskMeasure.EXPECTATION));
+                IllegalArgumentException.class, () -> TwoStageProgram.of(nothing, most, RiskMeasure.EXPECTATION));
         assertTrue(String.valueOf(fault.getMessage()).contains("do not add up to 1 exactly"), fault::toString);
     }
 }

@@ -52,8 +52,7 @@ final class ScenarioOptimizerTest {
     }
 
     private static Rent renting(long dollars) {
-        return new Rent(
-                Optional.of(MoneyRate.dollarsPerYear((double) dollars)), Optional.empty(), Optional.empty());
+        return new Rent(Optional.of(MoneyRate.dollarsPerYear((double) dollars)), Optional.empty(), Optional.empty());
     }
 
     /** Demand and price of a scenario in whole numbers, so that the oracle needs no units. */
@@ -118,9 +117,8 @@ final class ScenarioOptimizerTest {
         List<Server> servers = List.of(
                 TinyDesigns.server("frugal", "100", "1 kW", 5000L + 1000L * random.nextInt(20), 100),
                 TinyDesigns.server("cheap", "150", "4 kW", 2000L + 1000L * random.nextInt(10), 50));
-        RiskMeasure measure =
-                List.of(RiskMeasure.EXPECTATION, RiskMeasure.cvar(ratio("0.6")), RiskMeasure.WORST_CASE)
-                        .get(kind);
+        RiskMeasure measure = List.of(RiskMeasure.EXPECTATION, RiskMeasure.cvar(ratio("0.6")), RiskMeasure.WORST_CASE)
+                .get(kind);
         int[] percent = {50, 30, 20};
         List<Case> cases = new ArrayList<>();
         List<Scenario> scenarios = new ArrayList<>();
@@ -136,8 +134,7 @@ final class ScenarioOptimizerTest {
         }
         DesignProblem base = TinyDesigns.problem(
                 Finance.over(TimeSpan.years(1)), "0.1 USD/kWh", 100, servers.get(0), servers.get(1));
-        ScenarioOutcome outcome =
-                solve(ScenarioProblem.of(base, scenarios).withMeasure(measure));
+        ScenarioOutcome outcome = solve(ScenarioProblem.of(base, scenarios).withMeasure(measure));
         Rational minimum = bruteForce(cases, servers, measure).orElseThrow();
         assertEquals(SolutionStatus.OPTIMAL, outcome.status());
         ScenarioPlan plan = outcome.plan().orElseThrow();
@@ -151,8 +148,8 @@ final class ScenarioOptimizerTest {
             ScenarioPlan plan, List<Case> cases, List<Server> servers, RiskMeasure measure, Rational minimum) {
         List<Rational> alone = new ArrayList<>();
         for (Case scenario : cases) {
-            Case certain = new Case(
-                    scenario.teraflops(), scenario.centsPerKilowattHour(), scenario.rent(), Rational.ONE);
+            Case certain =
+                    new Case(scenario.teraflops(), scenario.centsPerKilowattHour(), scenario.rent(), Rational.ONE);
             alone.add(bruteForce(List.of(certain), servers, RiskMeasure.EXPECTATION)
                     .orElseThrow());
         }
@@ -177,7 +174,8 @@ final class ScenarioOptimizerTest {
 
     @Test
     void rentsTheRarePeakAndBuysTheRest() {
-        // 1 server of 10,000 USD a 100 TFLOP/s; the rest costs 100 USD a TFLOP/s, so as much as a server for 100 of them.
+        // 1 server of 10,000 USD a 100 TFLOP/s; the rest costs 100 USD a TFLOP/s, so as much as a server for 100 of
+        // them.
         Server server = TinyDesigns.server("one", "100", "1 kW", 10_000, 0);
         DesignProblem base = TinyDesigns.problem(Finance.over(TimeSpan.years(1)), "0 USD/kWh", 100, server);
         ScenarioProblem problem = ScenarioProblem.of(
@@ -219,7 +217,8 @@ final class ScenarioOptimizerTest {
         assertTrue(comparison.stochasticSolution().isEmpty());
         // Knowing saves two servers in half of the cases.
         assertEquals(
-                Money.dollars(10_000), comparison.perfectInformation().orElseThrow().least());
+                Money.dollars(10_000),
+                comparison.perfectInformation().orElseThrow().least());
     }
 
     @Test
@@ -245,11 +244,11 @@ final class ScenarioOptimizerTest {
         Server server = TinyDesigns.server("one", "100", "1 kW", 10_000, 0);
         DesignProblem base = TinyDesigns.problem(
                 Finance.over(TimeSpan.years(1)).withBudget(Money.dollars(25_000)), "0 USD/kWh", 100, server);
-        Scenario peak = Scenario.of("peak", Ratio.ONE)
-                .withDemand(DemandFactors.all(ratio("3")));
+        Scenario peak = Scenario.of("peak", Ratio.ONE).withDemand(DemandFactors.all(ratio("3")));
         assertEquals(
                 SolutionStatus.INFEASIBLE,
-                solve(ScenarioProblem.of(base, List.of(peak.withRent(renting(90))))).status());
+                solve(ScenarioProblem.of(base, List.of(peak.withRent(renting(90)))))
+                        .status());
         ScenarioPlan plan = solve(ScenarioProblem.of(base, List.of(peak.withRent(renting(80)))))
                 .plan()
                 .orElseThrow();
@@ -275,8 +274,8 @@ final class ScenarioOptimizerTest {
     void aDeadlineOfNothingIsAnOutcome() {
         Server server = TinyDesigns.server("one", "100", "1 kW", 10_000, 0);
         DesignProblem base = TinyDesigns.problem(Finance.over(TimeSpan.years(1)), "0.1 USD/kWh", 100, server);
-        ScenarioProblem problem = ScenarioProblem.of(
-                base, List.of(Scenario.of("a", ratio("0.5")), Scenario.of("b", ratio("0.5"))));
+        ScenarioProblem problem =
+                ScenarioProblem.of(base, List.of(Scenario.of("a", ratio("0.5")), Scenario.of("b", ratio("0.5"))));
         ScenarioOutcome outcome = ScenarioOptimizer.standard()
                 .solve(problem, EXACT.withDeadline(Duration.ofNanos(1)))
                 .answer();
