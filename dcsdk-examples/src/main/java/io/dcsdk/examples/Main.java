@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
             PlanCommand.class,
             ExplainCommand.class,
             ParetoCommand.class,
+            ScenariosCommand.class,
+            ExpandCommand.class,
             VerifyCommand.class,
             EstimateCommand.class,
             CatalogCommand.class,

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** Where nothing is uncertain, the designs of every feature cost exactly what {@link DesignOptimizer} finds. */
 final class CertainScenarioTest {
-    private static final int PROBLEMS = 150;
+    private static final int PROBLEMS = 60;
     private static final SolveLimits EXACT = SolveLimits.defaults().withRelativeGap(Rational.ZERO);
 
     private static void assertSame(
@@ -61,7 +61,7 @@ final class CertainScenarioTest {
 
     @Test
     void twoEqualScenariosAreTheDesignProblem() {
-        for (long seed = 0; seed < PROBLEMS / 5; seed++) {
+        for (long seed = 0; seed < PROBLEMS / 2; seed++) {
             DesignProblem problem = SmallDesigns.of(seed);
             Ratio half = Ratio.of(0.5);
             ScenarioOutcome outcome = ScenarioOptimizer.standard()
@@ -96,7 +96,7 @@ final class CertainScenarioTest {
     @Test
     void anExpansionInWhichNothingChangesIsTheDesignProblem() {
         int compared = 0;
-        for (long seed = 0; seed < PROBLEMS / 5; seed++) {
+        for (long seed = 0; seed < PROBLEMS / 2; seed++) {
             DesignProblem problem = over(SmallDesigns.of(seed), 2);
             if (problem.serverTypes().isPresent() || problem.redundancy().isPresent()) {
                 // A vintage counts as a type, so there is more to choose from, or less.
@@ -109,6 +109,6 @@ final class CertainScenarioTest {
             assertSame("seed " + seed, design, outcome.status(), outcome.plan().map(plan -> plan.value()));
             compared++;
         }
-        assertTrue(compared > 5, "too few problems: " + compared);
+        assertTrue(compared > 8, "too few problems: " + compared);
     }
 }

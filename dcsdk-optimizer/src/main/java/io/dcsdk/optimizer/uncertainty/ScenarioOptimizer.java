@@ -106,7 +106,9 @@ public final class ScenarioOptimizer {
         ScenarioPlan plan = new ScenarioAssembly(formulation).plan(solved);
         Rational value = Dollars.of(plan.value());
         Rational bound = solved.bound().orElseThrow();
-        boolean isOptimal = value.minus(bound).compareTo(value.abs().times(limits.relativeGap())) <= 0;
+        // The exact point decides, not the plan's decimals.
+        Rational exact = program.objective(solved.point().orElseThrow());
+        boolean isOptimal = exact.minus(bound).compareTo(exact.abs().times(limits.relativeGap())) <= 0;
         if (isUncertain) {
             plan = plan.with(new Comparing(engine, problem, limits, start).against(value, bound));
         }

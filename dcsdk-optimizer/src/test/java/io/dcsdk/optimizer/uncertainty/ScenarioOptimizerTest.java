@@ -110,7 +110,7 @@ final class ScenarioOptimizerTest {
         return Integer.parseInt(server.accelerator().substring("chip-".length()));
     }
 
-    @Property(tries = 60)
+    @Property(tries = 40)
     void noPurchaseAndOperationIsBetter(
             @ForAll @LongRange(max = 1_000_000) long seed, @ForAll @IntRange(max = 2) int kind) {
         Random random = new Random(seed);
@@ -181,21 +181,21 @@ final class ScenarioOptimizerTest {
         ScenarioProblem problem = ScenarioProblem.of(
                 base,
                 List.of(
-                        Scenario.of("usual", ratio("0.9")).withRent(renting(100)),
+                        Scenario.of("usual", ratio("0.9")).withRent(renting(101)),
                         Scenario.of("peak", ratio("0.1"))
                                 .withDemand(DemandFactors.all(ratio("3")))
-                                .withRent(renting(100))));
+                                .withRent(renting(101))));
         ScenarioPlan plan = solve(problem).plan().orElseThrow();
-        // One bought: 10,000; in the peak 200 TFLOP/s rented for 20,000, with probability 0.1.
+        // One bought: 10,000; in the peak 200 TFLOP/s rented for 20,200, with probability 0.1.
         assertEquals(1L, plan.bought().servers().get("one"));
-        assertEquals(Money.dollars(12_000), plan.value());
-        assertEquals(Money.dollars(30_000), plan.worst());
-        assertEquals(Money.dollars(20_000), plan.scenarios().get(1).rent());
-        // Knowing: 10,000 × 0.9 + 30,000 × 0.1 = 12,000: nothing to gain.
+        assertEquals(Money.dollars(12_020), plan.value());
+        assertEquals(Money.dollars(30_200), plan.worst());
+        assertEquals(Money.dollars(20_200), plan.scenarios().get(1).rent());
+        // Knowing: 10,000 × 0.9 + 30,000 × 0.1 = 12,000.
         ScenarioComparison comparison = plan.comparison().orElseThrow();
         assertEquals(
-                Money.dollars(0), comparison.perfectInformation().orElseThrow().most());
-        // The mean demand of 120: one and 20 rented for 2,000 rather than two. The same design: nothing lost.
+                Money.dollars(20), comparison.perfectInformation().orElseThrow().most());
+        // The mean demand of 120: one and 20 rented for 2,020 rather than two. The same design: nothing lost.
         assertEquals(
                 Money.dollars(0), comparison.stochasticSolution().orElseThrow().most());
     }
