@@ -31,5 +31,6 @@ module io.dcsdk.core {
     exports io.dcsdk.storage;
     exports io.dcsdk.transformer;
     exports io.dcsdk.weather;
+    exports io.dcsdk.uncertainty;
     exports io.dcsdk.workload;
 }

@@ -20,6 +20,8 @@ module io.dcsdk.optimizer {
     exports io.dcsdk.optimizer.report;
     exports io.dcsdk.optimizer.search;
     exports io.dcsdk.optimizer.sensitivity;
+    exports io.dcsdk.optimizer.stochastic;
+    exports io.dcsdk.optimizer.uncertainty;
 
     uses io.dcsdk.optimizer.relaxation.LpEngineProvider;
 

@@ -141,6 +141,30 @@ public record DesignProblem(
         return with(lambda, Optional.of(most), catalog);
     }
 
+    /**
+     * The same problem over another horizon, or with money counted in another way.
+     *
+     * @param value horizon, discounting, budget
+     * @return the problem
+     */
+    public DesignProblem withFinance(Finance value) {
+        return new DesignProblem(
+                name,
+                workloads,
+                value,
+                lambda,
+                utilisation,
+                site,
+                redundancy,
+                fabric,
+                supply,
+                policy,
+                software,
+                serverTypes,
+                energyLimit,
+                catalog);
+    }
+
     private DesignProblem with(EnergyWeight weight, Optional<Energy> most, Optional<Catalog> known) {
         return new DesignProblem(
                 name,

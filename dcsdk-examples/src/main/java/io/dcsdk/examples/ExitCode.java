@@ -1,5 +1,7 @@
 package io.dcsdk.examples;
 
+import io.dcsdk.optimizer.uncertainty.SolutionStatus;
+
 /** What the process tells its caller. */
 final class ExitCode {
     static final int DONE = 0;
@@ -14,4 +16,12 @@ final class ExitCode {
     static final int INTERRUPTED = 130;
 
     private ExitCode() {}
+
+    static int of(SolutionStatus status) {
+        return switch (status) {
+            case OPTIMAL, FEASIBLE -> DONE;
+            case INFEASIBLE -> INFEASIBLE;
+            case OUT_OF_TIME -> OUT_OF_TIME;
+        };
+    }
 }

@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             ParetoCommand.class,
             SensitivityCommand.class,
+            ScenariosCommand.class,
+            ExpandCommand.class,
             VerifyCommand.class,
             ReportCommand.class,
             EstimateCommand.class,

@@ -30,17 +30,42 @@ final class CountPart<I extends CatalogItem> {
     private final boolean countsTypes;
     private final List<I> items = new ArrayList<>();
 
-    CountPart(ProgramDraft draft, List<I> all, List<Capacity<I>> capacities, int failing, boolean countsTypes) {
+    /**
+     * A part.
+     *
+     * @param capacities what the counts must reach
+     * @param others what they must leave room for: each unit may be there for one of these instead
+     */
+    CountPart(
+            ProgramDraft draft,
+            List<I> all,
+            List<Capacity<I>> capacities,
+            List<List<Capacity<I>>> others,
+            int failing,
+            boolean countsTypes) {
         this.draft = draft;
         this.capacities = capacities;
         this.failing = failing;
         this.countsTypes = countsTypes;
-        for (I item : all) {
-            declare(item, all);
+        // Those that ask for the same do not count twice.
+        List<Capacity<I>> room = new ArrayList<>(capacities);
+        for (List<Capacity<I>> other : others) {
+            for (Capacity<I> capacity : other) {
+                if (room.stream().noneMatch(known -> asksTheSame(known, capacity))) {
+                    room.add(capacity);
+                }
+            }
         }
-        draft.largest.covered(capacities.stream()
+        for (I item : all) {
+            declare(item, all, room);
+        }
+        draft.largest.covered(room.stream()
                 .map(capacity -> new Largest.Cover(capacity.needed(all, failing), each(capacity)))
                 .toList());
+    }
+
+    private static boolean asksTheSame(Capacity<?> one, Capacity<?> other) {
+        return one.name().equals(other.name()) && one.most().equals(other.most());
     }
 
     private Map<String, Rational> each(Capacity<I> capacity) {
@@ -54,9 +79,9 @@ final class CountPart<I extends CatalogItem> {
         return each;
     }
 
-    private void declare(I item, List<I> all) {
+    private void declare(I item, List<I> all, List<Capacity<I>> room) {
         long most = 0;
-        for (Capacity<I> capacity : capacities) {
+        for (Capacity<I> capacity : room) {
             most = Math.max(most, capacity.enough(item, all, failing));
         }
         if (most > MOST_UNITS) {

@@ -57,6 +57,21 @@ public final class DesignFormulation {
      *     large to be planned exactly
      */
     public static DesignFormulation of(DesignProblem problem) {
+        return of(problem, List.of());
+    }
+
+    /**
+     * States a problem as algebra whose bounds leave room for other demands: what is bought for a scenario or a year may be
+     * needed in another one.
+     *
+     * @param problem the problem, with its catalogue
+     * @param alike problems that differ from it in demand, utilisation, lambda and finance only; those of later years may
+     *     have more items
+     * @return the formulation; all formulations of problems that are alike have the same variables
+     * @throws io.dcsdk.item.ItemException if the problem lacks a catalogue or a figure that its items need, or is too
+     *     large to be planned exactly
+     */
+    public static DesignFormulation of(DesignProblem problem, List<DesignProblem> alike) {
         ProgramDraft draft = new ProgramDraft();
         Catalog catalog = problem.items();
         SecurityPart security = new SecurityPart(draft, problem);
@@ -64,12 +79,14 @@ public final class DesignFormulation {
                 draft,
                 catalog.servers(),
                 serverCapacities(problem, security),
+                alike.stream().map(other -> serverCapacities(other, security)).toList(),
                 problem.redundancyOrNone().failingServers(),
                 problem.serverTypes().isPresent());
         CountPart<StorageUnit> storage = new CountPart<>(
                 draft,
                 catalog.storage(),
                 storageCapacities(problem, security),
+                alike.stream().map(other -> storageCapacities(other, security)).toList(),
                 problem.redundancyOrNone().failingStorage(),
                 false);
         ItemSums sums = new ItemSums(draft, problem);

@@ -20,6 +20,23 @@ final class VariableNames {
         return "used(" + item.id() + ")";
     }
 
+    static String running(CatalogItem item) {
+        return "running(" + item.id() + ")";
+    }
+
+    static String inUse(CatalogItem item) {
+        return "in-use(" + item.id() + ")";
+    }
+
+    static String rent(String requirement) {
+        return "rent(" + requirement + ")";
+    }
+
+    /** Whether a variable says how a design is operated, not what it is. */
+    static boolean isOperation(String variable) {
+        return variable.startsWith("mean-heat(") || variable.startsWith("output(");
+    }
+
     static String option(NetworkSwitch item, int tiers) {
         return fabric("fabric", item, tiers);
     }

@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Lists a selection as lines with counts and purchase prices. */
-final class BillOfMaterials {
+public final class BillOfMaterials {
     private final Catalog catalog;
     private final List<ItemCount> lines = new ArrayList<>();
 
@@ -25,7 +25,14 @@ final class BillOfMaterials {
         this.catalog = catalog;
     }
 
-    static List<ItemCount> of(DesignProblem problem, Selection selection) {
+    /**
+     * Lists a selection.
+     *
+     * @param problem the problem, with its catalogue
+     * @param selection what is chosen
+     * @return a line for each item, in the order of the catalogue
+     */
+    public static List<ItemCount> of(DesignProblem problem, Selection selection) {
         BillOfMaterials bill = new BillOfMaterials(problem.items());
         bill.counted("server", bill.catalog.servers(), selection.servers(), item -> item.price());
         bill.counted("storage", bill.catalog.storage(), selection.storage(), item -> item.price());

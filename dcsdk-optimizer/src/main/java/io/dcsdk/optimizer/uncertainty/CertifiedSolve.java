@@ -1,0 +1,86 @@
+package io.dcsdk.optimizer.uncertainty;
+
+import io.dcsdk.design.Outcome;
+import io.dcsdk.item.KebabName;
+import io.dcsdk.optimizer.certificate.Certificate;
+import io.dcsdk.optimizer.certificate.CertificateChecker;
+import io.dcsdk.optimizer.certificate.CheckResult;
+import io.dcsdk.optimizer.certificate.Multiplier;
+import io.dcsdk.optimizer.certificate.ProofNode;
+import io.dcsdk.optimizer.linear.LinearProgram;
+import io.dcsdk.optimizer.linear.Rational;
+import io.dcsdk.optimizer.plan.PointTrim;
+import io.dcsdk.optimizer.relaxation.LpEngine;
+import io.dcsdk.optimizer.search.MixedIntegerSolver;
+import io.dcsdk.optimizer.search.ProgressListener;
+import io.dcsdk.optimizer.search.SolveLimits;
+import io.dcsdk.optimizer.search.SolveResult;
+import io.dcsdk.optimizer.search.Termination;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** One program solved, its point trimmed, its proof checked. */
+record CertifiedSolve(
+        LinearProgram program,
+        Termination termination,
+        Optional<List<Rational>> point,
+        Optional<Rational> bound,
+        Certificate certificate) {
+
+    static CertifiedSolve of(LpEngine engine, LinearProgram program, SolveLimits limits, ProgressListener listener) {
+        SolveResult result = new MixedIntegerSolver(engine)
+                .search(program, limits.withKeepProof(true), listener)
+                .result();
+        Certificate found = result.certificate(program).orElseThrow();
+        // What is lowered may make room for what comes before it.
+        Optional<List<Rational>> point =
+                result.point().map(best -> PointTrim.trim(program, PointTrim.trim(program, best)));
+        Certificate certificate = new Certificate(found.digest(), found.verdict(), point, found.bound(), found.proof());
+        CheckResult checked = new CertificateChecker(program).check(certificate, limits.threads(), followed -> false);
+        if (!checked.isAccepted()) {
+            throw new IllegalStateException(
+                    "certificate (%s) of the optimizer: does not hold\nMaybe this is a fault of the SDK; please report it."
+                            .formatted(checked));
+        }
+        return new CertifiedSolve(program, result.termination(), point, result.bound(), certificate);
+    }
+
+    boolean isInfeasible() {
+        return termination == Termination.INFEASIBLE;
+    }
+
+    /** Whether there is a point, and its distance to the bound is known. */
+    boolean hasPlan() {
+        return point.isPresent() && bound.isPresent();
+    }
+
+    /** Why a search ended that has not closed the gap. */
+    String stopped() {
+        return KebabName.of(
+                switch (termination) {
+                    case NODE_LIMIT -> Outcome.Stop.NODE_LIMIT;
+                    case CANCELLED -> Outcome.Stop.CANCELLED;
+                    case GAP_CLOSED, INFEASIBLE, DEADLINE -> Outcome.Stop.DEADLINE;
+                });
+    }
+
+    /** The rows that a proof of infeasibility uses, as algebra, in the order of the program. */
+    List<Outcome.Conflict> conflict(java.util.function.Predicate<String> isAskedFor) {
+        TreeSet<Integer> rows = new TreeSet<>();
+        for (ProofNode node : certificate.proof().nodes()) {
+            if (node instanceof ProofNode.Infeasible leaf) {
+                leaf.multipliers().stream().map(Multiplier::row).forEach(rows::add);
+            }
+        }
+        List<Outcome.Conflict> conflict = new ArrayList<>();
+        for (int row : rows) {
+            String name = program.constraints().get(row).name();
+            if (isAskedFor.test(name)) {
+                conflict.add(new Outcome.Conflict(name, program.describe(row)));
+            }
+        }
+        return conflict;
+    }
+}

@@ -1,0 +1,272 @@
+package io.dcsdk.optimizer.uncertainty;
+
+import io.dcsdk.design.DesignProblem;
+import io.dcsdk.item.CatalogItem;
+import io.dcsdk.optimizer.formulation.CapitalAssets;
+import io.dcsdk.optimizer.linear.Constraint;
+import io.dcsdk.optimizer.linear.LinearProgram;
+import io.dcsdk.optimizer.linear.Rational;
+import io.dcsdk.optimizer.linear.Relation;
+import io.dcsdk.optimizer.linear.Variable;
+import io.dcsdk.optimizer.stochastic.LinearTerms;
+import io.dcsdk.optimizer.stochastic.TwoStageProgram;
+import io.dcsdk.quantity.Energy;
+import io.dcsdk.uncertainty.ExpansionProblem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * An expansion problem as a mixed-integer linear program in exact numbers: the algebra of each year's design problem over
+ * the vintages that can be in use, and between the years
+ *
+ * <pre>
+ *   n(v, t) &lt;= n(v, t − 1)            units of vintage v kept in year t; n(v, v) is what is bought
+ *   K(a, t) &lt;= V(a, t),  V(a, t − 1) &lt;= V(a, t)
+ * </pre>
+ *
+ * <p>K(a, t) is what the units in use of an asset a without vintage (switches, cables, racks, cooling, supplies, controls)
+ * cost at the prices of year 1, V(a, t) what is owned; the difference from year to year is bought. Salvage of a vintage at
+ * price p that leaves at the end of year t is its share of p.
+ */
+final class ExpansionFormulation {
+    private static final Rational ROUNDING_OF_INTEREST = Rational.ONE.plus(Rational.parse("1e-30"));
+    private static final Rational JOULES_PER_KILOWATT_HOUR = Rational.of(3_600_000);
+
+    private final ExpansionProblem problem;
+    private final YearFactors factors;
+    private final Rational salvage;
+    private final List<YearProgram> years = new ArrayList<>();
+    private final LinearProgram.Builder builder = LinearProgram.builder();
+    private final Map<String, Rational> spent = new LinkedHashMap<>();
+    private final Map<String, Rational> taken = new LinkedHashMap<>();
+    /** Vintage by the name of its count. */
+    private final Map<String, Integer> vintages = new HashMap<>();
+
+    private Rational spentAnyway = Rational.ZERO;
+    private final LinearProgram program;
+
+    ExpansionFormulation(ExpansionProblem problem) {
+        this.problem = problem;
+        this.factors = new YearFactors(problem.problem().finance(), problem.years());
+        this.salvage = problem.salvage().map(share -> Rational.of(share.base())).orElse(Rational.ZERO);
+        List<DesignProblem> alike = new ArrayList<>();
+        for (int year = 1; year <= problem.years(); year++) {
+            alike.add(problem.in(year));
+        }
+        for (int year = 1; year <= problem.years(); year++) {
+            years.add(new YearProgram(year, alike.get(year - 1), alike));
+            for (CatalogItem item : items()) {
+                vintages.put(ExpansionProblem.vintage(item.id(), year), year);
+            }
+        }
+        years.forEach(this::year);
+        assets();
+        items().forEach(this::purchases);
+        limits();
+        program = builder.build();
+    }
+
+    private List<CatalogItem> items() {
+        List<CatalogItem> items = new ArrayList<>(problem.problem().items().servers());
+        items.addAll(problem.problem().items().storage());
+        return items;
+    }
+
+    /** What a variable or row of a year is called. */
+    static String in(int year, String name) {
+        return TwoStageProgram.nameIn(name, "year " + year);
+    }
+
+    private void year(YearProgram of) {
+        int year = of.year();
+        LinearProgram stated = of.program();
+        Rational lambda = Rational.of(of.problem().lambda().price().base());
+        for (int j = 0; j < stated.variables().size(); j++) {
+            Variable variable = stated.variables().get(j);
+            String name = in(year, variable.name());
+            builder.variable(new Variable(name, variable.lower(), variable.upper(), variable.integer()));
+            add(spent, name, of.running(j).times(factors.end(year)));
+            Rational energy = of.energy(j);
+            if (!energy.isZero()) {
+                taken.put(name, energy);
+                builder.cost(name, energy.times(lambda).times(factors.end(year)));
+            }
+            int vintage = vintages.getOrDefault(variable.name(), 0);
+            if (vintage > 0) {
+                vintage(of, j, vintage);
+            }
+        }
+        spentAnyway = spentAnyway.plus(of.runningConstant().times(factors.end(year)));
+        for (Constraint row : stated.constraints()) {
+            Map<String, Rational> terms = new LinkedHashMap<>();
+            LinearTerms.byName(stated, row)
+                    .forEach((variable, coefficient) -> terms.put(in(year, variable), coefficient));
+            builder.constraint(in(year, row.name()), terms, row.relation(), row.rightHandSide());
+        }
+    }
+
+    /** The capital of a vintage in the year it is bought; later, that no unit comes back; what it brings when it leaves. */
+    private void vintage(YearProgram of, int variable, int vintage) {
+        int year = of.year();
+        String item = of.program().variables().get(variable).name();
+        String name = in(year, item);
+        Rational price = of.capital(variable);
+        Rational brought = factors.end(year);
+        if (year == vintage) {
+            add(spent, name, price.times(factors.beginning(year)));
+        } else {
+            brought = brought.minus(factors.end(year - 1));
+            builder.constraint(
+                    in(year, "kept." + item),
+                    Map.of(name, Rational.ONE, in(year - 1, item), Rational.of(-1)),
+                    Relation.LE,
+                    Rational.ZERO);
+        }
+        builder.cost(name, salvage.times(price).times(brought).negate());
+    }
+
+    private static void add(Map<String, Rational> sum, String name, Rational value) {
+        if (!value.isZero()) {
+            sum.merge(name, value, Rational::plus);
+        }
+    }
+
+    /** Dollars at the prices of year 1, by asset without vintage: what each variable of a year adds. */
+    Map<String, Map<String, Rational>> assets(YearProgram of) {
+        Map<String, Map<String, Rational>> assets = new TreeMap<>();
+        List<Variable> variables = of.program().variables();
+        for (int j = 0; j < variables.size(); j++) {
+            String name = variables.get(j).name();
+            Rational capital = of.capital(j);
+            if (!capital.isZero() && !vintages.containsKey(name)) {
+                assets.computeIfAbsent(CapitalAssets.of(name), asset -> new LinkedHashMap<>())
+                        .put(name, capital);
+            }
+        }
+        return assets;
+    }
+
+    static String owned(String asset) {
+        return "owned(" + asset + ")";
+    }
+
+    private void assets() {
+        Map<String, Rational> most = new TreeMap<>();
+        for (YearProgram of : years) {
+            Map<String, Rational> uppers = new HashMap<>();
+            of.program().variables().forEach(variable -> uppers.put(variable.name(), variable.upper()));
+            assets(of).forEach((asset, terms) -> {
+                Rational sum = Rational.ZERO;
+                for (Map.Entry<String, Rational> term : terms.entrySet()) {
+                    sum = sum.plus(term.getValue().times(uppers.getOrDefault(term.getKey(), Rational.ZERO)));
+                }
+                most.merge(asset, sum, Rational::max);
+            });
+        }
+        for (YearProgram of : years) {
+            int year = of.year();
+            Map<String, Map<String, Rational>> assets = assets(of);
+            most.forEach((asset, upper) -> {
+                String owned = in(year, owned(asset));
+                builder.continuous(owned, Rational.ZERO, upper, Rational.ZERO);
+                Rational price = price(year);
+                if (year < years.size()) {
+                    price = price.minus(price(year + 1));
+                }
+                add(spent, owned, price);
+                Map<String, Rational> terms = new LinkedHashMap<>();
+                assets.getOrDefault(asset, Map.of()).forEach((name, dollars) -> terms.put(in(year, name), dollars));
+                terms.put(owned, Rational.of(-1));
+                builder.constraint(in(year, "in-use." + asset), terms, Relation.LE, Rational.ZERO);
+                if (year > 1) {
+                    builder.constraint(
+                            in(year, "owned." + asset),
+                            Map.of(in(year - 1, owned(asset)), Rational.ONE, owned, Rational.of(-1)),
+                            Relation.LE,
+                            Rational.ZERO);
+                }
+            });
+        }
+    }
+
+    /** What a dollar's worth of year 1 costs when it is bought for a year. */
+    private Rational price(int year) {
+        return Rational.of(problem.otherPrices(year).base()).times(factors.beginning(year));
+    }
+
+    /** What can be had of an item is for all years. */
+    private void purchases(CatalogItem item) {
+        Optional<Integer> available = item instanceof io.dcsdk.compute.Server server
+                ? server.available()
+                : ((io.dcsdk.storage.StorageUnit) item).available();
+        if (available.isEmpty() || years.size() == 1) {
+            return;
+        }
+        Map<String, Rational> terms = new LinkedHashMap<>();
+        for (YearProgram of : years) {
+            String vintage = ExpansionProblem.vintage(item.id(), of.year());
+            if (of.program().variables().stream()
+                    .anyMatch(variable -> variable.name().equals(vintage))) {
+                terms.put(in(of.year(), vintage), Rational.ONE);
+            }
+        }
+        builder.constraint("available." + item.id(), terms, Relation.LE, Rational.of(available.get()));
+    }
+
+    private void limits() {
+        spent.forEach(builder::cost);
+        builder.constant(spentAnyway);
+        problem.problem().finance().budget().ifPresent(budget -> {
+            Rational most = Dollars.of(budget);
+            boolean hasInterest = problem.problem().finance().discountRate().isPresent();
+            builder.constraint(
+                    "budget",
+                    spent,
+                    Relation.LE,
+                    (hasInterest ? most.times(ROUNDING_OF_INTEREST) : most).minus(spentAnyway));
+        });
+        problem.problem()
+                .energyLimit()
+                .ifPresent(limit -> builder.constraint("energy", taken, Relation.LE, kilowattHours(limit)));
+    }
+
+    static Rational kilowattHours(Energy energy) {
+        return Rational.of(energy.base()).dividedBy(JOULES_PER_KILOWATT_HOUR);
+    }
+
+    ExpansionProblem problem() {
+        return problem;
+    }
+
+    YearFactors factors() {
+        return factors;
+    }
+
+    List<YearProgram> years() {
+        return years;
+    }
+
+    LinearProgram program() {
+        return program;
+    }
+
+    /** Whether a row is a requirement or limit that the user asked for. */
+    boolean isAskedFor(String row) {
+        if (row.equals("budget") || row.equals("energy")) {
+            return true;
+        }
+        for (YearProgram of : years) {
+            for (String own : of.formulation().requirementOfRow().keySet()) {
+                if (row.equals(in(of.year(), own))) {
+                    return true;
+                }
+            }
+        }
+        return row.startsWith("available.");
+    }
+}

@@ -1,0 +1,111 @@
+package io.dcsdk.optimizer.uncertainty;
+
+import io.dcsdk.design.Outcome;
+import io.dcsdk.optimizer.engine.OjAlgoEngine;
+import io.dcsdk.optimizer.linear.Rational;
+import io.dcsdk.optimizer.relaxation.LpEngine;
+import io.dcsdk.optimizer.search.ProgressListener;
+import io.dcsdk.optimizer.search.SolveLimits;
+import io.dcsdk.uncertainty.ExpansionProblem;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds what to buy, keep and retire in each year so that all payments together are the least, and proves it.
+ *
+ * <p>Every certificate has passed the checker, and every year's design has been evaluated from its items. The same problem
+ * gives the same plan, whatever the number of threads. Safe for use by several threads.
+ */
+public final class ExpansionOptimizer {
+    private final LpEngine engine;
+
+    private ExpansionOptimizer(LpEngine engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * The optimiser over ojAlgo.
+     *
+     * @return an optimiser
+     */
+    public static ExpansionOptimizer standard() {
+        return over(new OjAlgoEngine());
+    }
+
+    /**
+     * The optimiser over another engine.
+     *
+     * @param engine solves linear relaxations; its answers are not trusted
+     * @return an optimiser
+     */
+    public static ExpansionOptimizer over(LpEngine engine) {
+        return new ExpansionOptimizer(engine);
+    }
+
+    /**
+     * Solves a problem.
+     *
+     * @param problem the problem, with its catalogue
+     * @param limits time, gap and threads
+     * @return a plan within the gap, a plan with its gap, a proof that there is none, or out of time with nothing
+     * @throws io.dcsdk.item.ItemException if the problem lacks a catalogue or a figure that its items need
+     */
+    public Proven<ExpansionOutcome> solve(ExpansionProblem problem, SolveLimits limits) {
+        return solve(problem, limits, progress -> {});
+    }
+
+    /**
+     * Solves a problem and tells how it goes.
+     *
+     * @param problem the problem, with its catalogue
+     * @param limits time, gap and threads
+     * @param listener told now and then where the search stands
+     * @return a plan within the gap, a plan with its gap, a proof that there is none, or out of time with nothing
+     * @throws io.dcsdk.item.ItemException if the problem lacks a catalogue or a figure that its items need
+     */
+    public Proven<ExpansionOutcome> solve(ExpansionProblem problem, SolveLimits limits, ProgressListener listener) {
+        ExpansionFormulation formulation = new ExpansionFormulation(problem);
+        CertifiedSolve solved = CertifiedSolve.of(engine, formulation.program(), limits, listener);
+        if (solved.isInfeasible()) {
+            return proven(
+                    problem,
+                    solved,
+                    SolutionStatus.INFEASIBLE,
+                    Optional.empty(),
+                    solved.conflict(formulation::isAskedFor));
+        }
+        if (!solved.hasPlan()) {
+            return proven(problem, solved, SolutionStatus.OUT_OF_TIME, Optional.empty(), List.of());
+        }
+        ExpansionPlan plan = new ExpansionAssembly(formulation).plan(solved);
+        Rational value = solved.program().objective(solved.point().orElseThrow());
+        boolean isOptimal =
+                value.minus(solved.bound().orElseThrow()).compareTo(value.abs().times(limits.relativeGap())) <= 0;
+        return proven(
+                problem,
+                solved,
+                isOptimal ? SolutionStatus.OPTIMAL : SolutionStatus.FEASIBLE,
+                Optional.of(plan),
+                List.of());
+    }
+
+    private static Proven<ExpansionOutcome> proven(
+            ExpansionProblem problem,
+            CertifiedSolve solved,
+            SolutionStatus status,
+            Optional<ExpansionPlan> plan,
+            List<Outcome.Conflict> conflict) {
+        boolean isEarly = status == SolutionStatus.FEASIBLE || status == SolutionStatus.OUT_OF_TIME;
+        ExpansionOutcome outcome = new ExpansionOutcome(
+                ExpansionOutcome.FORMAT,
+                status,
+                isEarly ? Optional.of(solved.stopped()) : Optional.empty(),
+                problem.problem().name(),
+                plan,
+                solved.bound().map(bound -> Dollars.of(bound, RoundingMode.FLOOR)),
+                conflict,
+                solved.certificate().digest());
+        return new Proven<>(outcome, solved.program(), solved.certificate());
+    }
+}

@@ -1,0 +1,54 @@
+package io.dcsdk.optimizer.uncertainty;
+
+import io.dcsdk.design.Outcome;
+import io.dcsdk.item.ItemRules;
+import io.dcsdk.quantity.Money;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The answer to an expansion problem. Save it with {@link io.dcsdk.document.Documents}.
+ *
+ * @param format always {@value #FORMAT}
+ * @param status how far it is proven
+ * @param stopped why the search ended early, if it did: {@code deadline}, {@code node-limit} or {@code cancelled}
+ * @param problem name of the problem
+ * @param plan the plan, if one was found
+ * @param lowerBound no plan has a smaller objective; absent if infeasible, or nothing is known
+ * @param conflict requirements and limits that the proof of infeasibility uses, each in its year; there may be fewer that
+ *     suffice
+ * @param modelHash digest of the linear program that the proof is of
+ */
+public record ExpansionOutcome(
+        String format,
+        SolutionStatus status,
+        Optional<String> stopped,
+        String problem,
+        Optional<ExpansionPlan> plan,
+        Optional<Money> lowerBound,
+        List<Outcome.Conflict> conflict,
+        String modelHash) {
+    /** What the field {@code format} says. */
+    public static final String FORMAT = "dcsdk-expansion-1";
+
+    /** Checks the components. */
+    public ExpansionOutcome {
+        ItemRules rules = ItemRules.of("expansion outcome", "");
+        rules.required("format", format);
+        if (!format.equals(FORMAT)) {
+            throw rules.broken("format", format, "is not " + FORMAT, "use the version of dcsdk that wrote it.");
+        }
+        rules.required("status", status);
+        stopped = Objects.requireNonNullElse(stopped, Optional.empty());
+        rules.text("problem", problem, 120);
+        plan = Objects.requireNonNullElse(plan, Optional.empty());
+        lowerBound = Objects.requireNonNullElse(lowerBound, Optional.empty());
+        conflict = rules.list("conflict", conflict);
+        rules.text("modelHash", modelHash, 64);
+        boolean hasPlan = status == SolutionStatus.OPTIMAL || status == SolutionStatus.FEASIBLE;
+        if (plan.isPresent() != hasPlan || (status == SolutionStatus.INFEASIBLE && lowerBound.isPresent())) {
+            throw rules.broken("status", status, "does not fit what the document holds", "plan again.");
+        }
+    }
+}
