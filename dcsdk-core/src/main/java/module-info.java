@@ -19,6 +19,7 @@ module io.dcsdk.core {
     exports io.dcsdk.finance;
     exports io.dcsdk.item;
     exports io.dcsdk.network;
+    exports io.dcsdk.placement;
     exports io.dcsdk.profile;
     exports io.dcsdk.quantity;
     exports io.dcsdk.reliability;
