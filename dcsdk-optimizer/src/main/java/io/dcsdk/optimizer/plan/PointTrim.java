@@ -16,10 +16,17 @@ import java.util.List;
  *
  * <p>Complexity: one pass over the non-zeros. Exact.
  */
-final class PointTrim {
+public final class PointTrim {
     private PointTrim() {}
 
-    static List<Rational> trim(LinearProgram program, List<Rational> feasible) {
+    /**
+     * The trimmed point.
+     *
+     * @param program the program
+     * @param feasible a feasible point of it
+     * @return a feasible point
+     */
+    public static List<Rational> trim(LinearProgram program, List<Rational> feasible) {
         List<Rational> point = new ArrayList<>(feasible);
         List<Rational> slacks = new ArrayList<>();
         List<List<Entry>> columns = new ArrayList<>();
