@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             PlanCommand.class,
             ExplainCommand.class,
             ParetoCommand.class,
+            PlaceCommand.class,
             VerifyCommand.class,
             EstimateCommand.class,
             CatalogCommand.class,

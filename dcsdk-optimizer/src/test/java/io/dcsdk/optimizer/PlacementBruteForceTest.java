@@ -64,7 +64,7 @@ final class PlacementBruteForceTest {
         for (int k = 0; k < TOGETHER; k++) {
             PlacementProblem problem = SmallPlacements.together(k);
             PlacementOutcome<Certificate> outcome = OPTIMIZER.solve(problem, EXACT);
-            compare("together " + k, problem, PlacementOracle.together(problem, 3), outcome);
+            compare("together " + k, problem, PlacementOracle.together(problem, 4), outcome);
             feasible += outcome.placement().isPresent() ? 1 : 0;
         }
         System.out.println("placements together: %d of %d feasible".formatted(feasible, TOGETHER));

@@ -1,5 +1,6 @@
 package io.dcsdk.optimizer;
 
+import io.dcsdk.design.Evaluation;
 import io.dcsdk.design.Selection;
 import io.dcsdk.design.Site;
 import io.dcsdk.item.CatalogItem;
@@ -10,13 +11,13 @@ import io.dcsdk.placement.PlacementEvaluation;
 import io.dcsdk.placement.PlacementProblem;
 import io.dcsdk.quantity.Money;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -25,6 +26,7 @@ import java.util.function.Consumer;
 final class PlacementOracle {
     private final PlacementProblem problem;
     private final Map<String, Optional<Money>> known = new HashMap<>();
+    private final Map<String, List<Candidate>> allowed = new HashMap<>();
     private Optional<Money> best = Optional.empty();
 
     private PlacementOracle(PlacementProblem problem) {
@@ -41,7 +43,7 @@ final class PlacementOracle {
     /** The minimum over all counts from 0 to {@code most} of servers and storage units, with as few racks as do. */
     static Optional<Money> together(PlacementProblem problem, int most) {
         PlacementOracle oracle = new PlacementOracle(problem);
-        oracle.everyPlacement(placed -> oracle.everySelection(placed, new ArrayList<>(), most));
+        oracle.everyPlacement(placed -> oracle.everySelection(placed, most));
         return oracle.best;
     }
 
@@ -122,25 +124,51 @@ final class PlacementOracle {
         }
     }
 
-    private void everySelection(
-            Map<String, SortedMap<String, Integer>> placed, List<LocationSelection> chosen, int most) {
-        List<String> used = placed.keySet().stream()
-                .filter(id -> !Objects.requireNonNull(placed.get(id)).isEmpty())
-                .toList();
-        if (chosen.size() == used.size()) {
+    /** A selection that its location alone allows, and what it counts there. */
+    private record Candidate(LocationSelection selection, Money objective) {}
+
+    private void everySelection(Map<String, SortedMap<String, Integer>> placed, int most) {
+        List<List<Candidate>> candidates = new ArrayList<>();
+        placed.forEach((id, parts) -> {
+            if (!parts.isEmpty()) {
+                candidates.add(allowed.computeIfAbsent(id + parts, key -> candidates(id, new TreeMap<>(parts), most)));
+            }
+        });
+        combine(candidates, new ArrayList<>(), Money.ZERO);
+    }
+
+    private void combine(List<List<Candidate>> candidates, List<LocationSelection> chosen, Money sum) {
+        if (best.isPresent() && sum.compareTo(best.get()) >= 0) {
+            return;
+        }
+        if (chosen.size() == candidates.size()) {
             PlacementEvaluation evaluation = PlacementEvaluation.of(problem, chosen);
             if (evaluation.feasible()) {
                 offer(evaluation.objective());
             }
             return;
         }
-        String id = used.get(chosen.size());
-        SortedMap<String, Integer> parts = Objects.requireNonNull(placed.get(id));
-        for (Selection selection : selections(problem.location(id), most)) {
-            chosen.add(new LocationSelection(id, parts, selection));
-            everySelection(placed, chosen, most);
+        for (Candidate candidate : candidates.get(chosen.size())) {
+            chosen.add(candidate.selection());
+            combine(candidates, chosen, sum.plus(candidate.objective()));
             chosen.remove(chosen.size() - 1);
         }
+    }
+
+    /** The cheapest first. */
+    private List<Candidate> candidates(String id, SortedMap<String, Integer> parts, int most) {
+        Location location = problem.location(id);
+        List<Candidate> found = new ArrayList<>();
+        for (Selection selection : selections(location, most)) {
+            Evaluation evaluation = Evaluation.of(problem.at(location, parts), selection);
+            if (evaluation.feasible()) {
+                found.add(new Candidate(
+                        new LocationSelection(id, parts, selection),
+                        evaluation.objective().plus(location.opening(problem.finance()))));
+            }
+        }
+        found.sort(Comparator.comparing(Candidate::objective));
+        return found;
     }
 
     private List<Selection> selections(Location location, int most) {
@@ -160,20 +188,11 @@ final class PlacementOracle {
                 (isServer ? servers : storage).put(items.get(k).id(), (long) (rest % (most + 1)));
                 rest /= most + 1;
             }
+            long racks = racks(location, servers, storage);
             found.add(new Selection(
-                    servers,
-                    storage,
-                    Optional.empty(),
-                    racks(location, servers, storage),
-                    Optional.empty(),
-                    new TreeMap<>(),
-                    noControls()));
+                    servers, storage, Optional.empty(), racks, Optional.empty(), new TreeMap<>(), new TreeSet<>()));
         }
         return found;
-    }
-
-    private static SortedSet<String> noControls() {
-        return new TreeSet<>();
     }
 
     private long racks(Location location, SortedMap<String, Long> servers, SortedMap<String, Long> storage) {

@@ -160,9 +160,9 @@ final class SmallPlacements {
     }
 
     private PlaceableWorkload workload(int k, int workloads, String precision, boolean everyFeature) {
-        boolean split = workloads < 3 && chance(25);
+        boolean split = workloads < 3 && (everyFeature || k == 0) && chance(25);
         int parts = split ? 2 : 1;
-        int most = 3 - Math.min(2, workloads - 1 + (split ? 1 : 0));
+        int most = everyFeature ? 3 - Math.min(2, workloads - 1 + (split ? 1 : 0)) : 1;
         Set<AccessProtocol> protocols =
                 chance(15) ? EnumSet.of(AccessProtocol.FILE) : EnumSet.noneOf(AccessProtocol.class);
         Requirement requirement = new Requirement(
