@@ -145,7 +145,7 @@ public record PlacementChart(Placement placement) {
     }
 
     private static String tonnes(CarbonMass mass) {
-        BigDecimal tonnes = mass.base().movePointLeft(3).round(new MathContext(4));
+        BigDecimal tonnes = mass.base().movePointLeft(6).round(new MathContext(4));
         return tonnes.toPlainString() + " t";
     }
 }

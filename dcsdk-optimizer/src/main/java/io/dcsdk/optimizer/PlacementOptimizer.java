@@ -95,7 +95,7 @@ public final class PlacementOptimizer {
         long start = System.nanoTime();
         PlacementFormulation formulation = PlacementFormulation.of(problem);
         PlacementAssembly assembly = PlacementAssembly.of(formulation);
-        Optional<List<Rational>> known = Optional.empty();
+        Optional<List<Rational>> known = new StartingPlacement(engine, formulation, limits, start).find();
         FinishedSearch search = new MixedIntegerSolver(engine, Patience.standard())
                 .searchFrom(
                         formulation.program(), left(limits, start).withKeepProof(true), listener, known);

@@ -102,7 +102,7 @@ final class JointPart {
         draft.requirement("energy", "energy", taken, Relation.LE, limit);
     }
 
-    /** In kilograms: carbon of a kilowatt hour of each location × its energy. */
+    /** In grams: carbon of a kilowatt hour of each location × its energy. */
     private void carbon(Rational most) {
         PlacementDraft.Sum emitted = new PlacementDraft.Sum();
         for (LocationPart part : parts) {

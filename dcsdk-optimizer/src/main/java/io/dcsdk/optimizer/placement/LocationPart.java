@@ -180,6 +180,16 @@ final class LocationPart {
         return share;
     }
 
+    /** For each workload, the share of the requirement that one part asks for. */
+    Map<PlaceableWorkload, Double> shares(String owner) {
+        double all = DemandFigure.of(owner, whole).doubleValue();
+        Map<PlaceableWorkload, Double> shares = new LinkedHashMap<>();
+        most.keySet().forEach(workload -> shares.put(
+                workload,
+                DemandFigure.of(owner, workload.workload().demand()).doubleValue() / all));
+        return shares;
+    }
+
     /** All zero must hold where the location is not in use, and nothing more is allowed there. */
     private void other(Constraint constraint, String owner) {
         PlacementDraft.Sum left = terms(constraint.terms());

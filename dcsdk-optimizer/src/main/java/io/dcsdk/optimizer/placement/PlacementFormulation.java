@@ -191,6 +191,15 @@ public final class PlacementFormulation {
         return program.isFeasible(point) ? Optional.of(point) : Optional.empty();
     }
 
+    /**
+     * What workloads take at each location, roughly.
+     *
+     * @return one estimate for each location at which any workload may be, in the order of the problem
+     */
+    public List<LocationEstimate> estimates() {
+        return parts.stream().map(LocationEstimate::of).toList();
+    }
+
     private static boolean isOpen(LocationPart part, Map<String, Rational> values) {
         return whole(values, part.open()) == 1;
     }
