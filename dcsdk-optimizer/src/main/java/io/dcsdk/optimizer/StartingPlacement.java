@@ -104,7 +104,9 @@ final class StartingPlacement {
 
     private boolean isLate() {
         return limits.cancelled().getAsBoolean()
-                || System.nanoTime() - start > limits.deadline().toNanos() / 2;
+                || Duration.ofNanos(System.nanoTime() - start)
+                                .compareTo(limits.deadline().dividedBy(2))
+                        > 0;
     }
 
     /** What is bought at a location for these parts, by the names of its own program; empty if nothing was found. */
