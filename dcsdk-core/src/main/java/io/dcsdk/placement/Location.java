@@ -122,8 +122,7 @@ public record Location(
         return with(energyPrice, site, Optional.of(once), Optional.of(yearly));
     }
 
-    private Location with(
-            EnergyPrice price, Optional<Site> limits, Optional<Money> once, Optional<MoneyRate> yearly) {
+    private Location with(EnergyPrice price, Optional<Site> limits, Optional<Money> once, Optional<MoneyRate> yearly) {
         return new Location(
                 id,
                 name,

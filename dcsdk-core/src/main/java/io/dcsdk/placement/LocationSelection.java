@@ -19,8 +19,8 @@ public record LocationSelection(String location, SortedMap<String, Integer> part
         ItemRules rules = ItemRules.of("selection at", String.valueOf(location));
         rules.required("location", location);
         SortedMap<String, Integer> kept = new TreeMap<>(parts == null ? Map.of() : parts);
-        kept.forEach((workload, count) ->
-                rules.atLeast("parts." + workload, rules.required("parts." + workload, count), 0));
+        kept.forEach(
+                (workload, count) -> rules.atLeast("parts." + workload, rules.required("parts." + workload, count), 0));
         kept.values().removeIf(count -> count == 0);
         parts = kept;
         rules.required("selection", selection);

@@ -77,7 +77,8 @@ public record PlaceableWorkload(
      * @return the workload
      */
     public PlaceableWorkload inParts(int count, int mostAtOneLocation) {
-        return new PlaceableWorkload(workload, Optional.of(count), Optional.of(mostAtOneLocation), data, users, latency);
+        return new PlaceableWorkload(
+                workload, Optional.of(count), Optional.of(mostAtOneLocation), data, users, latency);
     }
 
     /**

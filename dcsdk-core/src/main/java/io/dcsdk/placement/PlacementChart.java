@@ -107,10 +107,7 @@ public record PlacementChart(Placement placement) {
                 y + BAR + 30,
                 "start",
                 "%s, %s, %s of carbon"
-                        .formatted(
-                                location.energyPrice(),
-                                location.carbonIntensity(),
-                                tonnes(plan.carbon())));
+                        .formatted(location.energyPrice(), location.carbonIntensity(), tonnes(plan.carbon())));
     }
 
     private static double piece(SvgDrawing drawing, String style, double x, double y, double width) {

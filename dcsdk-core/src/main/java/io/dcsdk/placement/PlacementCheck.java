@@ -68,10 +68,12 @@ final class PlacementCheck {
                 broken("location." + plan.location(), "it is in use without a workload");
             }
         }
-        problem.mostLocations().filter(most -> plans.size() > most).ifPresent(most ->
-                broken("most-locations", "%d in use, %d allowed", plans.size(), most));
-        problem.leastLocations().filter(least -> plans.size() < least).ifPresent(least ->
-                broken("least-locations", "%d in use, %d required", plans.size(), least));
+        problem.mostLocations()
+                .filter(most -> plans.size() > most)
+                .ifPresent(most -> broken("most-locations", "%d in use, %d allowed", plans.size(), most));
+        problem.leastLocations()
+                .filter(least -> plans.size() < least)
+                .ifPresent(least -> broken("least-locations", "%d in use, %d required", plans.size(), least));
     }
 
     private void workload(PlaceableWorkload workload) {
@@ -125,7 +127,7 @@ final class PlacementCheck {
 
     private void available(CatalogItem item, Optional<Integer> most, Map<String, Long> bought) {
         long count = bought.getOrDefault(item.id(), 0L);
-        most.filter(limit -> count > limit).ifPresent(limit ->
-                broken("available." + item.id(), "%d chosen, %d available", count, limit));
+        most.filter(limit -> count > limit)
+                .ifPresent(limit -> broken("available." + item.id(), "%d chosen, %d available", count, limit));
     }
 }

@@ -68,8 +68,8 @@ public record PlacementEvaluation(
             carbon = carbon.plus(plan.carbon());
             evaluation
                     .violations()
-                    .forEach(broken -> violations.add(
-                            new Violation(broken.constraint() + "." + location.id(), broken.message())));
+                    .forEach(broken ->
+                            violations.add(new Violation(broken.constraint() + "." + location.id(), broken.message())));
         }
         List<PlacedWorkload> placed = problem.workloads().stream()
                 .map(workload -> placed(problem, workload, plans))

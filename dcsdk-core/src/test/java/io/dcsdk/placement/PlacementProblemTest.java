@@ -91,8 +91,7 @@ final class PlacementProblemTest {
         assertEquals(
                 EnergyPrice.parse("0.2 USD/kWh"),
                 problem.location("here").lambda(CarbonPrice.ZERO).price());
-        assertEquals(
-                Money.dollars(1500), problem.location("there").opening(Finance.over(TimeSpan.years(5))));
+        assertEquals(Money.dollars(1500), problem.location("there").opening(Finance.over(TimeSpan.years(5))));
     }
 
     @Test
@@ -101,7 +100,8 @@ final class PlacementProblemTest {
         PlaceableWorkload chat = problem.workload("chat");
         assertTrue(problem.admits(chat, problem.location("here")));
         assertFalse(problem.admits(chat, problem.location("there")));
-        assertEquals(1, problem.residencyAgainst(chat, problem.location("there")).size());
+        assertEquals(
+                1, problem.residencyAgainst(chat, problem.location("there")).size());
         assertFalse(problem.isNear(chat, problem.location("there")));
         assertTrue(problem.admits(problem.workload("archive"), problem.location("there")));
         assertEquals(Optional.empty(), problem.latency(problem.workload("archive"), problem.location("here")));
@@ -157,13 +157,7 @@ final class PlacementProblemTest {
         SortedMap<String, Long> servers = new TreeMap<>(Map.of("dgx-h100", 1L));
         SortedMap<String, Long> storage = new TreeMap<>(Map.of("minio-60-bay", 1L));
         Selection one = new Selection(
-                servers,
-                storage,
-                Optional.empty(),
-                1,
-                Optional.empty(),
-                new TreeMap<>(),
-                new TreeSet<>());
+                servers, storage, Optional.empty(), 1, Optional.empty(), new TreeMap<>(), new TreeSet<>());
         PlacementEvaluation evaluation = PlacementEvaluation.of(
                 problem,
                 List.of(
@@ -174,12 +168,13 @@ final class PlacementProblemTest {
         assertEquals(here.cost(), there.cost());
         assertEquals(here.energy(), there.energy());
         assertEquals(
-                here.cost().total().plus(EnergyPrice.parse("0.24 USD/kWh").times(here.energy().total())),
+                here.cost()
+                        .total()
+                        .plus(EnergyPrice.parse("0.24 USD/kWh")
+                                .times(here.energy().total())),
                 here.objective());
-        assertEquals(
-                here.cost().total().times(2).plus(Money.dollars(1500)), evaluation.cost());
-        assertEquals(
-                CarbonIntensity.parse("700 gCO2/kWh").times(here.energy().total()), evaluation.carbon());
+        assertEquals(here.cost().total().times(2).plus(Money.dollars(1500)), evaluation.cost());
+        assertEquals(CarbonIntensity.parse("700 gCO2/kWh").times(here.energy().total()), evaluation.carbon());
         assertEquals(here.objective().plus(there.objective()), evaluation.objective());
         assertEquals(
                 Optional.of(TimeSpan.parse("10 ms")),

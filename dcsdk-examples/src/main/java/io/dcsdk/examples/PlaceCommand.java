@@ -31,8 +31,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "place",
         mixinStandardHelpOptions = true,
-        description = "Finds where workloads run and what is bought there at the minimum of C + lambda E + opening over all "
-                + "locations, and proves it.",
+        description =
+                "Finds where workloads run and what is bought there at the minimum of C + lambda E + opening over all "
+                        + "locations, and proves it.",
         footer = {
             "",
             "Without --problem it places the workloads of five regions (illustrative figures). Ctrl-C ends the",
@@ -105,9 +106,7 @@ final class PlaceCommand implements Callable<Integer> {
                 Interruption.armed("ending with the best placement so far.", "its placement is lost.")) {
             TerminalProgress progress = new TerminalProgress(messages);
             PlacementOutcome<Certificate> outcome = solve(
-                    stated,
-                    limits.withDeadline(main.left(timeLimit)).withCancellation(interruption.token()),
-                    progress);
+                    stated, limits.withDeadline(main.left(timeLimit)).withCancellation(interruption.token()), progress);
             progress.end();
             print(stated, outcome, printer);
             printer.flush();

@@ -153,11 +153,8 @@ final class PlacementReport {
         selection.storage().forEach((id, count) -> text.add(Rounded.number(count) + " x " + id));
         selection
                 .fabric()
-                .ifPresent(fabric -> text.add(
-                        Rounded.number(fabric.switches()) + " x " + fabric.networkSwitch()));
-        selection
-                .cooling()
-                .ifPresent(cooling -> text.add(Rounded.number(cooling.units()) + " x " + cooling.system()));
+                .ifPresent(fabric -> text.add(Rounded.number(fabric.switches()) + " x " + fabric.networkSwitch()));
+        selection.cooling().ifPresent(cooling -> text.add(Rounded.number(cooling.units()) + " x " + cooling.system()));
         selection.supplies().forEach((id, use) -> text.add(Rounded.quantity(use.capacity()) + " of " + id));
         selection.controls().forEach(text::add);
         if (selection.racks() > 0) {

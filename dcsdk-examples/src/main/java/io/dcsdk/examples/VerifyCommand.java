@@ -75,9 +75,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private static void print(String status, Verification verification, PrintWriter out) {
-        out.printf(
-                "%s (%s): %s%n",
-                verification.accepted() ? "ACCEPTED" : "REJECTED", status, verification.message());
+        out.printf("%s (%s): %s%n", verification.accepted() ? "ACCEPTED" : "REJECTED", status, verification.message());
         if (!verification.accepted()) {
             return;
         }

@@ -132,7 +132,6 @@ final class ConflictFinder {
                                     .toList())
                             : node);
         }
-        return new Certificate(
-                whole.digest(), part.verdict(), part.point(), part.bound(), new ProofTree(nodes));
+        return new Certificate(whole.digest(), part.verdict(), part.point(), part.bound(), new ProofTree(nodes));
     }
 }

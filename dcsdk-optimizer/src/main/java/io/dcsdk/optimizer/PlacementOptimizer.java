@@ -97,8 +97,7 @@ public final class PlacementOptimizer {
         PlacementAssembly assembly = PlacementAssembly.of(formulation);
         Optional<List<Rational>> known = new StartingPlacement(engine, formulation, limits, start).find();
         FinishedSearch search = new MixedIntegerSolver(engine, Patience.standard())
-                .searchFrom(
-                        formulation.program(), left(limits, start).withKeepProof(true), listener, known);
+                .searchFrom(formulation.program(), left(limits, start).withKeepProof(true), listener, known);
         Answer whole = new Answer(formulation, assembly, limits, start, search::isOverdue);
         Answer hurried = new Answer(formulation, assembly, limits, start, followed -> false);
         return whole.of(search.result())
@@ -167,8 +166,7 @@ public final class PlacementOptimizer {
 
         private PlacementOutcome<Certificate> placed(
                 SolveResult result, Certificate certificate, List<Rational> point, CheckResult.Accepted proven) {
-            Placement placement =
-                    assembly.placement(point, certificate.bound().orElseThrow());
+            Placement placement = assembly.placement(point, certificate.bound().orElseThrow());
             // The checker's exact gap decides, not the search's word.
             boolean isOptimal = proven.relativeGap()
                     .filter(gap -> gap.compareTo(limits.relativeGap()) <= 0)

@@ -48,7 +48,8 @@ final class RoughPlacement {
                 parts.add(workload);
             }
         }
-        parts.sort(Comparator.<PlaceableWorkload>comparingDouble(workload -> size(estimates, workload)).reversed());
+        parts.sort(Comparator.<PlaceableWorkload>comparingDouble(workload -> size(estimates, workload))
+                .reversed());
         prices = new double[parts.size()][estimates.size()];
         draws = new double[parts.size()][estimates.size()];
         for (int part = 0; part < parts.size(); part++) {
@@ -132,7 +133,8 @@ final class RoughPlacement {
     }
 
     private double price(int part, int location) {
-        return prices[part][location] + (used[location] == 0 ? estimates.get(location).opening() : 0);
+        return prices[part][location]
+                + (used[location] == 0 ? estimates.get(location).opening() : 0);
     }
 
     private int bestFor(int part, int not, boolean mayOpen) {
@@ -166,7 +168,9 @@ final class RoughPlacement {
         boolean improved = false;
         for (int s = 0; s < estimates.size(); s++) {
             if (used[s] == 0
-                    || problem.leastLocations().filter(least -> usedCount() <= least).isPresent()) {
+                    || problem.leastLocations()
+                            .filter(least -> usedCount() <= least)
+                            .isPresent()) {
                 continue;
             }
             int closed = s;

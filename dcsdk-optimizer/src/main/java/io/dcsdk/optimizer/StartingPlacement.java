@@ -55,14 +55,14 @@ final class StartingPlacement {
     /** A feasible point of the formulation's program, if one is met. */
     Optional<List<Rational>> find() {
         List<LocationEstimate> estimates = formulation.estimates();
-        long parts = problem.workloads().stream()
-                .mapToLong(PlaceableWorkload::count)
-                .sum();
+        long parts =
+                problem.workloads().stream().mapToLong(PlaceableWorkload::count).sum();
         long choices = parts * estimates.size() * estimates.size();
         if (estimates.size() < LEAST_LOCATIONS || choices > MOST_CHOICES) {
             return Optional.empty();
         }
-        double[] rooms = estimates.stream().mapToDouble(LocationEstimate::kilowatts).toArray();
+        double[] rooms =
+                estimates.stream().mapToDouble(LocationEstimate::kilowatts).toArray();
         for (int round = 0; round < MOST_ROUNDS && !isLate(); round++) {
             Optional<Map<String, SortedMap<String, Integer>>> placed =
                     new RoughPlacement(problem, estimates, rooms).find();

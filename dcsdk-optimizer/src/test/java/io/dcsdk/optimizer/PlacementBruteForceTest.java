@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dcsdk.design.DesignProblem;
-import io.dcsdk.design.EnergyWeight;
 import io.dcsdk.design.Outcome;
 import io.dcsdk.document.Documents;
 import io.dcsdk.optimizer.certificate.Certificate;
@@ -51,8 +50,8 @@ final class PlacementBruteForceTest {
                     ? 1
                     : 0;
         }
-        System.out.println("placements apart: %d of %d feasible, %d over several locations"
-                .formatted(feasible, APART, several));
+        System.out.println(
+                "placements apart: %d of %d feasible, %d over several locations".formatted(feasible, APART, several));
         assertTrue(feasible > APART / 3, "too few feasible problems: " + feasible);
         assertTrue(APART - feasible > APART / 20, "too few infeasible problems: " + (APART - feasible));
         assertTrue(several > APART / 20, "too few placements over several locations: " + several);
@@ -154,7 +153,8 @@ final class PlacementBruteForceTest {
             Optional<Money> after = minimum(Changed.with(problem, locations));
             assertNotAbove(after, before, "energy " + k);
             cheaper += before.isPresent() && after.orElseThrow().compareTo(before.get()) < 0 ? 1 : 0;
-            Optional<Money> fewer = minimum(Changed.with(problem, problem.locations().subList(1, locations.size())));
+            Optional<Money> fewer =
+                    minimum(Changed.with(problem, problem.locations().subList(1, locations.size())));
             assertNotAbove(before, fewer, "location " + k);
         }
         assertTrue(cheaper > 3, "the price of energy hardly ever matters: " + cheaper);

@@ -84,8 +84,7 @@ final class PlacementOptimizerTest {
     }
 
     private static Placement solved(PlacementProblem problem) {
-        PlacementOutcome<Certificate> outcome =
-                PlacementOptimizer.standard().solve(problem, EXACT);
+        PlacementOutcome<Certificate> outcome = PlacementOptimizer.standard().solve(problem, EXACT);
         assertInstanceOf(PlacementOutcome.Optimal.class, outcome);
         return outcome.placement().orElseThrow();
     }
@@ -99,13 +98,13 @@ final class PlacementOptimizerTest {
     }
 
     private static List<String> conflict(PlacementProblem problem) {
-        PlacementOutcome<Certificate> outcome =
-                PlacementOptimizer.standard().solve(problem, EXACT);
-        PlacementOutcome.Infeasible<Certificate> infeasible =
-                (PlacementOutcome.Infeasible<Certificate>) assertInstanceOf(PlacementOutcome.Infeasible.class, outcome);
+        PlacementOutcome<Certificate> outcome = PlacementOptimizer.standard().solve(problem, EXACT);
+        if (!(outcome instanceof PlacementOutcome.Infeasible<Certificate> infeasible)) {
+            throw new AssertionError("not infeasible: " + outcome.placement());
+        }
         PlacementDocument saved = PlacementDocument.of(outcome, problem).orElseThrow();
-        Verification verification = PlacementVerifier.verify(Documents.read(
-                Documents.toJson(saved), "saved", DocumentFormat.JSON, PlacementDocument.class));
+        Verification verification = PlacementVerifier.verify(
+                Documents.read(Documents.toJson(saved), "saved", DocumentFormat.JSON, PlacementDocument.class));
         assertTrue(verification.accepted(), verification.message());
         return infeasible.conflict().stream()
                 .map(Outcome.Conflict::constraint)
@@ -142,13 +141,11 @@ final class PlacementOptimizerTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        Location first = location("first", "DE", "0.1", "0")
-                .withOpening(Money.dollars(1_000_000), MoneyRate.ZERO);
-        Location second = location("second", "DE", "0.1", "0")
-                .withOpening(Money.dollars(2_000_000), MoneyRate.ZERO);
+        Location first = location("first", "DE", "0.1", "0").withOpening(Money.dollars(1_000_000), MoneyRate.ZERO);
+        Location second = location("second", "DE", "0.1", "0").withOpening(Money.dollars(2_000_000), MoneyRate.ZERO);
         PlaceableWorkload twice = workload("chat", "3000").inParts(2, 2);
-        Placement together =
-                solved(builder().location(first).location(second).workload(twice).build());
+        Placement together = solved(
+                builder().location(first).location(second).workload(twice).build());
         assertEquals(Map.of("first", 2), where(together, "chat"));
         Placement apart = solved(builder()
                 .location(first.withSite(small))
@@ -224,8 +221,7 @@ final class PlacementOptimizerTest {
                 .location(location("b", "SE", "0.1", "20"))
                 .workload(workload("chat", "5000").inParts(3, 2))
                 .build();
-        PlacementOutcome<Certificate> outcome =
-                PlacementOptimizer.standard().solve(problem, EXACT);
+        PlacementOutcome<Certificate> outcome = PlacementOptimizer.standard().solve(problem, EXACT);
         String saved = Documents.toJson(PlacementDocument.of(outcome, problem).orElseThrow());
         assertTrue(verify(saved).accepted(), verify(saved).message());
         Placement placement = outcome.placement().orElseThrow();
@@ -261,9 +257,10 @@ final class PlacementOptimizerTest {
 
     @Test
     void aLackOfTimeIsAnOutcome() {
-        PlacementOutcome<Certificate> outcome = PlacementOptimizer.standard()
-                .solve(SmallPlacements.apart(3), EXACT.withDeadline(Duration.ofNanos(1)));
-        assertFalse(outcome instanceof PlacementOutcome.Optimal && outcome.placement().isEmpty());
+        PlacementOutcome<Certificate> outcome =
+                PlacementOptimizer.standard().solve(SmallPlacements.apart(3), EXACT.withDeadline(Duration.ofNanos(1)));
+        assertFalse(outcome instanceof PlacementOutcome.Optimal
+                && outcome.placement().isEmpty());
     }
 
     @Test

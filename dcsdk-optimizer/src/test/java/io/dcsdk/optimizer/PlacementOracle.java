@@ -78,9 +78,12 @@ final class PlacementOracle {
                                 .anyMatch(code -> rule.jurisdictions().contains(code)))
                 && problem.populations().stream()
                         .filter(people -> part.users().contains(people.id()))
-                        .allMatch(people -> people.roundTrip().get(here.id()).compareTo(part.latency().orElseThrow())
+                        .allMatch(people -> people.roundTrip()
+                                        .get(here.id())
+                                        .compareTo(part.latency().orElseThrow())
                                 <= 0);
-        int most = isAllowed ? Math.min(part.count() - done, part.mostPerLocation().orElse(part.count())) : 0;
+        int most =
+                isAllowed ? Math.min(part.count() - done, part.mostPerLocation().orElse(part.count())) : 0;
         SortedMap<String, Integer> parts = Objects.requireNonNull(placed.get(here.id()));
         for (int count = 0; count <= most; count++) {
             if (count > 0) {
@@ -107,9 +110,9 @@ final class PlacementOracle {
             if (parts.isEmpty()) {
                 continue;
             }
-            Optional<Money> there = known.computeIfAbsent(
-                    location.id() + parts,
-                    key -> DesignOracle.search(problem.at(location, parts)).minimum());
+            Optional<Money> there =
+                    known.computeIfAbsent(location.id() + parts, key -> DesignOracle.search(problem.at(location, parts))
+                            .minimum());
             if (there.isEmpty()) {
                 return;
             }

@@ -143,7 +143,8 @@ final class SmallPlacements {
     private Location location(int k, Catalog items, boolean everyFeature) {
         DesignProblem there = SmallDesigns.of(random);
         List<String> cooling = items.cooling().stream().map(CoolingSystem::id).toList();
-        Optional<Site> site = there.site().filter(limits -> everyFeature || limits.racks().isEmpty());
+        Optional<Site> site =
+                there.site().filter(limits -> everyFeature || limits.racks().isEmpty());
         return new Location(
                 "place-" + k,
                 "Place " + k,

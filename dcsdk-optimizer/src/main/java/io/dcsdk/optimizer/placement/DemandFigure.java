@@ -28,8 +28,9 @@ final class DemandFigure {
     static BigDecimal of(String requirement, Demand demand) {
         Function<Demand, BigDecimal> figure = BY_REQUIREMENT.get(requirement);
         if (figure == null) {
-            throw new IllegalStateException("requirement (%s) of a demand: is unknown\nMaybe this is a fault of the SDK; please report it."
-                    .formatted(requirement));
+            throw new IllegalStateException(
+                    "requirement (%s) of a demand: is unknown\nMaybe this is a fault of the SDK; please report it."
+                            .formatted(requirement));
         }
         return figure.apply(demand);
     }

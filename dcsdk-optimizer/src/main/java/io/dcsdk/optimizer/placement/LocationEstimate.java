@@ -52,7 +52,9 @@ public record LocationEstimate(
             for (int row = 0; row < program.constraints().size(); row++) {
                 Constraint constraint = program.constraints().get(row);
                 if (DemandFigure.isRequirement(constraint.name())) {
-                    add(constraint, RowScale.of(part.formulation(), row).constant().doubleValue());
+                    add(
+                            constraint,
+                            RowScale.of(part.formulation(), row).constant().doubleValue());
                 }
             }
             double cooled = 1 + leastOverhead();

@@ -44,10 +44,7 @@ final class LocationPart {
     private record Product(String owner, String control) {}
 
     LocationPart(
-            PlacementDraft draft,
-            PlacementProblem problem,
-            Location location,
-            Map<PlaceableWorkload, Integer> most) {
+            PlacementDraft draft, PlacementProblem problem, Location location, Map<PlaceableWorkload, Integer> most) {
         this.draft = draft;
         this.problem = problem;
         this.location = location;
@@ -138,7 +135,9 @@ final class LocationPart {
             left.add(control, term.coefficient());
             left.add(product, term.coefficient().negate());
         }
-        share(owner).forEach((variable, part) -> left.add(variable, part.times(scale.constant()).negate()));
+        share(owner)
+                .forEach((variable, part) ->
+                        left.add(variable, part.times(scale.constant()).negate()));
         draft.physics(
                 PlacementNames.at(location, constraint.name()),
                 left,
@@ -148,9 +147,8 @@ final class LocationPart {
 
     private void product(String product, String owner, String control) {
         draft.builder.continuous(product, Rational.ZERO, Rational.ONE, Rational.ZERO);
-        PlacementDraft.Sum row = new PlacementDraft.Sum()
-                .add(product, Rational.ONE)
-                .add(control, Rational.of(-1));
+        PlacementDraft.Sum row =
+                new PlacementDraft.Sum().add(product, Rational.ONE).add(control, Rational.of(-1));
         share(owner).forEach((variable, part) -> row.add(variable, part.negate()));
         draft.physics("share." + product, row, Relation.GE, Rational.of(-1));
     }
@@ -160,7 +158,8 @@ final class LocationPart {
         for (Map.Entry<String, Product> entry : products.entrySet()) {
             Rational adopted = values.getOrDefault(entry.getValue().control(), Rational.ZERO);
             Rational rho = Rational.ZERO;
-            for (Map.Entry<String, Rational> term : share(entry.getValue().owner()).entrySet()) {
+            for (Map.Entry<String, Rational> term :
+                    share(entry.getValue().owner()).entrySet()) {
                 rho = rho.plus(term.getValue().times(values.getOrDefault(term.getKey(), Rational.ZERO)));
             }
             values.put(entry.getKey(), rho.plus(adopted).minus(Rational.ONE).max(Rational.ZERO));
@@ -172,7 +171,8 @@ final class LocationPart {
         Rational all = Rational.of(DemandFigure.of(owner, whole));
         Map<String, Rational> share = new LinkedHashMap<>();
         most.keySet().forEach(workload -> {
-            Rational each = Rational.of(DemandFigure.of(owner, workload.workload().demand()));
+            Rational each =
+                    Rational.of(DemandFigure.of(owner, workload.workload().demand()));
             if (each.signum() > 0) {
                 share.put(PlacementNames.place(workload, location), each.dividedBy(all));
             }
@@ -184,9 +184,10 @@ final class LocationPart {
     Map<PlaceableWorkload, Double> shares(String owner) {
         double all = DemandFigure.of(owner, whole).doubleValue();
         Map<PlaceableWorkload, Double> shares = new LinkedHashMap<>();
-        most.keySet().forEach(workload -> shares.put(
-                workload,
-                DemandFigure.of(owner, workload.workload().demand()).doubleValue() / all));
+        most.keySet()
+                .forEach(workload -> shares.put(
+                        workload,
+                        DemandFigure.of(owner, workload.workload().demand()).doubleValue() / all));
         return shares;
     }
 

@@ -66,8 +66,7 @@ public final class PlacementAssembly {
      *     feasible and costs what the algebra says
      */
     public Placement placement(List<Rational> point, Rational bound) {
-        PlacementEvaluation evaluation =
-                PlacementEvaluation.of(formulation.problem(), formulation.selections(point));
+        PlacementEvaluation evaluation = PlacementEvaluation.of(formulation.problem(), formulation.selections(point));
         Rational objective = formulation.program().objective(point);
         requireAgreement(evaluation, objective);
         Rational distance = objective.minus(bound);

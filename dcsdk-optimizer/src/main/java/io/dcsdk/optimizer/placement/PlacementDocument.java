@@ -69,8 +69,8 @@ public record PlacementDocument(
      */
     public static Optional<PlacementDocument> of(PlacementOutcome<Certificate> outcome, PlacementProblem problem) {
         if (outcome instanceof PlacementOutcome.Optimal<Certificate> optimal) {
-            return Optional.of(placed(
-                    "optimal", Optional.of(optimal.allowedGap()), optimal.best(), optimal.proof(), problem));
+            return Optional.of(
+                    placed("optimal", Optional.of(optimal.allowedGap()), optimal.best(), optimal.proof(), problem));
         }
         if (outcome instanceof PlacementOutcome.Feasible<Certificate> feasible) {
             return Optional.of(placed("feasible", Optional.empty(), feasible.best(), feasible.proof(), problem));

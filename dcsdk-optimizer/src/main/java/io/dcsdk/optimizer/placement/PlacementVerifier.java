@@ -88,12 +88,12 @@ public final class PlacementVerifier {
         figures.put("objective", new Object[] {saved.objective(), again.objective()});
         figures.put("lowerBound", new Object[] {saved.lowerBound(), again.lowerBound()});
         figures.put("gap", new Object[] {saved.gap(), again.gap()});
-        figures.put("provenance.inputHash", new Object[] {
-            saved.provenance().inputHash(), again.provenance().inputHash()
-        });
-        figures.put("provenance.modelHash", new Object[] {
-            saved.provenance().modelHash(), again.provenance().modelHash()
-        });
+        figures.put(
+                "provenance.inputHash",
+                new Object[] {saved.provenance().inputHash(), again.provenance().inputHash()});
+        figures.put(
+                "provenance.modelHash",
+                new Object[] {saved.provenance().modelHash(), again.provenance().modelHash()});
         for (Map.Entry<String, Object[]> figure : figures.entrySet()) {
             String before = Documents.toCompactJson(figure.getValue()[0]);
             String now = Documents.toCompactJson(figure.getValue()[1]);
@@ -111,8 +111,9 @@ public final class PlacementVerifier {
     }
 
     private static Verification rejected(String subject, String value, String rule) {
-        return Verification.rejected("%s (%s) of the placement document: %s\nMaybe the file was edited after it was saved."
-                .formatted(subject, value, rule));
+        return Verification.rejected(
+                "%s (%s) of the placement document: %s\nMaybe the file was edited after it was saved."
+                        .formatted(subject, value, rule));
     }
 
     private static String shorten(String text) {
