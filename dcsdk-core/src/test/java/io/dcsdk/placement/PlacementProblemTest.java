@@ -214,7 +214,7 @@ final class PlacementProblemTest {
 
     @Test
     void knowsTheCoolingOfItsLocations() {
-        PlacementProblem named = read(DOCUMENT.replace("[US]", "[US]\n                cooling: [rear-door]"));
+        PlacementProblem named = read(DOCUMENT.replace("[US]", "[US]\n    cooling: [rear-door]"));
         Catalog bare = Catalog.builtIn().only(Set.of("dgx-h100", "minio-60-bay"));
         ItemException refused = assertThrows(ItemException.class, () -> named.withCatalog(bare));
         assertEquals(
