@@ -44,6 +44,9 @@ import java.util.function.LongPredicate;
 public final class PlacementOptimizer {
     private static final int DIGITS = 34;
 
+    /** Whether there is a point at all: the first one will do. */
+    private static final Rational ANY_POINT = Rational.of(99, 100);
+
     private final LpEngine engine;
 
     private PlacementOptimizer(LpEngine engine) {
@@ -152,12 +155,18 @@ public final class PlacementOptimizer {
         private Optional<PlacementOutcome<Certificate>> infeasible(Certificate found) {
             PlacementFormulation stated = PlacementFormulation.withRules(formulation.problem());
             SolveResult again = new MixedIntegerSolver(engine, Patience.standard())
-                    .solve(stated.program(), left(limits, start).withKeepProof(true));
+                    .solve(
+                            stated.program(),
+                            left(limits, start).withRelativeGap(ANY_POINT).withKeepProof(true));
             boolean isFound = again.termination() == Termination.INFEASIBLE;
             PlacementFormulation blamed = isFound ? stated : formulation;
             Certificate proof = isFound ? again.certificate(stated.program()).orElseThrow() : found;
             Certificate shortest = new ConflictFinder(
-                            engine, blamed.program(), blamed.requirementOfRow(), limits, start)
+                            engine,
+                            blamed.program(),
+                            blamed.requirementOfRow(),
+                            limits.withRelativeGap(ANY_POINT),
+                            start)
                     .shortest(proof);
             return audit(blamed.program(), shortest)
                     .map(proven -> new PlacementOutcome.Infeasible<>(

@@ -10,6 +10,7 @@ import io.dcsdk.placement.PlaceableWorkload;
 import io.dcsdk.placement.PlacementEvaluation;
 import io.dcsdk.placement.PlacementProblem;
 import io.dcsdk.quantity.Money;
+import io.dcsdk.quantity.Quantity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -128,7 +129,7 @@ final class PlacementOracle {
     }
 
     /** A selection that its location alone allows, and what it counts there. */
-    private record Candidate(LocationSelection selection, Money objective) {}
+    private record Candidate(LocationSelection selection, Money objective, double cost, double energy, double carbon) {}
 
     private void everySelection(Map<String, SortedMap<String, Integer>> placed, int most) {
         List<List<Candidate>> candidates = new ArrayList<>();
@@ -137,11 +138,12 @@ final class PlacementOracle {
                 candidates.add(allowed.computeIfAbsent(id + parts, key -> candidates(id, new TreeMap<>(parts), most)));
             }
         });
-        combine(candidates, new ArrayList<>(), Money.ZERO);
+        combine(candidates, new ArrayList<>(), Money.ZERO, new double[3]);
     }
 
-    private void combine(List<List<Candidate>> candidates, List<LocationSelection> chosen, Money sum) {
-        if (best.isPresent() && sum.compareTo(best.get()) >= 0) {
+    private void combine(
+            List<List<Candidate>> candidates, List<LocationSelection> chosen, Money sum, double[] taken) {
+        if ((best.isPresent() && sum.compareTo(best.get()) >= 0) || isClearlyTooMuch(taken)) {
             return;
         }
         if (chosen.size() == candidates.size()) {
@@ -152,10 +154,24 @@ final class PlacementOracle {
             return;
         }
         for (Candidate candidate : candidates.get(chosen.size())) {
+            double[] more = {
+                taken[0] + candidate.cost(), taken[1] + candidate.energy(), taken[2] + candidate.carbon()
+            };
             chosen.add(candidate.selection());
-            combine(candidates, chosen, sum.plus(candidate.objective()));
+            combine(candidates, chosen, sum.plus(candidate.objective()), more);
             chosen.remove(chosen.size() - 1);
         }
+    }
+
+    /** Above a joint limit by more than rounding: what remains is judged by the evaluation. */
+    private boolean isClearlyTooMuch(double[] taken) {
+        return exceeds(taken[0], problem.finance().budget())
+                || exceeds(taken[1], problem.energyLimit())
+                || exceeds(taken[2], problem.carbonLimit());
+    }
+
+    private static boolean exceeds(double taken, Optional<? extends Quantity<?>> limit) {
+        return limit.isPresent() && taken > limit.get().base().doubleValue() * (1 + 1e-9) + 1e-9;
     }
 
     /** The cheapest first. */
@@ -167,7 +183,18 @@ final class PlacementOracle {
             if (evaluation.feasible()) {
                 found.add(new Candidate(
                         new LocationSelection(id, parts, selection),
-                        evaluation.objective().plus(location.opening(problem.finance()))));
+                        evaluation.objective().plus(location.opening(problem.finance())),
+                        evaluation
+                                .cost()
+                                .total()
+                                .plus(location.opening(problem.finance()))
+                                .base()
+                                .doubleValue(),
+                        evaluation.energy().total().base().doubleValue(),
+                        location.carbonIntensity()
+                                .times(evaluation.energy().total())
+                                .base()
+                                .doubleValue()));
             }
         }
         found.sort(Comparator.comparing(Candidate::objective));

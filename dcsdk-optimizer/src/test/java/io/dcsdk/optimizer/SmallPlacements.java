@@ -94,7 +94,7 @@ final class SmallPlacements {
                 .utilisation(design.utilisation())
                 .carbonPrice(CarbonPrice.dollarsPerTonne(from(0, 100)))
                 .residency(new ResidencyRule("records", List.of("DE", "FR"), "contract"));
-        int locations = everyFeature ? from(2, 2, 3) : 2;
+        int locations = everyFeature ? from(2, 2, 2, 3) : 2;
         IntStream.range(0, locations).forEach(k -> builder.location(location(k, design.items(), everyFeature)));
         SortedMap<String, TimeSpan> roundTrip = new TreeMap<>();
         IntStream.range(0, locations)
@@ -182,9 +182,9 @@ final class SmallPlacements {
         if (split) {
             workload = workload.inParts(parts, from(1, 2));
         }
-        if (chance(30)) {
+        if (chance(20)) {
             workload = workload.on(List.of("records"));
         }
-        return chance(30) ? workload.serving(List.of("people"), TimeSpan.parse(from(5, 20, 30) + " ms")) : workload;
+        return chance(20) ? workload.serving(List.of("people"), TimeSpan.parse(from(5, 20, 30) + " ms")) : workload;
     }
 }
