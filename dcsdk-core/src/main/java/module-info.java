@@ -23,6 +23,7 @@ module io.dcsdk.core {
     exports io.dcsdk.item;
     exports io.dcsdk.network;
     exports io.dcsdk.power;
+    exports io.dcsdk.placement;
     exports io.dcsdk.profile;
     exports io.dcsdk.quantity;
     exports io.dcsdk.reliability;

@@ -15,6 +15,7 @@ module io.dcsdk.optimizer {
     exports io.dcsdk.optimizer.formulation;
     exports io.dcsdk.optimizer.linear;
     exports io.dcsdk.optimizer.pareto;
+    exports io.dcsdk.optimizer.placement;
     exports io.dcsdk.optimizer.plan;
     exports io.dcsdk.optimizer.relaxation;
     exports io.dcsdk.optimizer.report;

@@ -5,6 +5,7 @@ import io.dcsdk.design.DesignProblem;
 import io.dcsdk.design.NodeProposal;
 import io.dcsdk.document.DocumentFormat;
 import io.dcsdk.document.Documents;
+import io.dcsdk.placement.PlacementProblem;
 import io.dcsdk.quantity.ComputeRate;
 import io.dcsdk.quantity.DataRate;
 import io.dcsdk.quantity.DataSize;
@@ -19,6 +20,8 @@ enum Example {
     FOUNDING("founding-example.yaml"),
     /** 405 billion parameters, 15.6 trillion tokens, 54 days. */
     LLAMA_405B("llama-405b.yaml");
+
+    static final String FIVE_REGIONS = "five-regions.yaml";
 
     private final String file;
 
@@ -36,6 +39,11 @@ enum Example {
                 .withCatalog(Catalog.builtIn());
     }
 
+    /** Workloads over five regions, over no catalogue. */
+    static PlacementProblem fiveRegions() {
+        return Documents.read(text(FIVE_REGIONS), FIVE_REGIONS, DocumentFormat.YAML, PlacementProblem.class);
+    }
+
     /** Ten nodes of 100 GFLOPS, 1 TB and 10 GB/s, as they were first proposed for the founding example. */
     static NodeProposal proposal() {
         return new NodeProposal(
@@ -43,6 +51,10 @@ enum Example {
     }
 
     String text() {
+        return text(file);
+    }
+
+    private static String text(String file) {
         try (InputStream in = Example.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException(

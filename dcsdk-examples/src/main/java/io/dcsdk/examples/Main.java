@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             SensitivityCommand.class,
             ScenariosCommand.class,
             ExpandCommand.class,
+            PlaceCommand.class,
             VerifyCommand.class,
             ReportCommand.class,
             EstimateCommand.class,

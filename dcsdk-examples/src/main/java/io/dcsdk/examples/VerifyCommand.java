@@ -1,12 +1,15 @@
 package io.dcsdk.examples;
 
 import io.dcsdk.document.Documents;
+import io.dcsdk.optimizer.placement.PlacementDocument;
+import io.dcsdk.optimizer.placement.PlacementVerifier;
 import io.dcsdk.optimizer.plan.PlanDocument;
 import io.dcsdk.optimizer.plan.PlanVerifier;
 import io.dcsdk.optimizer.plan.Verification;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -17,11 +20,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description = "Checks a saved plan and its proof in exact arithmetic, without any solver.",
+        description = "Checks a saved plan or placement and its proof in exact arithmetic, without any solver.",
         footer = {"", "Exit codes: 0 accepted, 1 rejected, 2 not a plan document."})
 final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PLAN", description = "A file that plan --out saved; - for standard input.")
     private String file = "";
+
+    @Option(names = "--placement", description = "The file is one that place --out saved.")
+    private boolean isPlacement;
 
     @Option(names = "--json", description = "Prints the verdict as JSON.")
     private boolean json;
@@ -35,21 +41,30 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        PlanDocument document = Input.read(file, PlanDocument.class);
-        Verification verification = verify(document);
+        String status;
+        Verification verification;
+        if (isPlacement) {
+            PlacementDocument document = Input.read(file, PlacementDocument.class);
+            status = document.status();
+            verification = verify(() -> PlacementVerifier.verify(document));
+        } else {
+            PlanDocument document = Input.read(file, PlanDocument.class);
+            status = document.status();
+            verification = verify(() -> PlanVerifier.verify(document));
+        }
         if (json) {
             out.print(Documents.toJson(verification));
         } else {
-            print(document, verification, out);
+            print(status, verification, out);
         }
         out.flush();
         return verification.accepted() ? ExitCode.DONE : ExitCode.REJECTED;
     }
 
     /** A document whose problem the models refuse is rejected like any other that proves nothing. */
-    private static Verification verify(PlanDocument document) {
+    private static Verification verify(Supplier<Verification> check) {
         try {
-            return PlanVerifier.verify(document);
+            return check.get();
         } catch (IllegalArgumentException e) {
             if (!Faults.isBadInput(e)) {
                 throw e;
@@ -59,10 +74,8 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private static void print(PlanDocument document, Verification verification, PrintWriter out) {
-        out.printf(
-                "%s (%s): %s%n",
-                verification.accepted() ? "ACCEPTED" : "REJECTED", document.status(), verification.message());
+    private static void print(String status, Verification verification, PrintWriter out) {
+        out.printf("%s (%s): %s%n", verification.accepted() ? "ACCEPTED" : "REJECTED", status, verification.message());
         if (!verification.accepted()) {
             return;
         }

@@ -33,7 +33,8 @@ import java.util.TreeMap;
  */
 final class ConflictFinder {
     private final LpEngine engine;
-    private final DesignFormulation formulation;
+    private final LinearProgram whole;
+    private final Map<String, String> requirementOfRow;
     private final SolveLimits limits;
     private final long start;
 
@@ -44,15 +45,33 @@ final class ConflictFinder {
      * @param start when that began, in {@link System#nanoTime()}
      */
     ConflictFinder(LpEngine engine, DesignFormulation formulation, SolveLimits limits, long start) {
+        this(engine, formulation.program(), formulation.requirementOfRow(), limits, start);
+    }
+
+    /**
+     * A finder.
+     *
+     * @param whole what is infeasible
+     * @param requirementOfRow which requirement or limit a row belongs to, by the row's name
+     * @param limits of the whole solve
+     * @param start when that began, in {@link System#nanoTime()}
+     */
+    ConflictFinder(
+            LpEngine engine,
+            LinearProgram whole,
+            Map<String, String> requirementOfRow,
+            SolveLimits limits,
+            long start) {
         this.engine = engine;
-        this.formulation = formulation;
+        this.whole = whole;
+        this.requirementOfRow = requirementOfRow;
         this.limits = limits;
         this.start = start;
     }
 
     Certificate shortest(Certificate infeasible) {
         Certificate proof = infeasible;
-        Set<String> kept = ProvenConflict.requirements(formulation, proof);
+        Set<String> kept = ProvenConflict.requirements(whole, requirementOfRow, proof);
         for (String candidate : List.copyOf(kept)) {
             if (!kept.contains(candidate)) {
                 continue;
@@ -62,7 +81,7 @@ final class ConflictFinder {
             Optional<Certificate> shorter = proofFrom(rest);
             if (shorter.isPresent()) {
                 proof = shorter.get();
-                kept = ProvenConflict.requirements(formulation, proof);
+                kept = ProvenConflict.requirements(whole, requirementOfRow, proof);
             }
         }
         return proof;
@@ -74,13 +93,12 @@ final class ConflictFinder {
         if (left <= 0 || limits.cancelled().getAsBoolean()) {
             return Optional.empty();
         }
-        LinearProgram whole = formulation.program();
         LinearProgram.Builder rest = LinearProgram.builder();
         List<Integer> rows = new ArrayList<>();
         whole.variables().forEach(rest::variable);
         for (int row = 0; row < whole.constraints().size(); row++) {
             Constraint constraint = whole.constraints().get(row);
-            String owner = formulation.requirementOfRow().getOrDefault(constraint.name(), "");
+            String owner = requirementOfRow.getOrDefault(constraint.name(), "");
             if (owner.isEmpty() || requirements.contains(owner)) {
                 Map<String, Rational> terms = terms(constraint, whole.variables());
                 rest.constraint(constraint.name(), terms, constraint.relation(), constraint.rightHandSide());
@@ -114,7 +132,6 @@ final class ConflictFinder {
                                     .toList())
                             : node);
         }
-        return new Certificate(
-                formulation.program().digest(), part.verdict(), part.point(), part.bound(), new ProofTree(nodes));
+        return new Certificate(whole.digest(), part.verdict(), part.point(), part.bound(), new ProofTree(nodes));
     }
 }

@@ -25,6 +25,11 @@ public final class PointTrim {
      * @param program the program
      * @param feasible a feasible point of it
      * @return a feasible point, nowhere above
+     * The trimmed point.
+     *
+     * @param program the program
+     * @param feasible a feasible point of it
+     * @return a feasible point
      */
     public static List<Rational> trim(LinearProgram program, List<Rational> feasible) {
         List<Rational> point = new ArrayList<>(feasible);

@@ -9,6 +9,7 @@ import io.dcsdk.optimizer.linear.LinearProgram;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The requirements and limits that a proof of infeasibility rests on: nothing else takes part in the conflict. */
@@ -23,11 +24,24 @@ public final class ProvenConflict {
      * @return their names, in the order of the proof; they cannot hold together
      */
     public static Set<String> requirements(DesignFormulation formulation, Certificate infeasible) {
+        return requirements(formulation.program(), formulation.requirementOfRow(), infeasible);
+    }
+
+    /**
+     * The requirements and limits whose rows have a multiplier somewhere in a proof.
+     *
+     * @param program what is infeasible
+     * @param requirementOfRow which requirement or limit a row belongs to, by the row's name
+     * @param infeasible a proof that it is infeasible
+     * @return their names, in the order of the proof; they cannot hold together
+     */
+    public static Set<String> requirements(
+            LinearProgram program, Map<String, String> requirementOfRow, Certificate infeasible) {
         Set<String> names = new LinkedHashSet<>();
         for (ProofNode node : infeasible.proof().nodes()) {
             if (node instanceof ProofNode.Infeasible leaf) {
                 for (Multiplier multiplier : leaf.multipliers()) {
-                    String owner = owner(formulation, multiplier.row());
+                    String owner = owner(program, requirementOfRow, multiplier.row());
                     if (!owner.isEmpty()) {
                         names.add(owner);
                     }
@@ -45,11 +59,23 @@ public final class ProvenConflict {
      * @return every row of {@link #requirements}, in the order of the program
      */
     public static List<Conflict> of(DesignFormulation formulation, Certificate infeasible) {
-        Set<String> names = requirements(formulation, infeasible);
-        LinearProgram program = formulation.program();
+        return of(formulation.program(), formulation.requirementOfRow(), infeasible);
+    }
+
+    /**
+     * The conflict that a proof proves.
+     *
+     * @param program what is infeasible
+     * @param requirementOfRow which requirement or limit a row belongs to, by the row's name
+     * @param infeasible a proof that it is infeasible
+     * @return every row of {@link #requirements}, in the order of the program
+     */
+    public static List<Conflict> of(
+            LinearProgram program, Map<String, String> requirementOfRow, Certificate infeasible) {
+        Set<String> names = requirements(program, requirementOfRow, infeasible);
         List<Conflict> conflicts = new ArrayList<>();
         for (int row = 0; row < program.constraints().size(); row++) {
-            String owner = owner(formulation, row);
+            String owner = owner(program, requirementOfRow, row);
             if (names.contains(owner)) {
                 conflicts.add(new Conflict(owner, program.describe(row)));
             }
@@ -57,8 +83,7 @@ public final class ProvenConflict {
         return conflicts;
     }
 
-    private static String owner(DesignFormulation formulation, int row) {
-        String name = formulation.program().constraints().get(row).name();
-        return formulation.requirementOfRow().getOrDefault(name, "");
+    private static String owner(LinearProgram program, Map<String, String> requirementOfRow, int row) {
+        return requirementOfRow.getOrDefault(program.constraints().get(row).name(), "");
     }
 }

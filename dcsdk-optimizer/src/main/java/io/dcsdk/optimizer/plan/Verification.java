@@ -21,7 +21,13 @@ public record Verification(
         Optional<Money> lowerBound,
         Optional<Ratio> gap,
         long proofLeaves) {
-    static Verification rejected(String message) {
+    /**
+     * A refusal.
+     *
+     * @param message what is wrong
+     * @return the verdict, without figures
+     */
+    public static Verification rejected(String message) {
         return new Verification(false, message, Optional.empty(), Optional.empty(), Optional.empty(), 0);
     }
 }

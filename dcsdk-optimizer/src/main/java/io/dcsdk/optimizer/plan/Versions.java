@@ -8,12 +8,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The versions that a plan names. */
-final class Versions {
+public final class Versions {
     private static final String RESOURCE = "versions.properties";
 
     private Versions() {}
 
-    static SortedMap<String, String> all() {
+    /**
+     * Versions of the SDK, the engine and the Java runtime.
+     *
+     * @return version by name
+     */
+    public static SortedMap<String, String> all() {
         Properties properties = new Properties();
         try (InputStream in = Versions.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
