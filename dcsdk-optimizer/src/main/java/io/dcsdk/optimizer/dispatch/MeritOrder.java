@@ -1,0 +1,158 @@
+package io.dcsdk.optimizer.dispatch;
+
+import io.dcsdk.optimizer.sizing.Activity;
+import io.dcsdk.optimizer.sizing.Limit;
+
+/** The sources of each step from the cheapest to the dearest, and what the storage may do beside them. */
+final class MeritOrder {
+    private static final double NO_PRICE = Double.POSITIVE_INFINITY;
+
+    final StorageModel model;
+    final int steps;
+    final int count;
+    /** At (step, rank): the source, what it can bring to the bus in MW, and the price of a MWh there. */
+    final int[] source;
+    final double[] most;
+    final double[] price;
+    final double[] demand;
+    /** What the storage may change at the bus in each step, MW: negative is discharge. */
+    final double[] lowest;
+    final double[] highest;
+
+    MeritOrder(StorageModel model) {
+        this.model = model;
+        steps = model.system.steps();
+        count = model.sources.length;
+        source = new int[steps * count];
+        most = new double[steps * count];
+        price = new double[steps * count];
+        demand = new double[steps];
+        lowest = new double[steps];
+        highest = new double[steps];
+        double[][] upper = new double[model.system.activities().size()][];
+        for (int j = 0; j < upper.length; j++) {
+            upper[j] = upper(model.system.activities().get(j));
+        }
+        for (int t = 0; t < steps; t++) {
+            demand[t] = model.system.nodes().get(model.bus).demand().at(t);
+            double total = 0;
+            for (int k = 0; k < count; k++) {
+                int j = model.sources[k];
+                double coefficient = model.busCoefficient(j);
+                insert(t, k, j, upper[j][t] * coefficient, model.system.activities().get(j).cost().at(t) / coefficient);
+                total += upper[j][t] * coefficient;
+            }
+            double discharge = upper[model.discharge][t] * model.busCoefficient(model.discharge);
+            double charge = upper[model.charge][t] * -model.busCoefficient(model.charge);
+            lowest[t] = Math.max(-demand[t], -discharge);
+            highest[t] = Math.min(total - demand[t], charge);
+        }
+    }
+
+    private double[] upper(Activity activity) {
+        Limit limit = activity.limit();
+        double[] amounts = limit.capacities().stream().mapToDouble(model::amount).toArray();
+        double[] upper = new double[steps];
+        for (int t = 0; t < steps; t++) {
+            upper[t] = limit.availability().at(t) * amounts[limit.periodOf(t)];
+        }
+        return upper;
+    }
+
+    private void insert(int t, int rank, int j, double power, double cost) {
+        int at = t * count + rank;
+        while (at > t * count && price[at - 1] > cost) {
+            source[at] = source[at - 1];
+            most[at] = most[at - 1];
+            price[at] = price[at - 1];
+            at--;
+        }
+        source[at] = j;
+        most[at] = power;
+        price[at] = cost;
+    }
+
+    /** Whether in some step the sources and the storage's power cannot carry the demand, however full it is. */
+    boolean isShort() {
+        for (int t = 0; t < steps; t++) {
+            if (lowest[t] > highest[t]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The pieces of the level's change in each step. */
+    StepCosts pieces() {
+        StepCosts.Builder pieces = new StepCosts.Builder(steps, count + 1);
+        for (int t = 0; t < steps; t++) {
+            double hours = model.system.hours(t);
+            double at = -demand[t];
+            for (int rank = t * count; rank < (t + 1) * count; rank++) {
+                double end = at + most[rank];
+                double from = Math.max(at, lowest[t]);
+                double to = Math.min(end, highest[t]);
+                double middle = Math.min(to, Math.max(from, 0));
+                if (from < to) {
+                    if (from < 0) {
+                        pieces.piece(price[rank] / model.used, hours * model.used * (Math.min(middle, 0) - from));
+                    }
+                    if (to > 0) {
+                        pieces.piece(price[rank] / model.gained, hours * model.gained * (to - Math.max(middle, 0)));
+                    }
+                }
+                at = end;
+            }
+            pieces.endStep(level(t, lowest[t]));
+        }
+        return pieces.build();
+    }
+
+    /** The change of the level that a power at the bus makes. */
+    double level(int t, double power) {
+        return model.system.hours(t) * power * (power < 0 ? model.used : model.gained);
+    }
+
+    /** The power at the bus that makes a change of the level, as far as it is possible. */
+    double power(int t, double change) {
+        double power = change / model.system.hours(t) / (change < 0 ? model.used : model.gained);
+        return Math.max(lowest[t], Math.min(highest[t], power));
+    }
+
+    /** Sets the sources of a step so that they bring a power. */
+    void supply(int t, double power, double[] powers, int at) {
+        double left = power;
+        for (int rank = t * count; rank < (t + 1) * count; rank++) {
+            double brought = Math.max(0, Math.min(left, most[rank]));
+            powers[at + source[rank]] = brought / model.busCoefficient(source[rank]);
+            left -= brought;
+        }
+    }
+
+    /** A price at the bus that agrees with what the sources bring and with the price of the level. */
+    double price(int t, double power, double levelPrice) {
+        double below = Double.NEGATIVE_INFINITY;
+        double above = NO_PRICE;
+        double supplied = demand[t] + power;
+        double tolerance = 1e-12 * (demand[t] + Math.abs(power));
+        double start = 0;
+        for (int rank = t * count; rank < (t + 1) * count; rank++) {
+            double end = start + most[rank];
+            if (most[rank] > 0) {
+                if (supplied > start + tolerance) {
+                    below = price[rank];
+                }
+                if (supplied < end - tolerance) {
+                    above = Math.min(above, price[rank]);
+                }
+            }
+            start = end;
+        }
+        double charging = levelPrice * model.gained;
+        double discharging = levelPrice * model.used;
+        double fair = power < 0
+                ? Math.max(below, Math.min(above, discharging))
+                : Math.min(above, Math.max(below, charging));
+        return Double.isInfinite(fair) ? charging : fair;
+    }
+}
