@@ -8,6 +8,7 @@ module io.dcsdk.optimizer {
 
     exports io.dcsdk.optimizer;
     exports io.dcsdk.optimizer.certificate;
+    exports io.dcsdk.optimizer.dispatch;
     exports io.dcsdk.optimizer.engine;
     exports io.dcsdk.optimizer.exact;
     exports io.dcsdk.optimizer.explanation;
@@ -17,6 +18,7 @@ module io.dcsdk.optimizer {
     exports io.dcsdk.optimizer.plan;
     exports io.dcsdk.optimizer.relaxation;
     exports io.dcsdk.optimizer.search;
+    exports io.dcsdk.optimizer.sizing;
 
     uses io.dcsdk.optimizer.relaxation.LpEngineProvider;
 

@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
             ScoreCommand.class,
             LabelCommand.class,
             ForwardCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            HourlyEnergyCommand.class
         },
         footer = {
             "",

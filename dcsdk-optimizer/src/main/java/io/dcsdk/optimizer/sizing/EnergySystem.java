@@ -299,12 +299,17 @@ public final class EnergySystem {
         }
 
         /**
-         * The finished system.
+         * The finished system. Where a reservoir's level is given, the lower limit of its capacity is raised to hold it.
          *
          * @return an immutable system
-         * @throws IllegalArgumentException if there is no node, or a name refers to nothing
+         * @throws IllegalArgumentException if there is no node, a name refers to nothing, or a given level is above what its capacity
+         *     can hold
          */
         public EnergySystem build() {
+            EnergySystem named = new EnergySystem(this);
+            for (Node node : named.nodes) {
+                node.reservoir().ifPresent(reservoir -> raise(node, reservoir, named));
+            }
             EnergySystem system = new EnergySystem(this);
             if (nodes.isEmpty()) {
                 throw new IllegalArgumentException(
@@ -327,6 +332,21 @@ public final class EnergySystem {
                 }
             }
             return system;
+        }
+
+        /** A level that is given at the ends is room that must be built. */
+        private void raise(Node node, Reservoir reservoir, EnergySystem named) {
+            Capacity capacity = named.capacities.get(named.capacityIndex(reservoir.capacity()));
+            double needed = reservoir.level().orElse(0) / reservoir.hours();
+            if (needed > capacity.upper()) {
+                throw new IllegalArgumentException("Level (" + reservoir.level().orElse(0) + " MWh) of node " + node.name()
+                        + ": capacity " + capacity.name() + " can hold " + reservoir.hours() * capacity.upper()
+                        + " MWh at most\nMaybe leave the level out to have it chosen.");
+            }
+            if (needed > capacity.lower()) {
+                capacities.put(
+                        capacity.name(), new Capacity(capacity.name(), needed, capacity.upper(), capacity.annualCost()));
+            }
         }
 
         private static Profile fits(String what, String owner, Profile profile, int steps) {

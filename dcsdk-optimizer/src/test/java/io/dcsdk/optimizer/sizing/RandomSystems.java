@@ -75,15 +75,18 @@ public final class RandomSystems {
     private static void addStorage(Random random, EnergySystem.Builder system, String name, boolean chosen) {
         List<Double> efficiencies = List.of(1.0, 0.9, 0.8, 0.96);
         List<Double> losses = List.of(0.0, 0.0, 0.01, 0.2);
-        system.capacity(capacity(random, name, 30, chosen));
+        Capacity room = capacity(random, name, 30, chosen);
+        system.capacity(room);
         double hours = List.of(1.0, 2.0, 3.0).get(random.nextInt(3));
         double given = random.nextInt(4) == 0 ? tenths(random, 10) : 0;
         boolean free = random.nextInt(3) > 0;
         String energy = name;
         if (random.nextBoolean()) {
             energy = name + " energy";
-            system.capacity(capacity(random, energy, 60, chosen));
+            room = capacity(random, energy, 60, chosen);
+            system.capacity(room);
         }
+        given = Math.min(given, room.upper() * hours);
         system.storage(
                 name,
                 "bus",
