@@ -28,6 +28,7 @@ final class SmokeTest {
     private static final Class<?>[] BENCHMARKS = {
         OptimizerBenchmark.class,
         SolverBenchmark.class,
+        SupplyBenchmark.class,
         StepBenchmark.class,
         PhaseBenchmark.class,
         KernelBenchmark.class,
@@ -43,6 +44,7 @@ final class SmokeTest {
                         .param("shape", "tiny")
                         .param("length", "32")
                         .param("sentences", "64")
+                        .param("hours", "168")
                         .forks(0)
                         .warmupIterations(0)
                         .measurementIterations(1)
@@ -67,9 +69,9 @@ final class SmokeTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(declared, measured);
         assertEquals(
-                4 + 2 * 2 + (2 + 2) + 4 * 2 + 5 + 3 + 3,
+                4 + 2 * 2 + 2 + (2 + 2) + 4 * 2 + 5 + 3 + 3,
                 results.size(),
-                "planning: four phases, and the search for each number of threads and proof; training: steps of three"
+                "planning: four phases, and the search for each number of threads and proof; supply: dispatch and sizing; training: steps of three"
                         + " subjects, phases, kernels, data, epochs");
         for (RunResult result : results) {
             assertTrue(result.getPrimaryResult().getScore() > 0, result.getParams()::id);
