@@ -3,26 +3,35 @@ package io.dcsdk.optimizer.dispatch;
 import io.dcsdk.optimizer.sizing.Activity;
 import io.dcsdk.optimizer.sizing.Limit;
 
-/** The sources of each step from the cheapest to the dearest, and what the storage may do beside them. */
+/**
+ * The sources of each step from the cheapest to the dearest, and what the storage may do beside them. The last of each step
+ * is no source but the demand that is not met, at a price above all others: with it every level can be tried.
+ */
 final class MeritOrder {
     private static final double NO_PRICE = Double.POSITIVE_INFINITY;
+    private static final int UNMET = -1;
 
     final StorageModel model;
+    final double unmetPrice;
     final int steps;
     final int count;
     /** At (step, rank): the source, what it can bring to the bus in MW, and the price of a MWh there. */
     final int[] source;
+
     final double[] most;
     final double[] price;
     final double[] demand;
     /** What the storage may change at the bus in each step, MW: negative is discharge. */
     final double[] lowest;
+
     final double[] highest;
 
-    MeritOrder(StorageModel model) {
+    MeritOrder(StorageModel model, double unmetPrice) {
         this.model = model;
+        this.unmetPrice = unmetPrice;
         steps = model.system.steps();
-        count = model.sources.length;
+        int sources = model.sources.length;
+        count = sources + 1;
         source = new int[steps * count];
         most = new double[steps * count];
         price = new double[steps * count];
@@ -36,12 +45,19 @@ final class MeritOrder {
         for (int t = 0; t < steps; t++) {
             demand[t] = model.system.nodes().get(model.bus).demand().at(t);
             double total = 0;
-            for (int k = 0; k < count; k++) {
+            for (int k = 0; k < sources; k++) {
                 int j = model.sources[k];
                 double coefficient = model.busCoefficient(j);
-                insert(t, k, j, upper[j][t] * coefficient, model.system.activities().get(j).cost().at(t) / coefficient);
+                insert(
+                        t,
+                        k,
+                        j,
+                        upper[j][t] * coefficient,
+                        model.system.activities().get(j).cost().at(t) / coefficient);
                 total += upper[j][t] * coefficient;
             }
+            insert(t, sources, UNMET, demand[t], unmetPrice);
+            total += demand[t];
             double discharge = upper[model.discharge][t] * model.busCoefficient(model.discharge);
             double charge = upper[model.charge][t] * -model.busCoefficient(model.charge);
             lowest[t] = Math.max(-demand[t], -discharge);
@@ -51,7 +67,8 @@ final class MeritOrder {
 
     private double[] upper(Activity activity) {
         Limit limit = activity.limit();
-        double[] amounts = limit.capacities().stream().mapToDouble(model::amount).toArray();
+        double[] amounts =
+                limit.capacities().stream().mapToDouble(model::amount).toArray();
         double[] upper = new double[steps];
         for (int t = 0; t < steps; t++) {
             upper[t] = limit.availability().at(t) * amounts[limit.periodOf(t)];
@@ -70,16 +87,6 @@ final class MeritOrder {
         source[at] = j;
         most[at] = power;
         price[at] = cost;
-    }
-
-    /** Whether in some step the sources and the storage's power cannot carry the demand, however full it is. */
-    boolean isShort() {
-        for (int t = 0; t < steps; t++) {
-            if (lowest[t] > highest[t]) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The pieces of the level's change in each step. */
@@ -119,14 +126,20 @@ final class MeritOrder {
         return Math.max(lowest[t], Math.min(highest[t], power));
     }
 
-    /** Sets the sources of a step so that they bring a power. */
-    void supply(int t, double power, double[] powers, int at) {
+    /** Sets the sources of a step so that they bring a power, and returns what of it they cannot bring. */
+    double supply(int t, double power, double[] powers, int at) {
         double left = power;
+        double unmet = 0;
         for (int rank = t * count; rank < (t + 1) * count; rank++) {
             double brought = Math.max(0, Math.min(left, most[rank]));
-            powers[at + source[rank]] = brought / model.busCoefficient(source[rank]);
+            if (source[rank] == UNMET) {
+                unmet = brought;
+            } else {
+                powers[at + source[rank]] = brought / model.busCoefficient(source[rank]);
+            }
             left -= brought;
         }
+        return unmet;
     }
 
     /** A price at the bus that agrees with what the sources bring and with the price of the level. */
@@ -150,9 +163,8 @@ final class MeritOrder {
         }
         double charging = levelPrice * model.gained;
         double discharging = levelPrice * model.used;
-        double fair = power < 0
-                ? Math.max(below, Math.min(above, discharging))
-                : Math.min(above, Math.max(below, charging));
+        double fair =
+                power < 0 ? Math.max(below, Math.min(above, discharging)) : Math.min(above, Math.max(below, charging));
         return Double.isInfinite(fair) ? charging : fair;
     }
 }

@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record StorageDispatch(Dispatch dispatch, Prices prices, DispatchAudit audit, double bound) {
     private static final int MOST_LEVELS = 200;
+    /** What unmet demand costs, in prices of the dearest source: above what any energy is worth that losses leave over. */
+    private static final double LEAST_PENALTY = 1e4;
+
+    private static final double MOST_PENALTY = 1e12;
+    private static final double PENALTY_GROWTH = 1e4;
 
     /**
      * Solves by dynamic programming; see {@code LevelProgram}. A level at the ends that is not given is searched with the
@@ -32,8 +37,18 @@ public record StorageDispatch(Dispatch dispatch, Prices prices, DispatchAudit au
      */
     public static Optional<StorageDispatch> solve(EnergySystem system, List<Double> amounts) {
         StorageModel model = new StorageModel(system, amounts);
-        MeritOrder merit = new MeritOrder(model);
-        return merit.isShort() ? Optional.empty() : new Search(model, merit).run();
+        double dearest = 1;
+        for (int j : model.sources) {
+            dearest = Math.max(dearest, system.activities().get(j).cost().maximum() / model.busCoefficient(j));
+        }
+        for (double factor = LEAST_PENALTY; factor <= MOST_PENALTY; factor *= PENALTY_GROWTH) {
+            Search search = new Search(model, new MeritOrder(model, factor * dearest));
+            Optional<StorageDispatch> found = search.run();
+            if (found.isEmpty() || search.isMet(found.get())) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     /** What was found with one level at the ends. */
@@ -61,6 +76,7 @@ public record StorageDispatch(Dispatch dispatch, Prices prices, DispatchAudit au
         private final Reservoir reservoir;
         private final double[] retention;
         private final double full;
+        private double unmet;
         private LevelProgram.Outcome outcome = LevelProgram.Outcome.SOLVED;
 
         Search(StorageModel model, MeritOrder merit) {
@@ -79,7 +95,9 @@ public record StorageDispatch(Dispatch dispatch, Prices prices, DispatchAudit au
         Optional<StorageDispatch> run() {
             if (reservoir.level().isPresent()) {
                 double level = reservoir.level().getAsDouble();
-                return level > full ? Optional.empty() : Optional.ofNullable(trial(level)).map(this::plan);
+                return level > full
+                        ? Optional.empty()
+                        : Optional.ofNullable(trial(level)).map(this::plan);
             }
             return freeLevel();
         }
@@ -99,7 +117,9 @@ public record StorageDispatch(Dispatch dispatch, Prices prices, DispatchAudit au
                     } else {
                         most = next;
                     }
-                } else if (trial.tangent == 0 || (trial.tangent > 0 && next == 0) || (trial.tangent < 0 && next == full)) {
+                } else if (trial.tangent == 0
+                        || (trial.tangent > 0 && next == 0)
+                        || (trial.tangent < 0 && next == full)) {
                     return Optional.of(plan(trial));
                 } else if (trial.tangent < 0) {
                     falling = better(falling, trial);
@@ -163,9 +183,15 @@ public record StorageDispatch(Dispatch dispatch, Prices prices, DispatchAudit au
             return new Trial(start, dispatch(start, levels), tangent, levels, prices);
         }
 
+        /** What the dispatch of the levels costs, unmet demand included. */
         private double dispatch(double start, double[] levels) {
             DispatchAudit audit = DispatchAudit.of(system, model.amounts, flows(start, levels));
-            return audit.cost();
+            return audit.cost() + unmet * merit.unmetPrice;
+        }
+
+        /** Whether the dispatch meets all demand; what rounding leaves over does not count. */
+        boolean isMet(StorageDispatch found) {
+            return found.audit().isFeasible();
         }
 
         private Dispatch flows(double start, double[] levels) {
@@ -173,9 +199,10 @@ public record StorageDispatch(Dispatch dispatch, Prices prices, DispatchAudit au
             double[] powers = new double[system.steps() * activities];
             double[] nodeLevels = new double[system.steps() * 2];
             double before = start;
+            unmet = 0;
             for (int t = 0; t < system.steps(); t++) {
                 double power = merit.power(t, levels[t] - retention[t] * before);
-                merit.supply(t, merit.demand[t] + power, powers, t * activities);
+                unmet += system.hours(t) * merit.supply(t, merit.demand[t] + power, powers, t * activities);
                 if (power < 0) {
                     powers[t * activities + model.discharge] = -power / model.busCoefficient(model.discharge);
                 } else {

@@ -6,7 +6,6 @@ import io.dcsdk.optimizer.sizing.Node;
 import io.dcsdk.optimizer.sizing.Port;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** One bus, one storage and sources, read from an energy system that has nothing else. */
 final class StorageModel {
@@ -26,11 +25,14 @@ final class StorageModel {
         this.system = system;
         this.amounts = List.copyOf(amounts);
         if (amounts.size() != system.capacities().size()) {
-            throw refused("Amounts (" + amounts.size() + ")", "the system has " + system.capacities().size() + " capacities");
+            throw refused(
+                    "Amounts (" + amounts.size() + ")",
+                    "the system has " + system.capacities().size() + " capacities");
         }
         if (system.nodes().size() != 2 || !system.limits().isEmpty()) {
             throw refused(
-                    "System (" + system.nodes().size() + " nodes, " + system.limits().size() + " annual limits)",
+                    "System (" + system.nodes().size() + " nodes, "
+                            + system.limits().size() + " annual limits)",
                     "there must be one bus, one storage and no annual limit");
         }
         bus = system.nodes().get(0).reservoir().isPresent() ? 1 : 0;
@@ -65,7 +67,8 @@ final class StorageModel {
             } else if (atStorage < 0 && atBus > 0 && discharging < 0 && isFree(activity)) {
                 discharging = j;
             } else {
-                throw refused("Activity (" + activity.name() + ")", "it is neither a source nor the one charge or discharge");
+                throw refused(
+                        "Activity (" + activity.name() + ")", "it is neither a source nor the one charge or discharge");
             }
         }
         if (charging < 0 || discharging < 0) {
@@ -109,6 +112,7 @@ final class StorageModel {
                 return amounts.get(c);
             }
         }
-        throw new IllegalStateException("Capacity (" + capacity + ") of the system: there is none of this name\nMaybe report this.");
+        throw new IllegalStateException(
+                "Capacity (" + capacity + ") of the system: there is none of this name\nMaybe report this.");
     }
 }

@@ -24,8 +24,8 @@ public record AnnualLimit(String name, Map<String, Profile> coefficients, double
                     + ": nothing counts for it\nMaybe name the activities that emit.");
         }
         if (!Double.isFinite(most)) {
-            throw new IllegalArgumentException("Bound (" + most + ") of annual limit " + name
-                    + ": it is not finite\nMaybe leave the limit out.");
+            throw new IllegalArgumentException(
+                    "Bound (" + most + ") of annual limit " + name + ": it is not finite\nMaybe leave the limit out.");
         }
     }
 }

@@ -31,6 +31,7 @@ final class BorderedSystem {
     private final double[] tie;
     /** L^-1 C at (step, node, border column). */
     private final double[] border;
+
     private final double[] small;
     private final double[] factored;
     private final int[] pivots;
@@ -149,8 +150,7 @@ final class BorderedSystem {
     }
 
     /** U'(M - M Φ M)U = u^2 M Z Φ, written so that nothing cancels. */
-    private void addCorner(
-            double[] corner, int v, int column, double[] upperWeight, double[] lowerWeight, double phi) {
+    private void addCorner(double[] corner, int v, int column, double[] upperWeight, double[] lowerWeight, double phi) {
         double factor = program.upperFactor[v];
         corner[column * columns + column] += factor * factor * upperWeight[v] * lowerWeight[v] * phi;
     }
@@ -218,7 +218,8 @@ final class BorderedSystem {
                     lower[block + i * nodes + j] = value / lower[block + j * nodes + j];
                 } else {
                     // A row that nothing can move any more: its multiplier stays.
-                    lower[block + i * nodes + i] = value > before * 1e-30 && value > TINY_PIVOT ? Math.sqrt(value) : HUGE;
+                    lower[block + i * nodes + i] =
+                            value > before * 1e-30 && value > TINY_PIVOT ? Math.sqrt(value) : HUGE;
                 }
             }
         }

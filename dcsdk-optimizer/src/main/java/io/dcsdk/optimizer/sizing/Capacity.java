@@ -25,8 +25,9 @@ public record Capacity(String name, double lower, double upper, double annualCos
                     + ": they must be 0 <= lower <= upper, the lower one finite\nMaybe the two were swapped.");
         }
         if (!(annualCost >= 0) || !Double.isFinite(annualCost)) {
-            throw new IllegalArgumentException("Annual cost (" + annualCost + ") of capacity " + name
-                    + ": it must be finite and not negative\nMaybe annualise the investment with the capital recovery factor.");
+            throw new IllegalArgumentException(
+                    "Annual cost (" + annualCost + ") of capacity " + name
+                            + ": it must be finite and not negative\nMaybe annualise the investment with the capital recovery factor.");
         }
         if (upper == Double.POSITIVE_INFINITY && annualCost == 0) {
             throw new IllegalArgumentException("Annual cost (0) of capacity " + name

@@ -23,9 +23,11 @@ public final class Dispatch {
         activities = system.activities().size();
         nodes = system.nodes().size();
         if (powers.length != steps * activities || levels.length != steps * nodes || startLevels.length != nodes) {
-            throw new IllegalArgumentException("Arrays (" + powers.length + ", " + levels.length + ", " + startLevels.length
-                    + " numbers) of a dispatch: they must have " + steps * activities + ", " + steps * nodes + " and " + nodes
-                    + "\nMaybe they belong to another system.");
+            throw new IllegalArgumentException(
+                    "Arrays (" + powers.length + ", " + levels.length + ", " + startLevels.length
+                            + " numbers) of a dispatch: they must have " + steps * activities + ", " + steps * nodes
+                            + " and " + nodes
+                            + "\nMaybe they belong to another system.");
         }
         this.powers = powers.clone();
         this.levels = levels.clone();

@@ -39,7 +39,8 @@ public record DispatchAudit(double cost, double imbalance, double excess, double
             Capacity capacity = system.capacities().get(c);
             double amount = amounts.get(c);
             cost += capacity.annualCost() * amount;
-            excess = Math.max(excess, outside(amount, capacity.lower(), capacity.upper(), Math.max(amount, capacity.lower())));
+            excess = Math.max(
+                    excess, outside(amount, capacity.lower(), capacity.upper(), Math.max(amount, capacity.lower())));
         }
         double imbalance = 0;
         for (int n = 0; n < system.nodes().size(); n++) {
@@ -78,7 +79,8 @@ public record DispatchAudit(double cost, double imbalance, double excess, double
                 }
             }
             if (node.reservoir().isPresent()) {
-                double kept = system.retention(node.reservoir().get(), t) * dispatch.levelBefore(n, t) / system.hours(t);
+                double kept =
+                        system.retention(node.reservoir().get(), t) * dispatch.levelBefore(n, t) / system.hours(t);
                 double left = dispatch.level(n, t) / system.hours(t);
                 sum += kept - left;
                 flow += Math.abs(kept) + Math.abs(left);

@@ -32,12 +32,14 @@ public final class DualBound {
     private final boolean costs;
     /** What one unit of each capacity costs at least, its use paid for. */
     private final double[] slopes;
+
     private final double constant;
 
     private DualBound(EnergySystem system, double[] prices, double[] limitMultipliers, boolean costs) {
         this.system = system;
         this.prices = prices;
-        this.limitMultipliers = Arrays.stream(limitMultipliers).map(value -> Math.max(0, value)).toArray();
+        this.limitMultipliers =
+                Arrays.stream(limitMultipliers).map(value -> Math.max(0, value)).toArray();
         this.costs = costs;
         nodes = system.nodes().size();
         slopes = new double[system.capacities().size()];
@@ -52,7 +54,9 @@ public final class DualBound {
             }
         }
         for (int g = 0; g < this.limitMultipliers.length; g++) {
-            sum = sumDown(sum, -productUp(this.limitMultipliers[g], system.limits().get(g).most()));
+            sum = sumDown(
+                    sum,
+                    -productUp(this.limitMultipliers[g], system.limits().get(g).most()));
         }
         for (int j = 0; j < system.activities().size(); j++) {
             addActivity(j);
@@ -162,8 +166,7 @@ public final class DualBound {
         for (int t = 0; t < steps; t++) {
             int next = t == steps - 1 ? 0 : t + 1;
             double retention = system.retention(reservoir, next);
-            double lost = sumDown(
-                    prices[t * nodes + n], -productUp(retention, prices[next * nodes + n]));
+            double lost = sumDown(prices[t * nodes + n], -productUp(retention, prices[next * nodes + n]));
             if (t == steps - 1 && reservoir.level().isPresent()) {
                 constantPart = productDown(reservoir.level().getAsDouble(), lost);
             } else if (lost < 0) {
@@ -198,7 +201,8 @@ public final class DualBound {
             }
             if (lost < 0) {
                 int capacity = of[activity.limit().periodOf(t)];
-                double share = productUp(system.hours(t), activity.limit().availability().at(t));
+                double share = productUp(
+                        system.hours(t), activity.limit().availability().at(t));
                 slopes[capacity] = sumDown(slopes[capacity], productDown(share, lost));
             }
         }

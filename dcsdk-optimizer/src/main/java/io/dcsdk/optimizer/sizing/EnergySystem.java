@@ -1,6 +1,5 @@
 package io.dcsdk.optimizer.sizing;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -208,8 +207,8 @@ public final class EnergySystem {
             fits("Availability", owner, activity.limit().availability(), steps);
             int periods = activity.limit().periodSteps();
             if (periods != 0 && periods != steps) {
-                throw new IllegalArgumentException("Periods (" + periods + " steps) of " + owner + ": the system has " + steps
-                        + " steps\nMaybe one of them has another resolution.");
+                throw new IllegalArgumentException("Periods (" + periods + " steps) of " + owner + ": the system has "
+                        + steps + " steps\nMaybe one of them has another resolution.");
             }
             add("activity", activities, activity.name(), activity);
             return this;
@@ -293,7 +292,8 @@ public final class EnergySystem {
          * @throws IllegalArgumentException if its name is taken or a series has another number of steps
          */
         public Builder limit(AnnualLimit limit) {
-            limit.coefficients().forEach((activity, counts) -> fits("Coefficients of " + activity, limit.name(), counts, steps));
+            limit.coefficients()
+                    .forEach((activity, counts) -> fits("Coefficients of " + activity, limit.name(), counts, steps));
             add("annual limit", limits, limit.name(), limit);
             return this;
         }
@@ -339,20 +339,23 @@ public final class EnergySystem {
             Capacity capacity = named.capacities.get(named.capacityIndex(reservoir.capacity()));
             double needed = reservoir.level().orElse(0) / reservoir.hours();
             if (needed > capacity.upper()) {
-                throw new IllegalArgumentException("Level (" + reservoir.level().orElse(0) + " MWh) of node " + node.name()
-                        + ": capacity " + capacity.name() + " can hold " + reservoir.hours() * capacity.upper()
-                        + " MWh at most\nMaybe leave the level out to have it chosen.");
+                throw new IllegalArgumentException(
+                        "Level (" + reservoir.level().orElse(0) + " MWh) of node " + node.name()
+                                + ": capacity " + capacity.name() + " can hold " + reservoir.hours() * capacity.upper()
+                                + " MWh at most\nMaybe leave the level out to have it chosen.");
             }
             if (needed > capacity.lower()) {
                 capacities.put(
-                        capacity.name(), new Capacity(capacity.name(), needed, capacity.upper(), capacity.annualCost()));
+                        capacity.name(),
+                        new Capacity(capacity.name(), needed, capacity.upper(), capacity.annualCost()));
             }
         }
 
         private static Profile fits(String what, String owner, Profile profile, int steps) {
             if (profile.length() != 1 && profile.length() != steps) {
-                throw new IllegalArgumentException(what + " (" + profile.length() + " steps) of " + owner + ": the system has "
-                        + steps + " steps\nMaybe the series has another resolution or a leap day.");
+                throw new IllegalArgumentException(
+                        what + " (" + profile.length() + " steps) of " + owner + ": the system has " + steps
+                                + " steps\nMaybe the series has another resolution or a leap day.");
             }
             return profile;
         }

@@ -13,8 +13,9 @@ public final class Limit {
 
     private Limit(Profile availability, List<String> capacities, int[] periods) {
         if (availability.minimum() < 0) {
-            throw new IllegalArgumentException("Availability (" + availability.minimum() + ") of capacity " + capacities.get(0)
-                    + ": it is negative\nMaybe the capacity factors were read from the wrong column.");
+            throw new IllegalArgumentException(
+                    "Availability (" + availability.minimum() + ") of capacity " + capacities.get(0)
+                            + ": it is negative\nMaybe the capacity factors were read from the wrong column.");
         }
         this.availability = availability;
         this.capacities = List.copyOf(capacities);

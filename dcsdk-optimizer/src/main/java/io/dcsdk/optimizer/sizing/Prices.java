@@ -23,7 +23,8 @@ public final class Prices {
      */
     public static Prices of(EnergySystem system, double[] prices, double[] limitMultipliers) {
         int nodes = system.nodes().size();
-        if (prices.length != system.steps() * nodes || limitMultipliers.length != system.limits().size()) {
+        if (prices.length != system.steps() * nodes
+                || limitMultipliers.length != system.limits().size()) {
             throw new IllegalArgumentException("Arrays (" + prices.length + ", " + limitMultipliers.length
                     + " numbers) of prices: they must have " + system.steps() * nodes + " and "
                     + system.limits().size() + "\nMaybe they belong to another system.");

@@ -30,7 +30,8 @@ public final class Profile {
      */
     public static Profile of(double... values) {
         if (values.length == 0) {
-            throw new IllegalArgumentException("Profile () of a series: it has no value\nMaybe its file has a header only.");
+            throw new IllegalArgumentException(
+                    "Profile () of a series: it has no value\nMaybe its file has a header only.");
         }
         for (int t = 0; t < values.length; t++) {
             if (!Double.isFinite(values[t])) {
@@ -99,8 +100,8 @@ public final class Profile {
     public Profile plus(Profile other) {
         int steps = Math.max(length(), other.length());
         if ((length() != 1 && length() != steps) || (other.length() != 1 && other.length() != steps)) {
-            throw new IllegalArgumentException("Profile (" + length() + " steps) of a sum: the other has " + other.length()
-                    + " steps\nMaybe one of them has another resolution.");
+            throw new IllegalArgumentException("Profile (" + length() + " steps) of a sum: the other has "
+                    + other.length() + " steps\nMaybe one of them has another resolution.");
         }
         double[] sum = new double[steps];
         for (int t = 0; t < steps; t++) {
@@ -111,6 +112,8 @@ public final class Profile {
 
     @Override
     public String toString() {
-        return values.length == 1 ? Double.toString(values[0]) : values.length + " steps from " + minimum() + " to " + maximum();
+        return values.length == 1
+                ? Double.toString(values[0])
+                : values.length + " steps from " + minimum() + " to " + maximum();
     }
 }

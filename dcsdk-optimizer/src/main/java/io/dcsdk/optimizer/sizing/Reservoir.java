@@ -22,8 +22,8 @@ public record Reservoir(String capacity, double hours, double hourlyLoss, Option
                     + ": they must be finite and above 0\nMaybe use 1 for a capacity in MWh.");
         }
         if (!(hourlyLoss >= 0 && hourlyLoss < 1)) {
-            throw new IllegalArgumentException("Hourly loss (" + hourlyLoss + ") of the reservoir over capacity " + capacity
-                    + ": it must be from 0 to below 1\nMaybe it was given in percent.");
+            throw new IllegalArgumentException("Hourly loss (" + hourlyLoss + ") of the reservoir over capacity "
+                    + capacity + ": it must be from 0 to below 1\nMaybe it was given in percent.");
         }
         if (level.isPresent() && !(level.getAsDouble() >= 0 && Double.isFinite(level.getAsDouble()))) {
             throw new IllegalArgumentException("Level (" + level.getAsDouble() + " MWh) of the reservoir over capacity "

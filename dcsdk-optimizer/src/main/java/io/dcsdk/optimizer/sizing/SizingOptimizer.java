@@ -20,7 +20,7 @@ public final class SizingOptimizer {
     /** Proposals are looked at from this relative complementarity on: before, they prove nothing worth its time. */
     private static final double WORTH_A_LOOK = 1e-4;
 
-    private static final int MOST_FRUITLESS = 8;
+    private static final int MOST_FRUITLESS = 12;
 
     private SizingOptimizer() {}
 
@@ -45,6 +45,7 @@ public final class SizingOptimizer {
         private final boolean repairable;
         private @Nullable Design best;
         private double bound = Double.NEGATIVE_INFINITY;
+        private double lastComplementarity = Double.POSITIVE_INFINITY;
         private int fruitless;
 
         Search(EnergySystem system, SizingOptions options) {
@@ -77,7 +78,10 @@ public final class SizingOptimizer {
 
         private Sizing result(Status status, int iterations) {
             return new Sizing(
-                    status, status == Status.INFEASIBLE ? Optional.empty() : Optional.ofNullable(best), bound, iterations);
+                    status,
+                    status == Status.INFEASIBLE ? Optional.empty() : Optional.ofNullable(best),
+                    bound,
+                    iterations);
         }
 
         private double gap() {
@@ -90,7 +94,10 @@ public final class SizingOptimizer {
             double[] prices = prices();
             double[] limitMultipliers = limitMultipliers();
             if (!close) {
-                return best == null && DualBound.withoutCosts(system, prices, limitMultipliers).least(most) > 0;
+                return best == null
+                        && DualBound.withoutCosts(system, prices, limitMultipliers)
+                                        .least(most)
+                                > 0;
             }
             double before = gap();
             Design design = design(prices, limitMultipliers);
@@ -99,8 +106,12 @@ public final class SizingOptimizer {
                 tightenMost();
             }
             bound = Math.max(bound, bound(prices, limitMultipliers));
-            fruitless = best != null && gap() >= 0.9 * before ? fruitless + 1 : 0;
-            return best == null && DualBound.withoutCosts(system, prices, limitMultipliers).least(most) > 0;
+            boolean nearer = point.complementarity() < 0.9 * lastComplementarity || gap() < 0.9 * before;
+            lastComplementarity = point.complementarity();
+            fruitless = nearer ? 0 : fruitless + 1;
+            if (Boolean.getBoolean("trace")) System.out.printf("mu %.2e infeas %.2e gap %.3e bound %.6e best %s audit %s%n", point.complementarity(), point.infeasibility(), gap(), bound, best==null?"-":String.valueOf(best.cost()), design.audit());
+            return best == null
+                    && DualBound.withoutCosts(system, prices, limitMultipliers).least(most) > 0;
         }
 
         private double bound(double[] prices, double[] limitMultipliers) {
@@ -109,7 +120,9 @@ public final class SizingOptimizer {
             double repair = given.repair();
             if (repairable && repair < 1) {
                 found = Math.max(
-                        found, DualBound.of(system, times(prices, repair), times(limitMultipliers, repair)).least(most));
+                        found,
+                        DualBound.of(system, times(prices, repair), times(limitMultipliers, repair))
+                                .least(most));
             }
             return found;
         }

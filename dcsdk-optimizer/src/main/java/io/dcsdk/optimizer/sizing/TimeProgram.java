@@ -34,6 +34,7 @@ final class TimeProgram {
     final int[] endLevel;
     /** At (step, reservoir): what a level before the step counts in its row; after it, minus one over hours. */
     final double[] carried;
+
     final double[] emptied;
 
     final double[] upperFactor;
@@ -43,6 +44,7 @@ final class TimeProgram {
     final double[] rightHandSide;
     /** At (limit, step, activity). */
     final double[] limitCoefficient;
+
     final double[] limitBound;
 
     final double[] borderCost;
@@ -152,7 +154,12 @@ final class TimeProgram {
         for (int t = 0; t < steps; t++) {
             int v = t * width + j;
             cost[v] = system.hours(t) * activity.cost().at(t) / costUnit;
-            bound(system, v, of[activity.limit().periodOf(t)], activity.limit().availability().at(t), borderOfCapacity);
+            bound(
+                    system,
+                    v,
+                    of[activity.limit().periodOf(t)],
+                    activity.limit().availability().at(t),
+                    borderOfCapacity);
         }
     }
 
@@ -204,7 +211,8 @@ final class TimeProgram {
     private static double powerUnit(EnergySystem system) {
         double largest = 0;
         for (Node node : system.nodes()) {
-            largest = Math.max(largest, Math.max(node.demand().maximum(), -node.demand().minimum()));
+            largest = Math.max(
+                    largest, Math.max(node.demand().maximum(), -node.demand().minimum()));
         }
         return largest > 0 ? largest : 1;
     }
@@ -216,7 +224,9 @@ final class TimeProgram {
         }
         if (largest == 0) {
             for (Activity activity : system.activities()) {
-                largest = Math.max(largest, Math.max(activity.cost().maximum(), -activity.cost().minimum()));
+                largest = Math.max(
+                        largest,
+                        Math.max(activity.cost().maximum(), -activity.cost().minimum()));
             }
         }
         return largest > 0 ? largest : 1;

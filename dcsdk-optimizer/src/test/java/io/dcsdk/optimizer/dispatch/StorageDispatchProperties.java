@@ -34,7 +34,8 @@ final class StorageDispatchProperties {
         return solve(system).map(found -> found.audit().cost()).orElse(Double.POSITIVE_INFINITY);
     }
 
-    private static EnergySystem changed(EnergySystem system, UnaryOperator<Profile> series, UnaryOperator<Profile> prices) {
+    private static EnergySystem changed(
+            EnergySystem system, UnaryOperator<Profile> series, UnaryOperator<Profile> prices) {
         EnergySystem.Builder changed = EnergySystem.builder(system.steps(), Profile.constant(system.hours(0)));
         system.capacities().forEach(changed::capacity);
         for (Node node : system.nodes()) {
@@ -42,7 +43,8 @@ final class StorageDispatchProperties {
         }
         for (Activity activity : system.activities()) {
             Limit limit = Limit.of(
-                    activity.limit().capacities().get(0), series.apply(activity.limit().availability()));
+                    activity.limit().capacities().get(0),
+                    series.apply(activity.limit().availability()));
             changed.activity(new Activity(
                     activity.name(), activity.ports(), limit, series.apply(prices.apply(activity.cost()))));
         }

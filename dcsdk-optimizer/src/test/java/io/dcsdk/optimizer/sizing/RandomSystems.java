@@ -35,7 +35,8 @@ public final class RandomSystems {
             system.source(name, "bus", limit, cost);
         }
         if (random.nextInt(4) > 0) {
-            system.capacity(Capacity.given("shedding", 6)).source("shedding", "bus", Limit.of("shedding"), Profile.constant(20));
+            system.capacity(Capacity.given("shedding", 6))
+                    .source("shedding", "bus", Limit.of("shedding"), Profile.constant(20));
         }
         addStorage(random, system, "storage", chosen);
         return system.build();
@@ -60,7 +61,9 @@ public final class RandomSystems {
         addStorage(random, system, "second", true);
         if (random.nextBoolean()) {
             system.limit(new AnnualLimit(
-                    "carbon", com.google.common.collect.ImmutableMap.of("grid", series(random, steps, 10)), tenths(random, 100)));
+                    "carbon",
+                    com.google.common.collect.ImmutableMap.of("grid", series(random, steps, 10)),
+                    tenths(random, 100)));
         }
         return system.build();
     }

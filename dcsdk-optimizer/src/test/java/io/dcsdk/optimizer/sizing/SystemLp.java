@@ -60,8 +60,10 @@ public final class SystemLp {
                         name,
                         Rational.ZERO,
                         Rational.ofExactly(BIG),
-                        Rational.ofExactly(system.hours(t)).times(Rational.ofExactly(activity.cost().at(t))));
-                String bound = activity.limit().capacities().get(activity.limit().periodOf(t));
+                        Rational.ofExactly(system.hours(t))
+                                .times(Rational.ofExactly(activity.cost().at(t))));
+                String bound =
+                        activity.limit().capacities().get(activity.limit().periodOf(t));
                 atMost(program, name, bound, activity.limit().availability().at(t));
             }
             for (Node node : system.nodes()) {
