@@ -8,7 +8,6 @@ import io.dcsdk.optimizer.sizing.Limit;
  * is no source but the demand that is not met, at a price above all others: with it every level can be tried.
  */
 final class MeritOrder {
-    private static final double NO_PRICE = Double.POSITIVE_INFINITY;
     private static final int UNMET = -1;
 
     final StorageModel model;
@@ -21,6 +20,10 @@ final class MeritOrder {
     final double[] most;
     final double[] price;
     final double[] demand;
+    /** What the storage can take from and give to the bus in each step, MW. */
+    private final double[] charge;
+
+    private final double[] discharge;
     /** What the storage may change at the bus in each step, MW: negative is discharge. */
     final double[] lowest;
 
@@ -36,6 +39,8 @@ final class MeritOrder {
         most = new double[steps * count];
         price = new double[steps * count];
         demand = new double[steps];
+        charge = new double[steps];
+        discharge = new double[steps];
         lowest = new double[steps];
         highest = new double[steps];
         double[][] upper = new double[model.system.activities().size()][];
@@ -58,10 +63,10 @@ final class MeritOrder {
             }
             insert(t, sources, UNMET, demand[t], unmetPrice);
             total += demand[t];
-            double discharge = upper[model.discharge][t] * model.busCoefficient(model.discharge);
-            double charge = upper[model.charge][t] * -model.busCoefficient(model.charge);
-            lowest[t] = Math.max(-demand[t], -discharge);
-            highest[t] = Math.min(total - demand[t], charge);
+            discharge[t] = upper[model.discharge][t] * model.busCoefficient(model.discharge);
+            charge[t] = upper[model.charge][t] * -model.busCoefficient(model.charge);
+            lowest[t] = Math.max(-demand[t], -discharge[t]);
+            highest[t] = Math.min(total - demand[t], charge[t]);
         }
     }
 
@@ -142,29 +147,38 @@ final class MeritOrder {
         return unmet;
     }
 
-    /** A price at the bus that agrees with what the sources bring and with the price of the level. */
-    double price(int t, double power, double levelPrice) {
-        double below = Double.NEGATIVE_INFINITY;
-        double above = NO_PRICE;
-        double supplied = demand[t] + power;
-        double tolerance = 1e-12 * (demand[t] + Math.abs(power));
-        double start = 0;
-        for (int rank = t * count; rank < (t + 1) * count; rank++) {
-            double end = start + most[rank];
-            if (most[rank] > 0) {
-                if (supplied > start + tolerance) {
-                    below = price[rank];
-                }
-                if (supplied < end - tolerance) {
-                    above = Math.min(above, price[rank]);
-                }
-            }
-            start = end;
-        }
+    /**
+     * The price at the bus that proves most beside a price of the level: where what wants to sell at it first covers the
+     * demand and what wants to charge at it.
+     */
+    double price(int t, double levelPrice) {
         double charging = levelPrice * model.gained;
         double discharging = levelPrice * model.used;
-        double fair =
-                power < 0 ? Math.max(below, Math.min(above, discharging)) : Math.min(above, Math.max(below, charging));
-        return Double.isInfinite(fair) ? charging : fair;
+        double missing = demand[t] + charge[t];
+        boolean charged = false;
+        boolean discharged = false;
+        double reached = 0;
+        int rank = t * count;
+        while (rank < (t + 1) * count || !charged || !discharged) {
+            double source = rank < (t + 1) * count ? price[rank] : Double.POSITIVE_INFINITY;
+            double power;
+            if (!charged && charging <= source && (discharged || charging <= discharging)) {
+                reached = charging;
+                power = charge[t];
+                charged = true;
+            } else if (!discharged && discharging <= source) {
+                reached = discharging;
+                power = discharge[t];
+                discharged = true;
+            } else {
+                reached = source;
+                power = most[rank++];
+            }
+            missing -= power;
+            if (missing <= 0) {
+                break;
+            }
+        }
+        return reached;
     }
 }

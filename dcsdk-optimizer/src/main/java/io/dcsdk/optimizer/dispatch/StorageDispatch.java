@@ -219,12 +219,9 @@ public record StorageDispatch(Dispatch dispatch, Prices prices, DispatchAudit au
         private StorageDispatch plan(Trial trial) {
             Dispatch dispatch = flows(trial.start, trial.levels);
             double[] prices = new double[system.steps() * 2];
-            double before = trial.start;
             for (int t = 0; t < system.steps(); t++) {
-                double power = merit.power(t, trial.levels[t] - retention[t] * before);
                 prices[t * 2 + model.storage] = trial.levelPrices[t];
-                prices[t * 2 + model.bus] = merit.price(t, power, trial.levelPrices[t]);
-                before = trial.levels[t];
+                prices[t * 2 + model.bus] = merit.price(t, trial.levelPrices[t]);
             }
             Prices found = Prices.of(system, prices, new double[0]);
             return new StorageDispatch(

@@ -337,13 +337,14 @@ public final class EnergySystem {
         /** A level that is given at the ends is room that must be built. */
         private void raise(Node node, Reservoir reservoir, EnergySystem named) {
             Capacity capacity = named.capacities.get(named.capacityIndex(reservoir.capacity()));
-            double needed = reservoir.level().orElse(0) / reservoir.hours();
-            if (needed > capacity.upper()) {
+            double level = reservoir.level().orElse(0);
+            if (level > reservoir.hours() * capacity.upper()) {
                 throw new IllegalArgumentException(
                         "Level (" + reservoir.level().orElse(0) + " MWh) of node " + node.name()
                                 + ": capacity " + capacity.name() + " can hold " + reservoir.hours() * capacity.upper()
                                 + " MWh at most\nMaybe leave the level out to have it chosen.");
             }
+            double needed = Math.min(capacity.upper(), level / reservoir.hours());
             if (needed > capacity.lower()) {
                 capacities.put(
                         capacity.name(),

@@ -182,12 +182,17 @@ final class InteriorPoint {
         double centring = Math.pow(predicted / before, 3);
         target(Math.min(1, centring) * before, true);
         direction();
-        primal = Math.min(1, STEP * primalLength());
-        dual = Math.min(1, STEP * dualLength());
+        primal = length(primalLength());
+        dual = length(dualLength());
         if (!(primal > 1e-9 || dual > 1e-9)) {
             return false;
         }
         return move(primal, dual);
+    }
+
+    /** The whole step where the bounds allow it, else most of the way to the first of them. */
+    private static double length(double longest) {
+        return longest > 1 ? 1 : STEP * longest;
     }
 
     private void residuals() {

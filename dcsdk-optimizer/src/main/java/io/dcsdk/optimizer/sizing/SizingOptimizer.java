@@ -109,7 +109,6 @@ public final class SizingOptimizer {
             boolean nearer = point.complementarity() < 0.9 * lastComplementarity || gap() < 0.9 * before;
             lastComplementarity = point.complementarity();
             fruitless = nearer ? 0 : fruitless + 1;
-            if (Boolean.getBoolean("trace")) System.out.printf("mu %.2e infeas %.2e gap %.3e bound %.6e best %s audit %s%n", point.complementarity(), point.infeasibility(), gap(), bound, best==null?"-":String.valueOf(best.cost()), design.audit());
             return best == null
                     && DualBound.withoutCosts(system, prices, limitMultipliers).least(most) > 0;
         }
@@ -152,7 +151,15 @@ public final class SizingOptimizer {
         }
 
         private Design design(double[] prices, double[] limitMultipliers) {
-            double[] values = point.values();
+            Design design = design(point.values(), prices, limitMultipliers);
+            if (design.audit().isFeasible()) {
+                return design;
+            }
+            double[] repaired = new BalanceRepair(program).repaired(point.values());
+            return design(repaired, prices, limitMultipliers);
+        }
+
+        private Design design(double[] values, double[] prices, double[] limitMultipliers) {
             int borders = program.steps * program.width;
             List<Double> amounts = new ArrayList<>();
             system.capacities().forEach(capacity -> amounts.add(capacity.lower()));
