@@ -13,7 +13,7 @@ package io.dcsdk.optimizer.dispatch;
 final class LevelProgram {
     private static final double SMALL = 0x1p-200;
     private static final double RESCALE = 0x1p200;
-    /** Lengths that rounding left over, relative to the largest level: they are no pieces. */
+    /** Lengths that rounding left over, relative to the largest level or piece: they are no pieces. */
     private static final double DUST = 1e-13;
 
     /** Why there is no dispatch, as the way in which the first level would have to change. */
@@ -67,7 +67,7 @@ final class LevelProgram {
         double left = start;
         double right = start;
         double unit = 1;
-        double dust = DUST * full;
+        double dust = DUST * Math.max(full, costs.longest());
         for (int t = 0; t < steps; t++) {
             unit *= retention[t];
             rescaled[t] = unit < SMALL;
@@ -136,7 +136,7 @@ final class LevelProgram {
             price = between(least, most, price);
             double unit = scale[t];
             prices[t] = price / unit;
-            double dust = DUST * full / unit;
+            double dust = DUST * Math.max(full, costs.longest()) / unit;
             double change = costs.lowest(t);
             for (int piece = costs.start(t); piece < costs.start(t + 1); piece++) {
                 double slope = costs.slope(piece) * unit;

@@ -1,5 +1,7 @@
 package io.dcsdk.optimizer.dispatch;
 
+import java.util.Arrays;
+
 /**
  * What it costs in each step to change the level, as pieces of growing slope: from emptying as fast as possible to filling
  * as fast as possible. A piece has a slope (cost of one MWh of level) and a length (MWh of level).
@@ -9,12 +11,14 @@ final class StepCosts {
     private final double[] slopes;
     private final double[] lengths;
     private final double[] lowest;
+    private final double longest;
 
     private StepCosts(int[] starts, double[] slopes, double[] lengths, double[] lowest) {
         this.starts = starts;
         this.slopes = slopes;
         this.lengths = lengths;
         this.lowest = lowest;
+        longest = Arrays.stream(lengths).max().orElse(0);
     }
 
     /** Collects the pieces of one step after the other. */
@@ -66,6 +70,11 @@ final class StepCosts {
 
     double length(int piece) {
         return lengths[piece];
+    }
+
+    /** The longest piece of all, MWh. */
+    double longest() {
+        return longest;
     }
 
     /** The least change of the level in a step, MWh. */

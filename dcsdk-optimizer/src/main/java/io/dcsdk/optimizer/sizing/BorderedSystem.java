@@ -20,6 +20,8 @@ import java.util.Arrays;
 final class BorderedSystem {
     private static final double TINY_PIVOT = 1e-200;
     private static final double HUGE = 1e100;
+    private static final double BORDER_ONLY = 1e-10;
+    private static final double DEPENDENT = 1e-30;
 
     private final TimeProgram program;
     private final int nodes;
@@ -32,9 +34,7 @@ final class BorderedSystem {
     /** L^-1 C at (step, node, border column). */
     private final double[] border;
 
-    private final double[] small;
-    private final double[] factored;
-    private final int[] pivots;
+    private final BorderMatrix small;
 
     BorderedSystem(TimeProgram program) {
         this.program = program;
@@ -44,9 +44,7 @@ final class BorderedSystem {
         lower = new double[steps * nodes * nodes];
         tie = new double[steps * program.reservoirs * nodes];
         border = new double[steps * nodes * columns];
-        small = new double[columns * columns];
-        factored = new double[columns * columns];
-        pivots = new int[columns];
+        small = new BorderMatrix(columns);
     }
 
     /**
@@ -64,21 +62,7 @@ final class BorderedSystem {
             factorStep(t);
         }
         forward(border, columns);
-        System.arraycopy(corner, 0, small, 0, small.length);
-        int rows = steps * nodes;
-        for (int i = 0; i < rows; i++) {
-            int at = i * columns;
-            for (int a = 0; a < columns; a++) {
-                double left = border[at + a];
-                if (left != 0) {
-                    for (int b = 0; b < columns; b++) {
-                        small[a * columns + b] += left * border[at + b];
-                    }
-                }
-            }
-        }
-        System.arraycopy(small, 0, factored, 0, small.length);
-        factorSmall();
+        small.factor(corner, border);
     }
 
     private void assemble(double[] weight, double[] upperWeight, double[] lowerWeight, double[] corner) {
@@ -217,12 +201,19 @@ final class BorderedSystem {
                 if (j < i) {
                     lower[block + i * nodes + j] = value / lower[block + j * nodes + j];
                 } else {
-                    // A row that nothing can move any more: its multiplier stays.
-                    lower[block + i * nodes + i] =
-                            value > before * 1e-30 && value > TINY_PIVOT ? Math.sqrt(value) : HUGE;
+                    lower[block + i * nodes + i] = Math.sqrt(pivot(before, value));
                 }
             }
         }
+    }
+
+    /** The pivot of a row whose diagonal element was {@code before} and is now {@code left}. */
+    private static double pivot(double before, double left) {
+        if (before <= TINY_PIVOT) {
+            return BORDER_ONLY; // nothing but the border can move it: an elastic row
+        }
+        // What is left may be rounding alone: the rows before already say what this one says.
+        return left > before * DEPENDENT ? left : HUGE;
     }
 
     /** X := L^-1 X for several columns beside each other. */
@@ -290,13 +281,14 @@ final class BorderedSystem {
     void solve(double[] f, double[] g) {
         forward(f, 1);
         int rows = steps * nodes;
+        BorderMatrix.Sums sums = new BorderMatrix.Sums(g);
         for (int i = 0; i < rows; i++) {
             double value = f[i];
             for (int c = 0; c < columns; c++) {
-                g[c] += border[i * columns + c] * value;
+                sums.addProduct(c, border[i * columns + c], value);
             }
         }
-        solveSmall(g);
+        System.arraycopy(small.solve(sums), 0, g, 0, columns);
         for (int i = 0; i < rows; i++) {
             double sum = 0;
             for (int c = 0; c < columns; c++) {
@@ -305,53 +297,5 @@ final class BorderedSystem {
             f[i] -= sum;
         }
         backward(f);
-    }
-
-    private void factorSmall() {
-        for (int k = 0; k < columns; k++) {
-            int best = k;
-            for (int i = k + 1; i < columns; i++) {
-                if (Math.abs(factored[i * columns + k]) > Math.abs(factored[best * columns + k])) {
-                    best = i;
-                }
-            }
-            pivots[k] = best;
-            for (int c = 0; c < columns && best != k; c++) {
-                double swapped = factored[k * columns + c];
-                factored[k * columns + c] = factored[best * columns + c];
-                factored[best * columns + c] = swapped;
-            }
-            double pivot = factored[k * columns + k];
-            if (Math.abs(pivot) < TINY_PIVOT) {
-                factored[k * columns + k] = HUGE;
-                pivot = HUGE;
-            }
-            for (int i = k + 1; i < columns; i++) {
-                double factor = factored[i * columns + k] / pivot;
-                factored[i * columns + k] = factor;
-                for (int c = k + 1; c < columns && factor != 0; c++) {
-                    factored[i * columns + c] -= factor * factored[k * columns + c];
-                }
-            }
-        }
-    }
-
-    private void solveSmall(double[] g) {
-        for (int k = 0; k < columns; k++) { // all interchanges first: they moved whole rows, multipliers included
-            double swapped = g[k];
-            g[k] = g[pivots[k]];
-            g[pivots[k]] = swapped;
-        }
-        for (int k = 0; k < columns; k++) {
-            for (int i = k + 1; i < columns; i++) {
-                g[i] -= factored[i * columns + k] * g[k];
-            }
-        }
-        for (int k = columns - 1; k >= 0; k--) {
-            for (int c = k + 1; c < columns; c++) {
-                g[k] -= factored[k * columns + c] * g[c];
-            }
-            g[k] /= factored[k * columns + k];
-        }
     }
 }

@@ -12,9 +12,8 @@ import java.util.Arrays;
  * the equations of {@link BorderedSystem}. It starts infeasible and gets feasible on the way. What it finds is a proposal.
  */
 final class InteriorPoint {
-    private static final double STEP = 0.9995;
-
     private final TimeProgram program;
+    private final Pace pace;
     private final BorderedSystem system;
     private final int size;
     private final boolean[] used;
@@ -54,8 +53,9 @@ final class InteriorPoint {
     private final double[] highWeight;
     private final double[] drive;
 
-    InteriorPoint(TimeProgram program) {
+    InteriorPoint(TimeProgram program, Pace pace) {
         this.program = program;
+        this.pace = pace;
         system = new BorderedSystem(program);
         int stepVariables = program.steps * program.width;
         size = stepVariables + program.borders;
@@ -180,7 +180,7 @@ final class InteriorPoint {
         double dual = Math.min(1, dualLength());
         double predicted = predictedComplementarity(primal, dual);
         double centring = Math.pow(predicted / before, 3);
-        target(Math.min(1, centring) * before, true);
+        target(Math.max(pace.leastCentring(), Math.min(1, centring)) * before, true);
         direction();
         primal = length(primalLength());
         dual = length(dualLength());
@@ -191,8 +191,8 @@ final class InteriorPoint {
     }
 
     /** The whole step where the bounds allow it, else most of the way to the first of them. */
-    private static double length(double longest) {
-        return longest > 1 ? 1 : STEP * longest;
+    private double length(double longest) {
+        return longest > 1 ? 1 : pace.step() * longest;
     }
 
     private void residuals() {
@@ -310,25 +310,84 @@ final class InteriorPoint {
             multiplierStep[i] = rowResidual[i] - rows[i];
         }
         for (int g = 0; g < program.limits; g++) {
-            double sum = 0;
-            for (int t = 0; t < program.steps; t++) {
-                for (int j = 0; j < program.activities; j++) {
-                    sum += program.limitCoefficient[(g * program.steps + t) * program.activities + j]
-                            * moved[t * program.width + j];
-                }
-            }
-            right[program.borders + g] = limitResidual[g] - limitTarget[g] / limitMultiplier[g] - sum;
+            right[program.borders + g] =
+                    limitResidual[g] - limitTarget[g] / limitMultiplier[g] - counted(g, moved);
         }
+        double[] wantedRows = multiplierStep.clone();
+        double[] wantedBorder = right.clone();
         system.solve(multiplierStep, right);
         System.arraycopy(right, 0, borderStep, 0, right.length);
+        for (int round = 0; round < pace.refinements(); round++) {
+            refine(wantedRows, wantedBorder);
+        }
         spread();
     }
 
-    /** The steps of all other variables from those of the multipliers and the border. */
-    private void spread() {
+    /** One round of iterative refinement: solves again for what the solution leaves of the right-hand sides. */
+    private void refine(double[] wantedRows, double[] wantedBorder) {
         int stepVariables = program.steps * program.width;
         double[] worth = new double[size];
         program.addWorth(multiplierStep, worth);
+        for (int r = 0; r < program.reservoirs; r++) {
+            if (program.endLevel[r] != NONE) {
+                worth[stepVariables + program.endLevel[r]] += program.endLevelWorth(r, multiplierStep);
+            }
+        }
+        addLimitWorth(worth);
+        double[] border = wantedBorder.clone();
+        double[] moved = new double[stepVariables];
+        for (int v = 0; v < size; v++) {
+            if (!used[v]) {
+                continue;
+            }
+            double above = of[v] == NONE ? 0 : factor[v] * borderStep[of[v]];
+            if (v < stepVariables) {
+                moved[v] = weight[v] * (highWeight[v] * above + worth[v]);
+                if (of[v] != NONE) {
+                    border[of[v]] -=
+                            factor[v] * highWeight[v] * weight[v] * (lowWeight[v] * above - worth[v]);
+                }
+            } else {
+                int b = v - stepVariables;
+                double own = borderStep[b];
+                border[b] -= lowWeight[v] * own - highWeight[v] * (above - own) - worth[v];
+                if (of[v] != NONE) {
+                    border[of[v]] -= factor[v] * highWeight[v] * (above - own);
+                }
+            }
+        }
+        double[] rows = new double[rowResidual.length];
+        program.addRows(moved, rows);
+        program.addEndLevels(borderStep, rows);
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = wantedRows[i] - rows[i];
+        }
+        for (int g = 0; g < program.limits; g++) {
+            double held = limitSlack[g] / limitMultiplier[g] * borderStep[program.borders + g];
+            border[program.borders + g] -= counted(g, moved) - held;
+        }
+        system.solve(rows, border);
+        for (int i = 0; i < rows.length; i++) {
+            multiplierStep[i] += rows[i];
+        }
+        for (int b = 0; b < border.length; b++) {
+            borderStep[b] += border[b];
+        }
+    }
+
+    private double counted(int g, double[] powers) {
+        double sum = 0;
+        for (int t = 0; t < program.steps; t++) {
+            for (int j = 0; j < program.activities; j++) {
+                sum += program.limitCoefficient[(g * program.steps + t) * program.activities + j]
+                        * powers[t * program.width + j];
+            }
+        }
+        return sum;
+    }
+
+    /** Takes off what a step of the annual limits' multipliers is worth to the steps' variables. */
+    private void addLimitWorth(double[] worth) {
         for (int g = 0; g < program.limits; g++) {
             double step = borderStep[program.borders + g];
             for (int t = 0; t < program.steps; t++) {
@@ -337,6 +396,17 @@ final class InteriorPoint {
                             program.limitCoefficient[(g * program.steps + t) * program.activities + j] * step;
                 }
             }
+        }
+    }
+
+    /** The steps of all other variables from those of the multipliers and the border. */
+    private void spread() {
+        int stepVariables = program.steps * program.width;
+        double[] worth = new double[size];
+        program.addWorth(multiplierStep, worth);
+        addLimitWorth(worth);
+        for (int g = 0; g < program.limits; g++) {
+            double step = borderStep[program.borders + g];
             limitSlackStep[g] = (limitTarget[g] - limitSlack[g] * step) / limitMultiplier[g];
         }
         for (int v = 0; v < size; v++) {
@@ -351,7 +421,10 @@ final class InteriorPoint {
             }
             lowStep[v] = (lowTarget[v] - low[v] * valueStep[v]) / value[v];
             if (bounded[v]) {
-                slackStep[v] = above - valueStep[v] + upperResidual[v];
+                // Not "above - valueStep": near the bound that would be a difference of nearly equal numbers.
+                slackStep[v] = v < stepVariables
+                        ? weight[v] * (lowWeight[v] * above - drive[v] - worth[v]) + upperResidual[v]
+                        : above - valueStep[v] + upperResidual[v];
                 highStep[v] = (highTarget[v] - high[v] * slackStep[v]) / slack[v];
             }
         }

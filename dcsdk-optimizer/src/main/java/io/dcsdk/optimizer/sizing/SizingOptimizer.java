@@ -20,6 +20,7 @@ public final class SizingOptimizer {
     /** Proposals are looked at from this relative complementarity on: before, they prove nothing worth its time. */
     private static final double WORTH_A_LOOK = 1e-4;
 
+    private static final double NOTHING = 1e-15;
     private static final int MOST_FRUITLESS = 12;
 
     private SizingOptimizer() {}
@@ -40,7 +41,8 @@ public final class SizingOptimizer {
         private final EnergySystem system;
         private final SizingOptions options;
         private final TimeProgram program;
-        private final InteriorPoint point;
+        private InteriorPoint point;
+        private int iteration;
         private final double[] most;
         private final boolean repairable;
         private @Nullable Design best;
@@ -52,28 +54,41 @@ public final class SizingOptimizer {
             this.system = system;
             this.options = options;
             program = new TimeProgram(system);
-            point = new InteriorPoint(program);
+            point = new InteriorPoint(program, Pace.ALL.get(0));
             most = system.capacities().stream().mapToDouble(Capacity::upper).toArray();
             repairable = system.activities().stream()
                     .allMatch(activity -> activity.cost().minimum() >= 0);
         }
 
         Sizing run() {
-            int iteration = 0;
-            while (iteration < options.iterations() && fruitless < MOST_FRUITLESS) {
-                iteration++;
-                boolean moved = point.advance();
-                if (look()) {
+            for (Pace pace : Pace.ALL) {
+                if (iteration < options.iterations() && approach(pace)) {
                     return result(Status.INFEASIBLE, iteration);
                 }
                 if (gap() <= options.gap()) {
                     return result(Status.GAP_CLOSED, iteration);
                 }
-                if (!moved) {
-                    break;
-                }
             }
             return result(best == null ? Status.UNKNOWN : Status.GAP_OPEN, iteration);
+        }
+
+        /** Steps from the start until the gap is closed or nothing moves any more; true if there is no design. */
+        private boolean approach(Pace pace) {
+            point = new InteriorPoint(program, pace);
+            lastComplementarity = Double.POSITIVE_INFINITY;
+            fruitless = 0;
+            boolean moved = true;
+            while (moved && iteration < options.iterations() && fruitless < MOST_FRUITLESS) {
+                iteration++;
+                moved = point.advance();
+                if (look()) {
+                    return true;
+                }
+                if (gap() <= options.gap()) {
+                    return false;
+                }
+            }
+            return false;
         }
 
         private Sizing result(Status status, int iterations) {
@@ -173,11 +188,11 @@ public final class SizingOptimizer {
             double[] startLevels = new double[program.nodes];
             for (int t = 0; t < program.steps; t++) {
                 for (int j = 0; j < program.activities; j++) {
-                    powers[t * program.activities + j] = values[t * program.width + j] * program.powerUnit;
+                    powers[t * program.activities + j] = settled(values[t * program.width + j]);
                 }
                 for (int r = 0; r < program.reservoirs && t < program.steps - 1; r++) {
                     levels[t * program.nodes + program.reservoirNode[r]] =
-                            values[t * program.width + program.activities + r] * program.powerUnit;
+                            settled(values[t * program.width + program.activities + r]);
                 }
             }
             for (int r = 0; r < program.reservoirs; r++) {
@@ -185,7 +200,7 @@ public final class SizingOptimizer {
                 Reservoir reservoir = system.nodes().get(n).reservoir().orElseThrow();
                 double level = program.endLevel[r] == NONE
                         ? reservoir.level().orElseThrow()
-                        : values[borders + program.endLevel[r]] * program.powerUnit;
+                        : settled(values[borders + program.endLevel[r]]);
                 startLevels[n] = level;
                 levels[(program.steps - 1) * program.nodes + n] = level;
             }
@@ -195,6 +210,11 @@ public final class SizingOptimizer {
                     dispatch,
                     new Prices(program.nodes, prices, limitMultipliers),
                     DispatchAudit.of(system, amounts, dispatch));
+        }
+
+        /** MW or MWh; an interior point never reaches zero, so what is far below its accuracy is zero. */
+        private double settled(double value) {
+            return value < NOTHING ? 0 : value * program.powerUnit;
         }
 
         private static double[] times(double[] numbers, double factor) {
