@@ -41,8 +41,9 @@ public class SupplyBenchmark {
     public Sizing sizing(SupplySite site) {
         Sizing sizing = SizingOptimizer.solve(site.system(), SizingOptions.defaults());
         if (sizing.status() != Sizing.Status.GAP_CLOSED) {
-            throw new IllegalStateException("Sizing (%s, gap %s) of %d hours: did not close the gap\nMaybe allow more iterations."
-                    .formatted(sizing.status(), sizing.gap(), site.hours));
+            throw new IllegalStateException(
+                    "Sizing (%s, gap %s) of %d hours: did not close the gap\nMaybe allow more iterations."
+                            .formatted(sizing.status(), sizing.gap(), site.hours));
         }
         return sizing;
     }

@@ -7,12 +7,12 @@ import io.dcsdk.optimizer.sizing.Profile;
 import io.dcsdk.optimizer.sizing.Reservoir;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.jspecify.annotations.Nullable;
 
 /** A site with sun, wind, a grid and a battery, under invented weather. */
 @State(Scope.Benchmark)

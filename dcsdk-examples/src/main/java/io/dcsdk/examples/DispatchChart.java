@@ -18,8 +18,7 @@ final class DispatchChart {
     private static final double RIGHT = 700;
     private static final double WEEK_HOURS = 168;
     private static final int COLOURS = 8;
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             .page { fill: #ffffff } .axis { stroke: #444444 } .word { fill: #222222 } .grid { stroke: #dddddd }
             .demand { fill: none; stroke: #000000; stroke-width: 1.5 }
             .f0 { fill: #4477aa } .f1 { fill: #eecc66 } .f2 { fill: #cc6677 } .f3 { fill: #117733 }
@@ -40,7 +39,8 @@ final class DispatchChart {
         this.system = system;
         dispatch = design.dispatch();
         int first = 0;
-        while (first < system.nodes().size() - 1 && system.nodes().get(first).demand().maximum() <= 0) {
+        while (first < system.nodes().size() - 1
+                && system.nodes().get(first).demand().maximum() <= 0) {
             first++;
         }
         node = first;
@@ -84,7 +84,12 @@ final class DispatchChart {
             throw new BadInput("--week (%d)".formatted(week), "lies outside the horizon", "use 1.");
         }
         SvgDrawing svg = new SvgDrawing(WIDTH, HEIGHT, name, STYLE);
-        svg.text("word", LEFT, 20, "start", name + ": MW at " + system.nodes().get(node).name() + ", week " + week);
+        svg.text(
+                "word",
+                LEFT,
+                20,
+                "start",
+                name + ": MW at " + system.nodes().get(node).name() + ", week " + week);
         week(svg, from, to);
         svg.text("word", LEFT, 350, "start", "Duration: MW that were exceeded for how much of the time");
         duration(svg);

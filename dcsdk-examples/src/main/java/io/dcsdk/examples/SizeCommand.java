@@ -90,7 +90,8 @@ final class SizeCommand implements Callable<Integer> {
         }
         printer.flush();
         if (picture != null) {
-            String drawn = new DispatchChart(document.name(), system, sizing.design().get()).toSvg(week);
+            String drawn =
+                    new DispatchChart(document.name(), system, sizing.design().get()).toSvg(week);
             save(picture, drawn);
             spec.commandLine().getErr().printf("Saved %s%n", picture);
         }
@@ -112,8 +113,9 @@ final class SizeCommand implements Callable<Integer> {
     private static SupplyDocument example() {
         try (InputStream in = SizeCommand.class.getResourceAsStream(EXAMPLE)) {
             if (in == null) {
-                throw new IllegalStateException("example (%s): is not beside its class\nMaybe the jar was repackaged without resources."
-                        .formatted(EXAMPLE));
+                throw new IllegalStateException(
+                        "example (%s): is not beside its class\nMaybe the jar was repackaged without resources."
+                                .formatted(EXAMPLE));
             }
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return Documents.read(text, EXAMPLE, DocumentFormat.YAML, SupplyDocument.class);

@@ -41,7 +41,9 @@ final class SupplySeries {
             throw new BadInput(
                     "series (%s) of %s".formatted(name, owner),
                     "there is none of this name",
-                    read.isEmpty() ? "add it under series." : "use one of %s.".formatted(String.join(", ", read.keySet())));
+                    read.isEmpty()
+                            ? "add it under series."
+                            : "use one of %s.".formatted(String.join(", ", read.keySet())));
         }
         return profile;
     }
@@ -63,7 +65,9 @@ final class SupplySeries {
     }
 
     private Profile profile(String name, SeriesEntry entry) {
-        int kinds = (entry.file().isPresent() ? 1 : 0) + (entry.daily().isEmpty() ? 0 : 1) + (entry.monthly().isEmpty() ? 0 : 1);
+        int kinds = (entry.file().isPresent() ? 1 : 0)
+                + (entry.daily().isEmpty() ? 0 : 1)
+                + (entry.monthly().isEmpty() ? 0 : 1);
         String owner = "series %s".formatted(name);
         if (kinds != 1 || entry.file().isPresent() != entry.column().isPresent()) {
             throw new BadInput(
@@ -117,7 +121,8 @@ final class SupplySeries {
                 values.add(number(row.getField(column), column, path, row.getStartingLineNumber()));
             }
         } catch (CsvParseException | java.io.IOException e) {
-            throw new BadInput(path.toString(), "is no CSV (%s)".formatted(e.getMessage()), "check quotes and line ends.");
+            throw new BadInput(
+                    path.toString(), "is no CSV (%s)".formatted(e.getMessage()), "check quotes and line ends.");
         }
         if (values.size() != document.steps()) {
             throw new BadInput(

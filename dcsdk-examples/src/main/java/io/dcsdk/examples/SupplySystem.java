@@ -162,7 +162,8 @@ final class SupplySystem {
 
     private void add(String name, CapacityEntry entry) {
         double upper = entry.max().orElse(Double.POSITIVE_INFINITY);
-        system.capacity(new Capacity(name, entry.min().orElse(0.0), upper, entry.annualCost().orElse(0.0)));
+        system.capacity(new Capacity(
+                name, entry.min().orElse(0.0), upper, entry.annualCost().orElse(0.0)));
     }
 
     private void carbonCap() {

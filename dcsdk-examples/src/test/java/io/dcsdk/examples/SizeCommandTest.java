@@ -18,8 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 final class SizeCommandTest {
-    private static final String TWO_HOURS =
-            """
+    private static final String TWO_HOURS = """
             name: two hours
             currency: EUR
             steps: 2
@@ -76,9 +75,8 @@ final class SizeCommandTest {
     void reachesThePublishedCostOfTheModelEnergyCase(@TempDir Path folder) throws IOException {
         Path shared = Path.of(System.getProperty("dcsdk.shared", "../../shared"), "data/energy/renewables");
         Assumptions.assumeTrue(Files.isDirectory(shared), shared + " is absent: the model-energy case is not checked");
-        for (String name : new String[] {
-            "pypsa-model-energy-loads-p_set.csv", "pypsa-model-energy-generators-p_max_pu.csv"
-        }) {
+        for (String name :
+                new String[] {"pypsa-model-energy-loads-p_set.csv", "pypsa-model-energy-generators-p_max_pu.csv"}) {
             Files.copy(shared.resolve(name), folder.resolve(name));
         }
         Path file = folder.resolve("supply-model-energy.yaml");
@@ -92,8 +90,7 @@ final class SizeCommandTest {
 
     @Test
     void aDemandThatNothingCanMeetIsInfeasible(@TempDir Path folder) throws IOException {
-        CommandRun run =
-                CommandRun.of("energy", "size", write(folder, TWO_HOURS.replace("power: 1}", "power: 7}")));
+        CommandRun run = CommandRun.of("energy", "size", write(folder, TWO_HOURS.replace("power: 1}", "power: 7}")));
         assertEquals(ExitCode.INFEASIBLE, run.code(), run.err());
         assertEquals("two hours: INFEASIBLE\n", run.out());
     }

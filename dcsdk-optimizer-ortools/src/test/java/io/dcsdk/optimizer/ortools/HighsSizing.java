@@ -40,7 +40,8 @@ final class HighsSizing {
                 Activity activity = system.activities().get(j);
                 powers[j][t] = solver.makeNumVar(0, MPSolver.infinity(), "");
                 solver.objective()
-                        .setCoefficient(powers[j][t], system.hours(t) * activity.cost().at(t));
+                        .setCoefficient(
+                                powers[j][t], system.hours(t) * activity.cost().at(t));
                 String of = activity.limit().capacities().get(activity.limit().periodOf(t));
                 atMost(powers[j][t], of, activity.limit().availability().at(t));
             }

@@ -34,8 +34,7 @@ final class BalanceRepair {
         double[] repaired = values.clone();
         int stepVariables = program.steps * program.width;
         for (int b = 0; b < program.chosen; b++) {
-            repaired[stepVariables + b] =
-                    Math.min(program.borderFixed[b], repaired[stepVariables + b] * (1 + ROOM));
+            repaired[stepVariables + b] = Math.min(program.borderFixed[b], repaired[stepVariables + b] * (1 + ROOM));
         }
         int columns = program.borders + program.limits;
         for (int round = 0; round < ROUNDS; round++) {

@@ -310,8 +310,7 @@ final class InteriorPoint {
             multiplierStep[i] = rowResidual[i] - rows[i];
         }
         for (int g = 0; g < program.limits; g++) {
-            right[program.borders + g] =
-                    limitResidual[g] - limitTarget[g] / limitMultiplier[g] - counted(g, moved);
+            right[program.borders + g] = limitResidual[g] - limitTarget[g] / limitMultiplier[g] - counted(g, moved);
         }
         double[] wantedRows = multiplierStep.clone();
         double[] wantedBorder = right.clone();
@@ -344,8 +343,7 @@ final class InteriorPoint {
             if (v < stepVariables) {
                 moved[v] = weight[v] * (highWeight[v] * above + worth[v]);
                 if (of[v] != NONE) {
-                    border[of[v]] -=
-                            factor[v] * highWeight[v] * weight[v] * (lowWeight[v] * above - worth[v]);
+                    border[of[v]] -= factor[v] * highWeight[v] * weight[v] * (lowWeight[v] * above - worth[v]);
                 }
             } else {
                 int b = v - stepVariables;

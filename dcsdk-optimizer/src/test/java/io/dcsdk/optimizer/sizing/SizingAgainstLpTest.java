@@ -47,10 +47,10 @@ final class SizingAgainstLpTest {
         }
         int left = open;
         // Where many optima meet in a few hours, doubles may end before the gap does; that is said, never hidden.
-        assertTrue(left <= SYSTEMS / 100, () -> left + " gaps left open of " + SYSTEMS);
+        assertTrue(left <= SYSTEMS / 200, () -> left + " gaps left open of " + SYSTEMS);
         System.out.println("sizing: " + infeasible + " infeasible, " + open + " gaps left open of " + SYSTEMS);
         int count = infeasible;
-        assertTrue(count > SYSTEMS / 50 && count < SYSTEMS / 2, () -> count + " infeasible systems of " + SYSTEMS);
+        assertTrue(count > SYSTEMS / 100 && count < SYSTEMS / 2, () -> count + " infeasible systems of " + SYSTEMS);
     }
 
     @Test
