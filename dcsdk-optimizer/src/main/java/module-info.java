@@ -9,6 +9,7 @@ module io.dcsdk.optimizer {
     exports io.dcsdk.optimizer;
     exports io.dcsdk.optimizer.certificate;
     exports io.dcsdk.optimizer.dominance;
+    exports io.dcsdk.optimizer.dispatch;
     exports io.dcsdk.optimizer.engine;
     exports io.dcsdk.optimizer.exact;
     exports io.dcsdk.optimizer.explanation;
@@ -23,6 +24,7 @@ module io.dcsdk.optimizer {
     exports io.dcsdk.optimizer.sensitivity;
     exports io.dcsdk.optimizer.stochastic;
     exports io.dcsdk.optimizer.uncertainty;
+    exports io.dcsdk.optimizer.sizing;
 
     uses io.dcsdk.optimizer.relaxation.LpEngineProvider;
 

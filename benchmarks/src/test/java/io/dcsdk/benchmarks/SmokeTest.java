@@ -31,6 +31,7 @@ final class SmokeTest {
         NativeSolverBenchmark.class,
         QuestionBenchmark.class,
         SensitivityBenchmark.class,
+        SupplyBenchmark.class,
         StepBenchmark.class,
         PhaseBenchmark.class,
         KernelBenchmark.class,
@@ -38,7 +39,7 @@ final class SmokeTest {
         EpochBenchmark.class
     };
 
-    private static final int PLANNING = 4 + 2 * 2 + 3 + 4 + 1;
+    private static final int PLANNING = 4 + 2 * 2 + 3 + 4 + 1 + 2;
     private static final int TRAINING = (2 + 2) + 4 * 2 + 5 + 3 + 3;
 
     private static Collection<RunResult> runAll() throws RunnerException {
@@ -50,6 +51,7 @@ final class SmokeTest {
                         .param("shape", "tiny")
                         .param("length", "32")
                         .param("sentences", "64")
+                        .param("hours", "168")
                         .forks(0)
                         .warmupIterations(0)
                         .measurementIterations(1)
@@ -77,7 +79,7 @@ final class SmokeTest {
                 PLANNING + TRAINING,
                 results.size(),
                 "planning: four phases, the search for each number of threads and proof and by three solvers, four questions around"
-                        + " a plan, the sensitivity; training: steps of three"
+                        + " a plan, the sensitivity, dispatch and sizing; training: steps of three"
                         + " subjects, phases, kernels, data, epochs");
         for (RunResult result : results) {
             assertTrue(result.getPrimaryResult().getScore() > 0, result.getParams()::id);

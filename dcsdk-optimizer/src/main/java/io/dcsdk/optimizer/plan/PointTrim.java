@@ -20,11 +20,6 @@ public final class PointTrim {
     private PointTrim() {}
 
     /**
-     * Trims a point.
-     *
-     * @param program the program
-     * @param feasible a feasible point of it
-     * @return a feasible point, nowhere above
      * The trimmed point.
      *
      * @param program the program

@@ -1,0 +1,121 @@
+package io.dcsdk.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+final class SizeCommandTest {
+    private static final String TWO_HOURS = """
+            name: two hours
+            currency: EUR
+            steps: 2
+            hours: 1
+            series:
+              price: {file: prices.csv, column: eur}
+            demands:
+              - {node: site, power: 1}
+            sources:
+              - {name: grid, node: site, capacity: {max: 5}, price: price, carbon: 0.5}
+            storages:
+              - name: battery
+                node: site
+                power: {min: 1, max: 1}
+                energy_hours: 1
+                charge_efficiency: 1
+                discharge_efficiency: 0.5
+            """;
+
+    private static String write(Path folder, String text) throws IOException {
+        Files.writeString(folder.resolve("prices.csv"), "hour,eur\n0,10\n1,2\n");
+        Path file = folder.resolve("system.yaml");
+        Files.writeString(file, text);
+        return file.toString();
+    }
+
+    private static JsonNode figures(String... arguments) {
+        CommandRun run = CommandRun.of(arguments);
+        assertEquals(ExitCode.DONE, run.code(), run.err());
+        return JsonMapper.shared().readTree(run.out());
+    }
+
+    @Test
+    void movesEnergyFromTheCheapHourToTheDearOne(@TempDir Path folder) throws IOException {
+        JsonNode found = figures("energy", "size", write(folder, TWO_HOURS), "--json", "--gap", "1e-8");
+        assertEquals("GAP_CLOSED", found.get("status").asString());
+        assertEquals(0.5 * 10 + 2 * 2, found.get("cost").asDouble(), 1e-6);
+        assertTrue(found.get("bound").asDouble() <= 9);
+        assertEquals(0.5 * 2.5, found.get("carbon").asDouble(), 1e-6);
+        assertEquals("battery", found.get("capacities").get(1).get("name").asString());
+    }
+
+    @Test
+    void sizesTheExampleAndDrawsIt(@TempDir Path folder) throws IOException {
+        Path picture = folder.resolve("week.svg");
+        CommandRun run = CommandRun.of("energy", "size", "--svg", picture.toString());
+        assertEquals(ExitCode.DONE, run.code(), run.err());
+        assertTrue(run.out().startsWith("data centre in Seattle: GAP_CLOSED"), run.out());
+        assertTrue(run.out().contains("no design costs less"), run.out());
+        assertTrue(Files.readString(picture).contains("battery charge"));
+    }
+
+    @Test
+    void reachesThePublishedCostOfTheModelEnergyCase(@TempDir Path folder) throws IOException {
+        Path shared = Path.of(System.getProperty("dcsdk.shared", "../../shared"), "data/energy/renewables");
+        Assumptions.assumeTrue(Files.isDirectory(shared), shared + " is absent: the model-energy case is not checked");
+        for (String name :
+                new String[] {"pypsa-model-energy-loads-p_set.csv", "pypsa-model-energy-generators-p_max_pu.csv"}) {
+            Files.copy(shared.resolve(name), folder.resolve(name));
+        }
+        Path file = folder.resolve("supply-model-energy.yaml");
+        try (var in = SizeCommand.class.getResourceAsStream("supply-model-energy.yaml")) {
+            Files.write(file, Objects.requireNonNull(in).readAllBytes());
+        }
+        JsonNode found = figures("energy", "size", file.toString(), "--json");
+        assertEquals(8.078135675451e9, found.get("cost").asDouble(), 8.1e3);
+        assertTrue(found.get("gap").asDouble() <= 1e-6);
+    }
+
+    @Test
+    void aDemandThatNothingCanMeetIsInfeasible(@TempDir Path folder) throws IOException {
+        CommandRun run = CommandRun.of("energy", "size", write(folder, TWO_HOURS.replace("power: 1}", "power: 7}")));
+        assertEquals(ExitCode.INFEASIBLE, run.code(), run.err());
+        assertEquals("two hours: INFEASIBLE\n", run.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "column: eur|column: usd|use one of hour, eur.",
+                "prices.csv|nope.csv|nope.csv: there is no such file",
+                "steps: 2|steps: 3|the document has 3 steps",
+                "price: price,|price: tariff,|use one of price.",
+                "energy_hours: 1|hourly_loss: 0|must have either energy or energy_hours",
+                "capacity: {max: 5}|capacity: {}|what costs nothing needs an upper limit",
+                "discharge_efficiency: 0.5|discharge_efficiency: 50|Maybe it was given in percent.",
+                "node: site, capacity|node: cite, capacity|Node (cite) of the system",
+                "hours: 1|hourz: 1|hourz",
+            })
+    void saysWhatIsWrongInADocument(String before, String after, String message, @TempDir Path folder)
+            throws IOException {
+        String file = write(folder, TWO_HOURS.replaceFirst(Pattern.quote(before), Matcher.quoteReplacement(after)));
+        CommandRun run = CommandRun.of("energy", "size", file);
+        assertEquals(ExitCode.BAD_INPUT, run.code(), run.out());
+        assertTrue(run.err().contains(message), run.err());
+        assertTrue(run.err().contains("Maybe"), run.err());
+        assertEquals("", run.out());
+    }
+}

@@ -1,0 +1,34 @@
+package io.dcsdk.optimizer.dispatch;
+
+import java.util.Arrays;
+
+/** What was cut off a function in each step, to be put back on the way back. */
+final class CutLog {
+    private final int[] ends;
+    private double[] slopes = new double[1024];
+    private double[] lengths = new double[1024];
+    private int size;
+
+    CutLog(int steps) {
+        ends = new int[steps + 1];
+    }
+
+    void add(double slope, double length) {
+        if (size == slopes.length) {
+            slopes = Arrays.copyOf(slopes, 2 * size);
+            lengths = Arrays.copyOf(lengths, 2 * size);
+        }
+        slopes[size] = slope;
+        lengths[size++] = length;
+    }
+
+    void endStep(int step) {
+        ends[step + 1] = size;
+    }
+
+    void putBack(int step, Pieces pieces) {
+        for (int at = ends[step]; at < ends[step + 1]; at++) {
+            pieces.add(slopes[at], lengths[at]);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.dcsdk.optimizer.sizing;
+
+import java.util.List;
+
+/**
+ * What a dispatch costs and how far it is from being possible, found from the system and the dispatch alone.
+ *
+ * @param cost capacities and operation, in the system's currency
+ * @param imbalance the largest violation of a balance, relative to what flows through its node in that step (demand, flows,
+ *     and what the level keeps)
+ * @param excess the largest violation of a bound, relative to the bound or to the largest bound of its kind in the horizon
+ * @param limitExcess the largest violation of an annual limit, relative to the sum of the sizes of its terms
+ */
+public record DispatchAudit(double cost, double imbalance, double excess, double limitExcess) {
+    /** The relative violation that rounding in doubles may cause and that is let pass. */
+    public static final double TOLERANCE = 1e-9;
+
+    /**
+     * Whether balances, bounds and limits hold to {@value #TOLERANCE}.
+     *
+     * @return true if the dispatch is possible
+     */
+    public boolean isFeasible() {
+        return imbalance <= TOLERANCE && excess <= TOLERANCE && limitExcess <= TOLERANCE;
+    }
+
+    /**
+     * Checks a dispatch.
+     *
+     * @param system what is dispatched
+     * @param amounts MW or MWh of each capacity
+     * @param dispatch powers and levels
+     * @return what was found
+     */
+    public static DispatchAudit of(EnergySystem system, List<Double> amounts, Dispatch dispatch) {
+        double cost = 0;
+        double excess = 0;
+        for (int c = 0; c < amounts.size(); c++) {
+            Capacity capacity = system.capacities().get(c);
+            double amount = amounts.get(c);
+            cost += capacity.annualCost() * amount;
+            excess = Math.max(
+                    excess, outside(amount, capacity.lower(), capacity.upper(), Math.max(amount, capacity.lower())));
+        }
+        double imbalance = 0;
+        for (int n = 0; n < system.nodes().size(); n++) {
+            imbalance = Math.max(imbalance, imbalance(system, n, dispatch));
+            excess = Math.max(excess, levelExcess(system, n, amounts, dispatch));
+        }
+        for (int j = 0; j < system.activities().size(); j++) {
+            Activity activity = system.activities().get(j);
+            excess = Math.max(excess, powerExcess(system, j, amounts, dispatch));
+            double operation = 0;
+            for (int t = 0; t < system.steps(); t++) {
+                operation += system.hours(t) * activity.cost().at(t) * dispatch.power(j, t);
+            }
+            cost += operation;
+        }
+        double limitExcess = 0;
+        for (AnnualLimit limit : system.limits()) {
+            limitExcess = Math.max(limitExcess, limitExcess(system, limit, dispatch));
+        }
+        return new DispatchAudit(cost, imbalance, excess, limitExcess);
+    }
+
+    private static double imbalance(EnergySystem system, int n, Dispatch dispatch) {
+        Node node = system.nodes().get(n);
+        double worst = 0;
+        for (int t = 0; t < system.steps(); t++) {
+            double sum = -node.demand().at(t);
+            double flow = Math.abs(sum);
+            for (int j = 0; j < system.activities().size(); j++) {
+                for (Port port : system.activities().get(j).ports()) {
+                    if (port.node().equals(node.name())) {
+                        double brought = port.coefficient() * dispatch.power(j, t);
+                        sum += brought;
+                        flow += Math.abs(brought);
+                    }
+                }
+            }
+            if (node.reservoir().isPresent()) {
+                double kept =
+                        system.retention(node.reservoir().get(), t) * dispatch.levelBefore(n, t) / system.hours(t);
+                double left = dispatch.level(n, t) / system.hours(t);
+                sum += kept - left;
+                flow += Math.abs(kept) + Math.abs(left);
+            }
+            if (sum != 0) {
+                worst = Math.max(worst, Math.abs(sum) / flow);
+            }
+        }
+        return worst;
+    }
+
+    private static double levelExcess(EnergySystem system, int n, List<Double> amounts, Dispatch dispatch) {
+        Node node = system.nodes().get(n);
+        if (node.reservoir().isEmpty()) {
+            return 0;
+        }
+        Reservoir reservoir = node.reservoir().get();
+        double most = reservoir.hours() * amounts.get(system.capacityIndex(reservoir.capacity()));
+        double worst = 0;
+        for (int t = 0; t < system.steps(); t++) {
+            worst = Math.max(worst, outside(dispatch.level(n, t), 0, most, most));
+        }
+        double start = dispatch.levelBefore(n, 0);
+        double end = dispatch.level(n, system.steps() - 1);
+        double wanted = reservoir.level().orElse(end);
+        double scale = Math.max(most, wanted);
+        return Math.max(worst, Math.max(outside(start, wanted, wanted, scale), outside(end, wanted, wanted, scale)));
+    }
+
+    private static double powerExcess(EnergySystem system, int j, List<Double> amounts, Dispatch dispatch) {
+        Limit limit = system.activities().get(j).limit();
+        int[] of = limit.capacities().stream().mapToInt(system::capacityIndex).toArray();
+        double scale = 0;
+        for (int c : of) {
+            scale = Math.max(scale, amounts.get(c) * limit.availability().maximum());
+        }
+        double worst = 0;
+        for (int t = 0; t < system.steps(); t++) {
+            double most = limit.availability().at(t) * amounts.get(of[limit.periodOf(t)]);
+            worst = Math.max(worst, outside(dispatch.power(j, t), 0, most, scale));
+        }
+        return worst;
+    }
+
+    private static double limitExcess(EnergySystem system, AnnualLimit limit, Dispatch dispatch) {
+        double sum = -limit.most();
+        double size = Math.abs(sum);
+        for (int j = 0; j < system.activities().size(); j++) {
+            Profile counts = limit.coefficients().get(system.activities().get(j).name());
+            for (int t = 0; counts != null && t < system.steps(); t++) {
+                double term = counts.at(t) * system.hours(t) * dispatch.power(j, t);
+                sum += term;
+                size += Math.abs(term);
+            }
+        }
+        return sum <= 0 ? 0 : sum / size;
+    }
+
+    private static double outside(double number, double least, double most, double scale) {
+        double distance = Math.max(least - number, number - most);
+        return distance <= 0 ? 0 : scale > 0 ? distance / scale : Double.POSITIVE_INFINITY;
+    }
+}

@@ -1,0 +1,64 @@
+package io.dcsdk.optimizer.sizing;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was found for an energy system. Whether there is a design and how good it is are two facts: the gap is proven.
+ *
+ * @param status what is known
+ * @param design the best design found, absent if there is none
+ * @param bound no design costs less; minus infinity if nothing is known
+ * @param iterations the number of interior-point steps
+ */
+public record Sizing(Status status, Optional<Design> design, double bound, int iterations) {
+    /** What is known of a system. */
+    public enum Status {
+        /** There is a design, and none is cheaper by more than the gap asked for. */
+        GAP_CLOSED,
+        /** There is a design; the gap is larger than asked for. */
+        GAP_OPEN,
+        /** There is no design: proven. */
+        INFEASIBLE,
+        /** Neither a design nor a proof that there is none. */
+        UNKNOWN
+    }
+
+    /**
+     * Capacities and their dispatch.
+     *
+     * @param amounts MW or MWh of each capacity of the system
+     * @param dispatch what runs when
+     * @param prices what one more MWh of demand costs at each node in each step
+     * @param audit what the design costs and how exactly it balances
+     */
+    public record Design(List<Double> amounts, Dispatch dispatch, Prices prices, DispatchAudit audit) {
+        /** Copies the list. */
+        public Design {
+            amounts = List.copyOf(amounts);
+        }
+
+        /**
+         * What the design costs.
+         *
+         * @return capacities and operation, in the system's currency
+         */
+        public double cost() {
+            return audit.cost();
+        }
+    }
+
+    /**
+     * How much the design may cost too much at most, relative to its cost.
+     *
+     * @return (cost - bound) / |cost|, infinite without a design or bound
+     */
+    public double gap() {
+        if (design.isEmpty()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double cost = design.get().cost();
+        double distance = cost - bound;
+        return distance <= 0 ? 0 : distance / Math.abs(cost);
+    }
+}

@@ -1,0 +1,228 @@
+package io.dcsdk.optimizer.sizing;
+
+import static io.dcsdk.optimizer.sizing.TimeProgram.NONE;
+
+import io.dcsdk.optimizer.sizing.Sizing.Design;
+import io.dcsdk.optimizer.sizing.Sizing.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds capacities and dispatch of least cost, with a certified gap.
+ *
+ * <p>{@link InteriorPoint} proposes, {@link DispatchAudit} and {@link DualBound} decide: the best design that passed the
+ * audit and the best bound of all steps are returned, and the search ends as soon as they meet. The result does not depend
+ * on time or threads. Time and memory grow linearly with the number of steps.
+ */
+public final class SizingOptimizer {
+    /** Proposals are looked at from this relative complementarity on: before, they prove nothing worth its time. */
+    private static final double WORTH_A_LOOK = 1e-4;
+
+    private static final double NOTHING = 1e-15;
+    private static final int MOST_FRUITLESS = 12;
+
+    private SizingOptimizer() {}
+
+    /**
+     * Solves a system.
+     *
+     * @param system the problem
+     * @param options when to stop
+     * @return the best design and what is proven of it
+     */
+    public static Sizing solve(EnergySystem system, SizingOptions options) {
+        return new Search(system, options).run();
+    }
+
+    /** One search. */
+    private static final class Search {
+        private final EnergySystem system;
+        private final SizingOptions options;
+        private final TimeProgram program;
+        private InteriorPoint point;
+        private int iteration;
+        private final double[] most;
+        private final boolean repairable;
+        private @Nullable Design best;
+        private double bound = Double.NEGATIVE_INFINITY;
+        private double lastComplementarity = Double.POSITIVE_INFINITY;
+        private int fruitless;
+
+        Search(EnergySystem system, SizingOptions options) {
+            this.system = system;
+            this.options = options;
+            program = new TimeProgram(system);
+            point = new InteriorPoint(program, Pace.ALL.get(0));
+            most = system.capacities().stream().mapToDouble(Capacity::upper).toArray();
+            repairable = system.activities().stream()
+                    .allMatch(activity -> activity.cost().minimum() >= 0);
+        }
+
+        Sizing run() {
+            for (Pace pace : Pace.ALL) {
+                if (iteration < options.iterations() && approach(pace)) {
+                    return result(Status.INFEASIBLE, iteration);
+                }
+                if (gap() <= options.gap()) {
+                    return result(Status.GAP_CLOSED, iteration);
+                }
+            }
+            return result(best == null ? Status.UNKNOWN : Status.GAP_OPEN, iteration);
+        }
+
+        /** Steps from the start until the gap is closed or nothing moves any more; true if there is no design. */
+        private boolean approach(Pace pace) {
+            point = new InteriorPoint(program, pace);
+            lastComplementarity = Double.POSITIVE_INFINITY;
+            fruitless = 0;
+            boolean moved = true;
+            while (moved && iteration < options.iterations() && fruitless < MOST_FRUITLESS) {
+                iteration++;
+                moved = point.advance();
+                if (look()) {
+                    return true;
+                }
+                if (gap() <= options.gap()) {
+                    return false;
+                }
+            }
+            return false;
+        }
+
+        private Sizing result(Status status, int iterations) {
+            return new Sizing(
+                    status,
+                    status == Status.INFEASIBLE ? Optional.empty() : Optional.ofNullable(best),
+                    bound,
+                    iterations);
+        }
+
+        private double gap() {
+            return result(Status.GAP_OPEN, 0).gap();
+        }
+
+        /** Judges the point; true if its multipliers prove that there is no design. */
+        private boolean look() {
+            boolean close = point.complementarity() < WORTH_A_LOOK;
+            double[] prices = prices();
+            double[] limitMultipliers = limitMultipliers();
+            if (!close) {
+                return best == null
+                        && DualBound.withoutCosts(system, prices, limitMultipliers)
+                                        .least(most)
+                                > 0;
+            }
+            double before = gap();
+            Design design = design(prices, limitMultipliers);
+            if (design.audit().isFeasible() && (best == null || design.cost() < best.cost())) {
+                best = design;
+                tightenMost();
+            }
+            bound = Math.max(bound, bound(prices, limitMultipliers));
+            boolean nearer = point.complementarity() < 0.9 * lastComplementarity || gap() < 0.9 * before;
+            lastComplementarity = point.complementarity();
+            fruitless = nearer ? 0 : fruitless + 1;
+            return best == null
+                    && DualBound.withoutCosts(system, prices, limitMultipliers).least(most) > 0;
+        }
+
+        private double bound(double[] prices, double[] limitMultipliers) {
+            DualBound given = DualBound.of(system, prices, limitMultipliers);
+            double found = given.least(most);
+            double repair = given.repair();
+            if (repairable && repair < 1) {
+                found = Math.max(
+                        found,
+                        DualBound.of(system, times(prices, repair), times(limitMultipliers, repair))
+                                .least(most));
+            }
+            return found;
+        }
+
+        /** No better design has more of a capacity than what the best one costs would pay for. */
+        private void tightenMost() {
+            if (repairable && best != null) {
+                for (int c = 0; c < most.length; c++) {
+                    // The audited cost is a sum in doubles: allow for its rounding.
+                    most[c] = DualBound.most(system.capacities().get(c), best.cost() * (1 + 1e-9), 0);
+                }
+            }
+        }
+
+        private double[] prices() {
+            double[] prices = point.multipliers().clone();
+            for (int t = 0; t < program.steps; t++) {
+                for (int n = 0; n < program.nodes; n++) {
+                    prices[t * program.nodes + n] *= program.costUnit / system.hours(t);
+                }
+            }
+            return prices;
+        }
+
+        private double[] limitMultipliers() {
+            return times(point.limitMultipliers(), program.costUnit);
+        }
+
+        private Design design(double[] prices, double[] limitMultipliers) {
+            Design design = design(point.values(), prices, limitMultipliers);
+            if (design.audit().isFeasible()) {
+                return design;
+            }
+            double[] repaired = new BalanceRepair(program).repaired(point.values());
+            return design(repaired, prices, limitMultipliers);
+        }
+
+        private Design design(double[] values, double[] prices, double[] limitMultipliers) {
+            int borders = program.steps * program.width;
+            List<Double> amounts = new ArrayList<>();
+            system.capacities().forEach(capacity -> amounts.add(capacity.lower()));
+            for (int b = 0; b < program.chosen; b++) {
+                Capacity capacity = system.capacities().get(program.capacityOfBorder[b]);
+                double amount = capacity.lower() + values[borders + b] * program.powerUnit;
+                amounts.set(program.capacityOfBorder[b], Math.min(capacity.upper(), amount));
+            }
+            double[] powers = new double[program.steps * program.activities];
+            double[] levels = new double[program.steps * program.nodes];
+            double[] startLevels = new double[program.nodes];
+            for (int t = 0; t < program.steps; t++) {
+                for (int j = 0; j < program.activities; j++) {
+                    powers[t * program.activities + j] = settled(values[t * program.width + j]);
+                }
+                for (int r = 0; r < program.reservoirs && t < program.steps - 1; r++) {
+                    levels[t * program.nodes + program.reservoirNode[r]] =
+                            settled(values[t * program.width + program.activities + r]);
+                }
+            }
+            for (int r = 0; r < program.reservoirs; r++) {
+                int n = program.reservoirNode[r];
+                Reservoir reservoir = system.nodes().get(n).reservoir().orElseThrow();
+                double level = program.endLevel[r] == NONE
+                        ? reservoir.level().orElseThrow()
+                        : settled(values[borders + program.endLevel[r]]);
+                startLevels[n] = level;
+                levels[(program.steps - 1) * program.nodes + n] = level;
+            }
+            Dispatch dispatch = new Dispatch(system, powers, levels, startLevels);
+            return new Design(
+                    amounts,
+                    dispatch,
+                    new Prices(program.nodes, prices, limitMultipliers),
+                    DispatchAudit.of(system, amounts, dispatch));
+        }
+
+        /** MW or MWh; an interior point never reaches zero, so what is far below its accuracy is zero. */
+        private double settled(double value) {
+            return value < NOTHING ? 0 : value * program.powerUnit;
+        }
+
+        private static double[] times(double[] numbers, double factor) {
+            double[] scaled = numbers.clone();
+            for (int i = 0; i < scaled.length; i++) {
+                scaled[i] *= factor;
+            }
+            return scaled;
+        }
+    }
+}

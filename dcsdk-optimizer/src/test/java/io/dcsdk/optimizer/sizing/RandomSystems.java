@@ -1,0 +1,133 @@
+package io.dcsdk.optimizer.sizing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Random;
+
+/** Small energy systems with rounded numbers, so that ties and bounds that are met exactly are common. */
+public final class RandomSystems {
+    private RandomSystems() {}
+
+    private static double tenths(Random random, int most) {
+        return random.nextInt(most + 1) / 10.0;
+    }
+
+    private static Profile series(Random random, int steps, int most) {
+        double[] values = new double[steps];
+        for (int t = 0; t < steps; t++) {
+            values[t] = tenths(random, most);
+        }
+        return Profile.of(values);
+    }
+
+    /** One storage beside one to three sources; load can be shed in three systems of four. */
+    public static EnergySystem oneStorage(Random random, boolean chosen) {
+        int steps = 1 + random.nextInt(8);
+        Profile hours = random.nextBoolean() ? Profile.constant(1) : Profile.constant(3);
+        EnergySystem.Builder system = EnergySystem.builder(steps, hours).bus("bus", series(random, steps, 50));
+        int sources = 1 + random.nextInt(3);
+        for (int k = 0; k < sources; k++) {
+            String name = "source " + k;
+            system.capacity(capacity(random, name, 60, chosen));
+            Profile cost = random.nextBoolean() ? Profile.constant(tenths(random, 40)) : series(random, steps, 40);
+            Limit limit = random.nextBoolean() ? Limit.of(name) : Limit.of(name, series(random, steps, 10));
+            system.source(name, "bus", limit, cost);
+        }
+        if (random.nextInt(4) > 0) {
+            system.capacity(Capacity.given("shedding", 6))
+                    .source("shedding", "bus", Limit.of("shedding"), Profile.constant(20));
+        }
+        addStorage(random, system, "storage", chosen);
+        return system.build();
+    }
+
+    /** Two storages, a second bus behind a link, and now and then a cap. */
+    public static EnergySystem twoStorages(Random random) {
+        int steps = 1 + random.nextInt(6);
+        EnergySystem.Builder system = EnergySystem.builder(steps, Profile.constant(1))
+                .bus("bus", series(random, steps, 50))
+                .bus("far", series(random, steps, 10))
+                .capacity(capacity(random, "sun", 60, true))
+                .source("sun", "bus", Limit.of("sun", series(random, steps, 10)), Profile.constant(0))
+                .capacity(capacity(random, "grid", 60, true))
+                .source("grid", "bus", Limit.of("grid"), series(random, steps, 40))
+                .capacity(Capacity.given("shedding", 6))
+                .source("shedding", "bus", Limit.of("shedding"), Profile.constant(20))
+                .source("shedding far", "far", Limit.of("shedding"), Profile.constant(30))
+                .capacity(capacity(random, "line", 20, true))
+                .link("line", "bus", "far", 0.9, Limit.of("line"));
+        addStorage(random, system, "first", true);
+        addStorage(random, system, "second", true);
+        if (random.nextBoolean()) {
+            system.limit(new AnnualLimit(
+                    "carbon",
+                    com.google.common.collect.ImmutableMap.of("grid", series(random, steps, 10)),
+                    tenths(random, 100)));
+        }
+        return system.build();
+    }
+
+    private static Capacity capacity(Random random, String name, int most, boolean chosen) {
+        double lower = random.nextBoolean() ? 0 : tenths(random, most);
+        return chosen && random.nextInt(4) > 0
+                ? new Capacity(name, lower, lower + 10, 0.1 + tenths(random, 50))
+                : Capacity.given(name, tenths(random, most));
+    }
+
+    private static void addStorage(Random random, EnergySystem.Builder system, String name, boolean chosen) {
+        List<Double> efficiencies = List.of(1.0, 0.9, 0.8, 0.96);
+        List<Double> losses = List.of(0.0, 0.0, 0.01, 0.2);
+        Capacity room = capacity(random, name, 30, chosen);
+        system.capacity(room);
+        double hours = List.of(1.0, 2.0, 3.0).get(random.nextInt(3));
+        double given = random.nextInt(4) == 0 ? tenths(random, 10) : 0;
+        boolean free = random.nextInt(3) > 0;
+        String energy = name;
+        if (random.nextBoolean()) {
+            energy = name + " energy";
+            room = capacity(random, energy, 60, chosen);
+            system.capacity(room);
+        }
+        given = Math.min(given, room.upper() * hours);
+        system.storage(
+                name,
+                "bus",
+                name,
+                new Reservoir(
+                        energy,
+                        hours,
+                        losses.get(random.nextInt(4)),
+                        free ? OptionalDouble.empty() : OptionalDouble.of(given)),
+                efficiencies.get(random.nextInt(4)),
+                efficiencies.get(random.nextInt(4)));
+    }
+
+    /** The amounts of a system without choice. */
+    public static List<Double> amounts(EnergySystem system) {
+        List<Double> amounts = new ArrayList<>();
+        system.capacities().forEach(capacity -> amounts.add(capacity.lower()));
+        return amounts;
+    }
+
+    /** The same system with all capacities given. */
+    static EnergySystem given(EnergySystem system, List<Double> amounts) {
+        EnergySystem.Builder given = EnergySystem.builder(system.steps(), hours(system));
+        for (int c = 0; c < amounts.size(); c++) {
+            Capacity capacity = system.capacities().get(c);
+            given.capacity(new Capacity(capacity.name(), amounts.get(c), amounts.get(c), capacity.annualCost()));
+        }
+        system.nodes().forEach(given::node);
+        system.activities().forEach(given::activity);
+        system.limits().forEach(given::limit);
+        return given.build();
+    }
+
+    private static Profile hours(EnergySystem system) {
+        double[] hours = new double[system.steps()];
+        for (int t = 0; t < hours.length; t++) {
+            hours[t] = system.hours(t);
+        }
+        return Profile.of(hours);
+    }
+}
