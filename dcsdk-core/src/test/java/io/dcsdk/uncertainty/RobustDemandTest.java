@@ -65,8 +65,7 @@ final class RobustDemandTest {
 
     private static List<DemandDeviation> deviations(Random random, List<Workload> workloads) {
         return workloads.stream()
-                .map(workload ->
-                        new DemandDeviation(workload.name(), share(random), share(random), share(random)))
+                .map(workload -> new DemandDeviation(workload.name(), share(random), share(random), share(random)))
                 .toList();
     }
 
@@ -123,14 +122,12 @@ final class RobustDemandTest {
         Random random = new Random(seed);
         List<Workload> workloads = workloads(random);
         List<DemandDeviation> deviations = deviations(random, workloads);
-        BigDecimal gamma = BigDecimal.valueOf(quarters)
-                .multiply(new BigDecimal("0.25"))
-                .min(BigDecimal.valueOf(workloads.size()));
+        BigDecimal gamma =
+                BigDecimal.valueOf(quarters).multiply(new BigDecimal("0.25")).min(BigDecimal.valueOf(workloads.size()));
         Demand robust = robust(workloads, gamma, deviations);
         Demand nominal = Demand.of(workloads);
         for (int figure = 0; figure < FIGURES.size(); figure++) {
-            BigDecimal expected =
-                    FIGURES.get(figure).apply(nominal).add(worst(figure, workloads, gamma, deviations));
+            BigDecimal expected = FIGURES.get(figure).apply(nominal).add(worst(figure, workloads, gamma, deviations));
             if (figure >= 7) {
                 expected = expected.setScale(0, java.math.RoundingMode.CEILING);
             }

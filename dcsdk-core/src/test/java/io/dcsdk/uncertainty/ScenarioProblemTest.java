@@ -13,8 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class ScenarioProblemTest {
-    private static final String PROBLEM =
-            """
+    private static final String PROBLEM = """
             problem:
               name: p
               workloads:
@@ -23,8 +22,7 @@ final class ScenarioProblemTest {
               lambda: 0.1 USD/kWh
               utilisation: 0.5
             """;
-    private static final String SCENARIOS = PROBLEM
-            + """
+    private static final String SCENARIOS = PROBLEM + """
             scenarios:
               - {name: low, probability: 0.25, demand: {compute: 0.5}, tariff: 0.2 USD/kWh, carbonPrice: 100 USD/tCO2,
                  carbonIntensity: 400 gCO2/kWh}
@@ -33,8 +31,7 @@ final class ScenarioProblemTest {
             measure: {kind: cvar, level: 0.9}
             demandUncertainty: {gamma: 0.5, deviations: [{workload: w, compute: 0.2}]}
             """;
-    private static final String EXPANSION = PROBLEM
-            + """
+    private static final String EXPANSION = PROBLEM + """
             growth: {compute: 1.5}
             prices: {servers: 0.8}
             powers: {servers: 0.9}

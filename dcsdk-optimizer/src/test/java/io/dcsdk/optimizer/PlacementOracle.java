@@ -141,8 +141,7 @@ final class PlacementOracle {
         combine(candidates, new ArrayList<>(), Money.ZERO, new double[3]);
     }
 
-    private void combine(
-            List<List<Candidate>> candidates, List<LocationSelection> chosen, Money sum, double[] taken) {
+    private void combine(List<List<Candidate>> candidates, List<LocationSelection> chosen, Money sum, double[] taken) {
         if ((best.isPresent() && sum.compareTo(best.get()) >= 0) || isClearlyTooMuch(taken)) {
             return;
         }
@@ -154,9 +153,7 @@ final class PlacementOracle {
             return;
         }
         for (Candidate candidate : candidates.get(chosen.size())) {
-            double[] more = {
-                taken[0] + candidate.cost(), taken[1] + candidate.energy(), taken[2] + candidate.carbon()
-            };
+            double[] more = {taken[0] + candidate.cost(), taken[1] + candidate.energy(), taken[2] + candidate.carbon()};
             chosen.add(candidate.selection());
             combine(candidates, chosen, sum.plus(candidate.objective()), more);
             chosen.remove(chosen.size() - 1);

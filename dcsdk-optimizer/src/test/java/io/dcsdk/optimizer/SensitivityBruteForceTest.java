@@ -91,7 +91,9 @@ final class SensitivityBruteForceTest {
             }
         }
         System.out.printf("moved figures: %d solved, %d free, %d impossible agree%n", solved, free, impossible);
-        assertTrue(solved > PROBLEMS / 2 && free > PROBLEMS / 2 && impossible > 0, solved + ", " + free + ", " + impossible);
+        assertTrue(
+                solved > PROBLEMS / 2 && free > PROBLEMS / 2 && impossible > 0,
+                solved + ", " + free + ", " + impossible);
     }
 
     private static DesignProblem without(DesignProblem problem, String item) {

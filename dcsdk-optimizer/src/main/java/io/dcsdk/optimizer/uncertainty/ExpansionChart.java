@@ -1,8 +1,8 @@
 package io.dcsdk.optimizer.uncertainty;
 
+import io.dcsdk.compute.Server;
 import io.dcsdk.design.DesignProblem;
 import io.dcsdk.design.ItemCapacities;
-import io.dcsdk.compute.Server;
 import io.dcsdk.item.ItemRules;
 import io.dcsdk.quantity.ComputeRate;
 import io.dcsdk.uncertainty.ExpansionProblem;

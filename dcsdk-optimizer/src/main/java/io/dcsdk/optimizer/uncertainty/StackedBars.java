@@ -24,8 +24,7 @@ record StackedBars(String title, String unit, List<String> parts, List<Bar> bars
     private static final int BOTTOM = 380;
     private static final int MOST_LABEL = 24;
     private static final int MOST_TITLE = 90;
-    private static final String STYLE_SHEET =
-            """
+    private static final String STYLE_SHEET = """
             .page { fill: #ffffff } .title { fill: #1f2328; font-size: 15px } .label { fill: #424a53 }
             .grid { stroke: #e3e7eb } .axis { stroke: #6e7781 }
             .part0 { fill: #1b6ca8 } .part1 { fill: #e08a2b } .part2 { fill: #5a9e4b } .part3 { fill: #a855a0 }

@@ -67,10 +67,11 @@ final class ExpansionOptimizerTest {
         }
 
         ExpansionProblem problem() {
-            Finance finance = interest == 0 ? over(3) : over(3).withDiscountRate(percent(interest).orElseThrow());
+            Finance finance = interest == 0
+                    ? over(3)
+                    : over(3).withDiscountRate(percent(interest).orElseThrow());
             Server server = TinyDesigns.server("one", "100", "2 kW", cost, 100);
-            DesignProblem base =
-                    TinyDesigns.problem(finance, BigDecimal.valueOf(cents, 2) + " USD/kWh", first, server);
+            DesignProblem base = TinyDesigns.problem(finance, BigDecimal.valueOf(cents, 2) + " USD/kWh", first, server);
             return new ExpansionProblem(
                     base,
                     percent(growth).map(DemandFactors::all),
@@ -99,9 +100,7 @@ final class ExpansionOptimizerTest {
         }
 
         private boolean suffices(int units, int year) {
-            return Rational.of(100L * units)
-                            .compareTo(Rational.of(first).times(power(growth, year - 1)))
-                    >= 0;
+            return Rational.of(100L * units).compareTo(Rational.of(first).times(power(growth, year - 1))) >= 0;
         }
 
         /** All ways to buy, keep and retire: n[v][t] units of vintage v in year t, none of which comes back. */
@@ -210,15 +209,15 @@ final class ExpansionOptimizerTest {
         ExpansionOutcome none = solve(ExpansionProblem.of(base).withGrowth(DemandFactors.all(ratio("2"))));
         assertEquals(SolutionStatus.INFEASIBLE, none.status());
         assertTrue(
-                none.conflict().stream().anyMatch(conflict -> conflict.constraint().contains("year 2")),
+                none.conflict().stream()
+                        .anyMatch(conflict -> conflict.constraint().contains("year 2")),
                 none::toString);
     }
 
     @Test
     void aBudgetHoldsForAllYears() {
         Server server = TinyDesigns.server("one", "100", "1 kW", 1000, 100);
-        DesignProblem base =
-                TinyDesigns.problem(over(2).withBudget(Money.dollars(2299)), "0 USD/kWh", 100, server);
+        DesignProblem base = TinyDesigns.problem(over(2).withBudget(Money.dollars(2299)), "0 USD/kWh", 100, server);
         ExpansionProblem growing = ExpansionProblem.of(base).withGrowth(DemandFactors.all(ratio("2")));
         // 1,000 + 100, and 1,000 + 200: one dollar too many.
         assertEquals(SolutionStatus.INFEASIBLE, solve(growing).status());
