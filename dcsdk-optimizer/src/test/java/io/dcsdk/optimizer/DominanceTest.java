@@ -30,6 +30,8 @@ import io.dcsdk.quantity.ComputeRate;
 import io.dcsdk.quantity.DataRate;
 import io.dcsdk.quantity.DataSize;
 import io.dcsdk.quantity.Money;
+import io.dcsdk.quantity.MoneyRate;
+import io.dcsdk.quantity.Ratio;
 import io.dcsdk.quantity.TimeSpan;
 import io.dcsdk.security.ControlFamily;
 import io.dcsdk.security.ControlKind;
@@ -325,9 +327,9 @@ final class DominanceTest {
                 "Control",
                 ControlKind.AUDIT,
                 Money.dollars(price),
-                io.dcsdk.quantity.MoneyRate.ZERO,
-                io.dcsdk.quantity.MoneyRate.ZERO,
-                io.dcsdk.quantity.Ratio.ZERO,
+                MoneyRate.ZERO,
+                MoneyRate.ZERO,
+                Ratio.ZERO,
                 Overhead.NONE,
                 Set.of(ControlFamily.AU),
                 List.of());

@@ -55,7 +55,7 @@ final class DominanceSection {
                         .add(PlanFacts.name(problem, item.id()));
             }
             List<List<String>> rows = new ArrayList<>();
-            names.forEach((reason, items) -> rows.add(List.of(reason, Shown.joined(items))));
+            names.forEach((reason, items) -> rows.add(List.of(reason, String.join("; ", items))));
             blocks.add(new Table("Of no use here", List.of(Column.text("Why"), Column.text("Items")), rows));
         }
         return new Section("What was passed over", blocks);

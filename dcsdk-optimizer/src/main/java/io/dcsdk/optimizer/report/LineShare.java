@@ -9,6 +9,7 @@ import io.dcsdk.design.FabricChoice;
 import io.dcsdk.design.ItemCount;
 import io.dcsdk.design.Plan;
 import io.dcsdk.design.Selection;
+import io.dcsdk.design.SupplyUse;
 import io.dcsdk.quantity.Money;
 import io.dcsdk.quantity.Power;
 import java.math.BigDecimal;
@@ -151,7 +152,7 @@ record LineShare(ItemCount line, Cost cost, Power meanIt, Power peakIt) {
                             0));
         }
 
-        private Selection with(long racks, boolean isCooled, SortedMap<String, io.dcsdk.design.SupplyUse> supplies) {
+        private Selection with(long racks, boolean isCooled, SortedMap<String, SupplyUse> supplies) {
             return new Selection(
                     new TreeMap<>(),
                     new TreeMap<>(),

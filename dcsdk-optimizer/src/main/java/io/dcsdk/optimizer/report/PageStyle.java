@@ -18,7 +18,8 @@ final class PageStyle {
               font: 1rem/1.5 system-ui, sans-serif; }
             h1 { margin: 0; font-size: 1.6rem; line-height: 1.25; }
             h2 { margin: 2.2rem 0 0.6rem; padding-bottom: 0.2rem; border-bottom: 1px solid var(--line); font-size: 1.2rem; }
-            h1, p, li, th, td, caption { unicode-bidi: isolate; overflow-wrap: anywhere; }
+            h1, p, li, th, td, caption { unicode-bidi: isolate; overflow-wrap: break-word; }
+            h1, p, li { overflow-wrap: anywhere; }
             .verdict { margin: 0.4rem 0 0; color: var(--faint); font-weight: 600; }
             nav ol { display: flex; flex-wrap: wrap; gap: 0.2rem 1.4rem; margin: 1rem 0 0; padding: 0; list-style: none; }
             a { color: var(--accent); }
@@ -27,7 +28,7 @@ final class PageStyle {
             caption { padding: 0.2rem 0; text-align: left; color: var(--faint); }
             th, td { padding: 0.3rem 0.7rem 0.3rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
             thead th { color: var(--faint); font-weight: 600; }
-            tbody th { font-weight: 500; }
+            tbody th { font-weight: 500; min-width: 8rem; }
             tbody tr:nth-child(even) { background: var(--band); }
             .figures { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
             figure { margin: 1rem 0; }

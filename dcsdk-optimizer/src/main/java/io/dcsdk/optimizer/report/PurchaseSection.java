@@ -21,6 +21,7 @@ import io.dcsdk.quantity.Power;
 import io.dcsdk.security.ControlFamily;
 import io.dcsdk.security.SecurityControl;
 import io.dcsdk.security.SecurityPolicy;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -138,17 +139,14 @@ final class PurchaseSection {
     }
 
     private String connects(FabricChoice fabric) {
-        return "%s join %s ports of servers in %s."
-                .formatted(
-                        fabric.switches() == 1 ? "one switch" : Shown.number(fabric.switches()) + " switches",
-                        Shown.number(fabric.endpoints()),
-                        fabric.tiers() == 1 ? "one tier" : fabric.tiers() + " tiers")
-                .replaceFirst("^one switch join", "one switch joins");
+        String switches = fabric.switches() == 1 ? "one switch joins" : Shown.number(fabric.switches()) + " switches join";
+        String tiers = fabric.tiers() == 1 ? "one tier" : fabric.tiers() + " tiers";
+        return "%s %s ports of servers in %s.".formatted(switches, Shown.number(fabric.endpoints()), tiers);
     }
 
     private String houses(long racks) {
         Site site = facts.problem().siteOrUnlimited();
-        Power each = facts.plan().loads().peakIt().dividedBy(java.math.BigDecimal.valueOf(racks));
+        Power each = facts.plan().loads().peakIt().dividedBy(BigDecimal.valueOf(racks));
         return "%s rack units each; on average a rack draws %s at peak."
                 .formatted(Shown.number(site.unitsPerRack()), Shown.power(each));
     }

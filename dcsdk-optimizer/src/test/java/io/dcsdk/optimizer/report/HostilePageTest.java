@@ -18,6 +18,7 @@ import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
@@ -120,7 +121,7 @@ final class HostilePageTest {
 
     @Property(tries = 200)
     void textKeepsToItsColumnsAndMovesNoCursor(
-            @ForAll @Size(min = 1, max = 9) List<@net.jqwik.api.From("hostile") String> texts) {
+            @ForAll @Size(min = 1, max = 9) List<@From("hostile") String> texts) {
         String text = TextPage.of(page(texts));
         assertTrue(text.lines().allMatch(line -> line.length() <= 100), text);
         assertTrue(text.chars().allMatch(c -> c == '\n' || !Character.isISOControl(c)), text);
