@@ -69,6 +69,12 @@ final class SensitivityBruteForceTest {
             assertEquals(stated.isEmpty(), sensitivity.status() == SensitivityStatus.INFEASIBLE, name);
             for (MarginalValue value : sensitivity.marginalValues()) {
                 DesignProblem changed = ChangedProblems.of(problem, value.requirement(), figure(problem, value));
+                if (problem.supply().isEmpty()) {
+                    boolean meets = Evaluation.of(
+                                    changed, sensitivity.selection().orElseThrow())
+                            .feasible();
+                    assertEquals(meets, value.sameCounts().isPresent(), () -> name + ": " + value);
+                }
                 Optional<BigDecimal> moved = minimum(changed);
                 assertEquals(moved.isEmpty(), value.basis() == MarginalBasis.IMPOSSIBLE, () -> name + ": " + value);
                 if (moved.isPresent()) {
@@ -91,9 +97,7 @@ final class SensitivityBruteForceTest {
             }
         }
         System.out.printf("moved figures: %d solved, %d free, %d impossible agree%n", solved, free, impossible);
-        assertTrue(
-                solved > PROBLEMS / 2 && free > PROBLEMS / 2 && impossible > 0,
-                solved + ", " + free + ", " + impossible);
+        assertTrue(solved > PROBLEMS / 2 && free > PROBLEMS / 2 && impossible >= PROBLEMS / 20, solved + ", " + free + ", " + impossible);
     }
 
     private static DesignProblem without(DesignProblem problem, String item) {
@@ -118,38 +122,50 @@ final class SensitivityBruteForceTest {
     }
 
     @Test
-    void anUnusedItemIsBoughtJustBelowItsEntryPriceAndNotJustAbove() {
-        int enclosed = 0;
+    void anItemIsBoughtJustBelowTheEnclosedPricesAndNotJustAbove() {
+        int entering = 0;
         int never = 0;
+        int leaving = 0;
         for (int k = 0; k < PROBLEMS; k++) {
             DesignProblem problem = SmallDesigns.of(k);
             Sensitivity sensitivity = SensitivityAnalysis.standard().analyse(problem, EXACT);
             for (EntryPrice price : sensitivity.entryPrices()) {
-                String name = "problem " + k + ": " + price;
-                BigDecimal others = withoutItem(problem, sensitivity, price.item());
-                if (price.verdict() == PriceVerdict.NOT_AS_A_GIFT
-                        || price.verdict() == PriceVerdict.NO_OTHER_DESIGN
-                        || price.verdict() == PriceVerdict.OF_NO_USE) {
-                    DesignProblem gift = PriceChanges.of(problem, price.item(), BigDecimal.ZERO);
-                    assertSame(others, minimum(gift).orElseThrow(), name);
+                if (check("problem " + k + ": " + price, problem, sensitivity, price)) {
+                    entering++;
+                } else {
                     never++;
                 }
-                if (price.enters().filter(enters -> enters.compareTo(CENT) >= 0).isPresent()) {
-                    BigDecimal below = price.enters().get().subtract(CENT);
-                    DesignProblem cheaper = PriceChanges.of(problem, price.item(), below);
-                    assertTrue(minimum(cheaper).orElseThrow().compareTo(others) < 0, name);
-                    enclosed++;
-                }
-                if (price.staysOut().isPresent()) {
-                    DesignProblem dearer = PriceChanges.of(
-                            problem, price.item(), price.staysOut().get().add(CENT));
-                    DesignOracle.Found best = DesignOracle.search(dearer);
-                    assertTrue(!has(best.selection().orElseThrow(), price.item()), () -> name + " " + best);
-                }
+            }
+            for (LeavingPrice price : sensitivity.leavingPrices()) {
+                leaving += check("problem " + k + ": " + price, problem, sensitivity, price) ? 1 : 0;
             }
         }
-        System.out.printf("entry prices: %d enclosed, %d never agree%n", enclosed, never);
-        assertTrue(enclosed > PROBLEMS / 2 && never > PROBLEMS / 4, enclosed + ", " + never);
+        System.out.printf("prices: %d of entry, %d never, %d of leaving agree%n", entering, never, leaving);
+        String counts = entering + ", " + never + ", " + leaving;
+        assertTrue(entering >= PROBLEMS / 5 && never > PROBLEMS / 4 && leaving > PROBLEMS / 4, counts);
+    }
+
+    /** Whether there is an entry price. */
+    private static boolean check(String name, DesignProblem problem, Sensitivity sensitivity, EntryPrice price) {
+        BigDecimal others = withoutItem(problem, sensitivity, price.item());
+        if (price.staysOut().isPresent()) {
+            DesignProblem dearer =
+                    PriceChanges.of(problem, price.item(), price.staysOut().get().add(CENT));
+            DesignOracle.Found best = DesignOracle.search(dearer);
+            assertTrue(!has(best.selection().orElseThrow(), price.item()), () -> name + " " + best);
+        }
+        if (price.enters().filter(enters -> enters.compareTo(CENT) >= 0).isPresent()) {
+            DesignProblem cheaper =
+                    PriceChanges.of(problem, price.item(), price.enters().get().subtract(CENT));
+            assertTrue(minimum(cheaper).orElseThrow().compareTo(others) < 0, name);
+            return true;
+        }
+        if (price.enters().isEmpty()) {
+            assertTrue(price.verdict() != PriceVerdict.ENCLOSED && price.verdict() != PriceVerdict.OPEN, name);
+            DesignProblem gift = PriceChanges.of(problem, price.item(), BigDecimal.ZERO);
+            assertSame(others, minimum(gift).orElseThrow(), name);
+        }
+        return false;
     }
 
     private static BigDecimal withoutItem(DesignProblem problem, Sensitivity sensitivity, String item) {
@@ -165,44 +181,27 @@ final class SensitivityBruteForceTest {
                 expected.subtract(actual).abs().compareTo(ROUNDING) <= 0, () -> name + ": " + expected + ", " + actual);
     }
 
-    @Test
-    void aUsedItemIsKeptJustBelowItsLeavingPriceAndLessOfItIsBetterJustAbove() {
-        int enclosed = 0;
-        for (int k = 0; k < PROBLEMS; k++) {
-            DesignProblem problem = SmallDesigns.of(k);
-            Sensitivity sensitivity = SensitivityAnalysis.standard().analyse(problem, EXACT);
-            for (LeavingPrice price : sensitivity.leavingPrices()) {
-                String name = "problem " + k + ": " + price;
-                Selection plan = sensitivity.selection().orElseThrow();
-                if (price.stays().isPresent()
-                        && isAffordable(price, price.stays().get())) {
-                    DesignProblem dearer =
-                            PriceChanges.of(problem, price.item(), price.stays().get());
-                    if (price.category().equals("supply")) {
-                        continue; // it may give way by less than a kilowatt before
-                    }
-                    assertSame(
-                            Evaluation.of(dearer, plan).objective().base(),
-                            minimum(dearer).orElseThrow(),
-                            name);
-                }
-                if (price.leaves().isPresent() && price.verdict() == PriceVerdict.ENCLOSED) {
-                    DesignProblem dearer = PriceChanges.of(
-                            problem, price.item(), price.leaves().get().add(CENT));
-                    assertTrue(
-                            minimum(dearer)
-                                            .orElseThrow()
-                                            .compareTo(Evaluation.of(dearer, plan)
-                                                    .objective()
-                                                    .base())
-                                    < 0,
-                            name);
-                    enclosed++;
-                }
-            }
+    /** Whether there is a leaving price. */
+    private static boolean check(String name, DesignProblem problem, Sensitivity sensitivity, LeavingPrice price) {
+        Selection plan = sensitivity.selection().orElseThrow();
+        // A supply may give way by less than a kilowatt before.
+        if (price.stays().filter(stays -> isAffordable(price, stays)).isPresent()
+                && !price.category().equals("supply")) {
+            DesignProblem dearer =
+                    PriceChanges.of(problem, price.item(), price.stays().get());
+            assertSame(
+                    Evaluation.of(dearer, plan).objective().base(),
+                    minimum(dearer).orElseThrow(),
+                    name);
         }
-        System.out.printf("leaving prices: %d enclosed agree%n", enclosed);
-        assertTrue(enclosed > PROBLEMS / 2, "" + enclosed);
+        if (price.leaves().isEmpty() || price.verdict() != PriceVerdict.ENCLOSED) {
+            return false;
+        }
+        DesignProblem dearer =
+                PriceChanges.of(problem, price.item(), price.leaves().get().add(CENT));
+        BigDecimal kept = Evaluation.of(dearer, plan).objective().base();
+        assertTrue(minimum(dearer).orElseThrow().compareTo(kept) < 0, name);
+        return true;
     }
 
     private static boolean isAffordable(LeavingPrice price, BigDecimal at) {

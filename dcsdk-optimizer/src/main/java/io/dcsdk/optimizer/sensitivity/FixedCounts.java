@@ -26,6 +26,7 @@ import java.util.function.BooleanSupplier;
  * <p>Most rows hold whole numbers only. They say how far the figure can move before these counts no longer do.
  */
 final class FixedCounts {
+    private static final String NETWORK = "network";
     private static final String FABRIC_OPTION = "fabric(";
     /** No best design of the problem comes up against the bounds of what is continuous; with more load than it has, some might. */
     private static final Rational ROOM = Rational.of(4);
@@ -139,7 +140,7 @@ final class FixedCounts {
         if (isLoadOfArea(requirement, owner)) {
             return Optional.ofNullable(figures.get(owner)).map(StatedFigure::value);
         }
-        if (isOfAnUnusedFabric(whole.constraints().get(row))) {
+        if (requirement.equals(NETWORK) && isOfAnUnusedFabric(whole.constraints().get(row))) {
             return Optional.of(Rational.ZERO);
         }
         if (figure.value().isZero()) {
