@@ -34,7 +34,7 @@ record CertifiedSolve(
 
     static CertifiedSolve of(LpEngine engine, LinearProgram program, SolveLimits limits, ProgressListener listener) {
         FinishedSearch search =
-                new MixedIntegerSolver(engine).search(program, limits.withKeepProof(true), listener);
+                new MixedIntegerSolver(engine).searchFrom(program, limits.withKeepProof(true), listener, start);
         // A check that takes too long gives way to that of a proof which was made to fit, with a smaller bound.
         return audited(program, search.result(), limits, search::isOverdue)
                 .or(() -> audited(program, search.shortened(), limits, followed -> false))
