@@ -33,6 +33,16 @@ record CertifiedSolve(
         Certificate certificate) {
 
     static CertifiedSolve of(LpEngine engine, LinearProgram program, SolveLimits limits, ProgressListener listener) {
+        return from(engine, program, limits, listener, Optional.empty());
+    }
+
+    /** The same where a feasible point may be known. */
+    static CertifiedSolve from(
+            LpEngine engine,
+            LinearProgram program,
+            SolveLimits limits,
+            ProgressListener listener,
+            Optional<List<Rational>> start) {
         FinishedSearch search =
                 new MixedIntegerSolver(engine).searchFrom(program, limits.withKeepProof(true), listener, start);
         // A check that takes too long gives way to that of a proof which was made to fit, with a smaller bound.
