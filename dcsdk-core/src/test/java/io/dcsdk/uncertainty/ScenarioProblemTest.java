@@ -53,15 +53,15 @@ final class ScenarioProblemTest {
         Scenario low = problem.scenarios().get(0);
         // 100 TFLOP/s, 10 % more for half of 20 %, halved.
         assertEquals("55 TFLOP/s bf16", problem.in(low).demand().compute().toString());
-        assertEquals("0.24 USD/kWh", problem.in(low).lambda().toString());
+        assertEquals("240 USD/MWh", problem.in(low).lambda().toString());
         assertEquals(Ratio.of(0.5), problem.in(low).utilisation());
         Scenario high = problem.scenarios().get(1);
         assertEquals("220 TFLOP/s bf16", problem.in(high).demand().compute().toString());
         assertEquals("30 TB", problem.in(high).demand().storage().toString());
-        assertEquals("0.1 USD/kWh", problem.in(high).lambda().toString());
+        assertEquals("100 USD/MWh", problem.in(high).lambda().toString());
         Scenario mean = problem.mean();
         assertEquals("178.75 TFLOP/s bf16", problem.in(mean).demand().compute().toString());
-        assertEquals("0.135 USD/kWh", problem.in(mean).lambda().toString());
+        assertEquals("135 USD/MWh", problem.in(mean).lambda().toString());
         assertEquals(Rent.NONE, mean.rentOrNone());
     }
 

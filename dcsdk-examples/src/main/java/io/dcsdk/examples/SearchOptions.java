@@ -38,7 +38,7 @@ final class SearchOptions {
             names = "--gap",
             paramLabel = "RATIO",
             converter = Gap.class,
-            defaultValue = "1e-4",
+            defaultValue = "1e-3",
             description = "Relative gap to close (default: ${DEFAULT-VALUE}).")
     private Rational gap = Rational.ZERO;
 

@@ -22,6 +22,7 @@ final class UncertaintyCommandsTest {
     @TempDir
     private Path folder;
 
+    // The commands solve with the built-in catalogue; a coarse gap keeps that short.
     private String file(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text).toString();
     }

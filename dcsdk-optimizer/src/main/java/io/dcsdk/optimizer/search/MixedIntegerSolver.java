@@ -93,30 +93,28 @@ public final class MixedIntegerSolver {
         return search(program, limits, progress -> {}, Optional.of(start)).result();
     }
 
-    /**
-     * Solves a program of which a feasible point may be known already, for a caller who checks the proof and may be called off
-     * meanwhile.
-     *
-     * @param program what to minimise
-     * @param limits how long and how far to search; the deadline and the token hold beyond the search
-     * @param listener told now and then where the search stands
-     * @param start a feasible point if one is known; the result has this one or a better one
-     * @return what was found, and shorter proofs on demand
-     * @throws IllegalArgumentException if the point breaks a bound or a constraint, or a whole-number variable has a bound
-     *     beyond 2^52
-     */
-    public FinishedSearch searchFrom(
-            LinearProgram program, SolveLimits limits, ProgressListener listener, Optional<List<Rational>> start) {
-        start.ifPresent(point -> requireFeasible(program, point));
-        return search(program, limits, listener, start);
-    }
-
     private static void requireFeasible(LinearProgram program, List<Rational> start) {
         if (!program.isFeasible(start)) {
             throw new IllegalArgumentException("Starting point (" + start.size()
                     + " values) of the search: it breaks a bound or a constraint of the program\n"
                     + "Maybe round its whole numbers and complete the rest exactly, or search without it.");
         }
+    }
+
+    /**
+     * Solves a program, of which a point may be known, for a caller who checks the proof and may be called off meanwhile.
+     *
+     * @param program what to minimise
+     * @param limits how long and how far to search; the deadline and the token hold beyond the search
+     * @param listener told now and then where the search stands
+     * @param start a feasible point, if one is known; the result has this one or a better one
+     * @return what was found, and shorter proofs on demand
+     * @throws IllegalArgumentException if the point is not feasible, or a whole-number variable has a bound beyond 2^52
+     */
+    public FinishedSearch searchFrom(
+            LinearProgram program, SolveLimits limits, ProgressListener listener, Optional<List<Rational>> start) {
+        start.ifPresent(point -> requireFeasible(program, point));
+        return search(program, limits, listener, start);
     }
 
     private FinishedSearch search(

@@ -11,6 +11,7 @@ import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.plan.PointTrim;
 import io.dcsdk.optimizer.relaxation.LpEngine;
+import io.dcsdk.optimizer.search.FinishedSearch;
 import io.dcsdk.optimizer.search.MixedIntegerSolver;
 import io.dcsdk.optimizer.search.ProgressListener;
 import io.dcsdk.optimizer.search.SolveLimits;
@@ -20,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 
 /** One program solved, its point trimmed, its proof checked. */
 record CertifiedSolve(
@@ -30,21 +33,43 @@ record CertifiedSolve(
         Certificate certificate) {
 
     static CertifiedSolve of(LpEngine engine, LinearProgram program, SolveLimits limits, ProgressListener listener) {
-        SolveResult result = new MixedIntegerSolver(engine)
-                .search(program, limits.withKeepProof(true), listener)
-                .result();
+        return from(engine, program, limits, listener, Optional.empty());
+    }
+
+    /** The same where a feasible point may be known. */
+    static CertifiedSolve from(
+            LpEngine engine,
+            LinearProgram program,
+            SolveLimits limits,
+            ProgressListener listener,
+            Optional<List<Rational>> start) {
+        FinishedSearch search =
+                new MixedIntegerSolver(engine).searchFrom(program, limits.withKeepProof(true), listener, start);
+        // A check that takes too long gives way to that of a proof which was made to fit, with a smaller bound.
+        return audited(program, search.result(), limits, search::isOverdue)
+                .or(() -> audited(program, search.shortened(), limits, followed -> false))
+                .orElseThrow();
+    }
+
+    private static Optional<CertifiedSolve> audited(
+            LinearProgram program, SolveResult result, SolveLimits limits, LongPredicate isOverdue) {
         Certificate found = result.certificate(program).orElseThrow();
         // What is lowered may make room for what comes before it.
         Optional<List<Rational>> point =
                 result.point().map(best -> PointTrim.trim(program, PointTrim.trim(program, best)));
-        Certificate certificate = new Certificate(found.digest(), found.verdict(), point, found.bound(), found.proof());
-        CheckResult checked = new CertificateChecker(program).check(certificate, limits.threads(), followed -> false);
+        Certificate certificate =
+                new Certificate(found.digest(), found.verdict(), point, found.bound(), found.proof());
+        CheckResult checked = new CertificateChecker(program).check(certificate, limits.threads(), isOverdue);
+        if (checked instanceof CheckResult.Cancelled) {
+            return Optional.empty();
+        }
         if (!checked.isAccepted()) {
             throw new IllegalStateException(
                     "certificate (%s) of the optimizer: does not hold\nMaybe this is a fault of the SDK; please report it."
                             .formatted(checked));
         }
-        return new CertifiedSolve(program, result.termination(), point, result.bound(), certificate);
+        return Optional.of(
+                new CertifiedSolve(program, result.termination(), point, result.bound(), certificate));
     }
 
     boolean isInfeasible() {
@@ -67,7 +92,7 @@ record CertifiedSolve(
     }
 
     /** The rows that a proof of infeasibility uses, as algebra, in the order of the program. */
-    List<Outcome.Conflict> conflict(java.util.function.Predicate<String> isAskedFor) {
+    List<Outcome.Conflict> conflict(Predicate<String> isAskedFor) {
         TreeSet<Integer> rows = new TreeSet<>();
         for (ProofNode node : certificate.proof().nodes()) {
             if (node instanceof ProofNode.Infeasible leaf) {

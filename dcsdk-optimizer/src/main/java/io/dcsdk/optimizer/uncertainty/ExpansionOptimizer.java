@@ -8,6 +8,7 @@ import io.dcsdk.optimizer.search.ProgressListener;
 import io.dcsdk.optimizer.search.SolveLimits;
 import io.dcsdk.uncertainty.ExpansionProblem;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,8 @@ import java.util.Optional;
  * gives the same plan, whatever the number of threads. Safe for use by several threads.
  */
 public final class ExpansionOptimizer {
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+
     private final LpEngine engine;
 
     private ExpansionOptimizer(LpEngine engine) {
@@ -65,8 +68,15 @@ public final class ExpansionOptimizer {
      * @throws io.dcsdk.item.ItemException if the problem lacks a catalogue or a figure that its items need
      */
     public Proven<ExpansionOutcome> solve(ExpansionProblem problem, SolveLimits limits, ProgressListener listener) {
+        long begun = System.nanoTime();
         ExpansionFormulation formulation = new ExpansionFormulation(problem);
-        CertifiedSolve solved = CertifiedSolve.of(engine, formulation.program(), limits, listener);
+        Optional<List<Rational>> start = problem.years() == 1
+                ? Optional.empty()
+                : new ExpansionStart(engine, formulation)
+                        .find(limits.withDeadline(limits.deadline().dividedBy(3).plusNanos(1)));
+        Duration left = limits.deadline().minusNanos(System.nanoTime() - begun);
+        SolveLimits rest = limits.withDeadline(left.compareTo(SHORTEST) < 0 ? SHORTEST : left);
+        CertifiedSolve solved = CertifiedSolve.from(engine, formulation.program(), rest, listener, start);
         if (solved.isInfeasible()) {
             return proven(
                     problem,
