@@ -47,6 +47,9 @@ public final class PlacementOptimizer {
     /** Whether there is a point at all: the first one will do. */
     private static final Rational ANY_POINT = Rational.of(99, 100);
 
+    /** What is not settled by then stays in the conflict, which is right and perhaps not the shortest. */
+    private static final long CONFLICT_NODES = 2000;
+
     private final LpEngine engine;
 
     private PlacementOptimizer(LpEngine engine) {
@@ -153,20 +156,16 @@ public final class PlacementOptimizer {
 
         /** The conflict is looked for where the rules are rows; if time ends first, it is what the proof at hand rests on. */
         private Optional<PlacementOutcome<Certificate>> infeasible(Certificate found) {
+            SolveLimits bounded =
+                    limits.withRelativeGap(ANY_POINT).withNodes(Math.min(limits.nodes(), CONFLICT_NODES));
             PlacementFormulation stated = PlacementFormulation.withRules(formulation.problem());
             SolveResult again = new MixedIntegerSolver(engine, Patience.standard())
-                    .solve(
-                            stated.program(),
-                            left(limits, start).withRelativeGap(ANY_POINT).withKeepProof(true));
+                    .solve(stated.program(), left(bounded, start).withKeepProof(true));
             boolean isFound = again.termination() == Termination.INFEASIBLE;
             PlacementFormulation blamed = isFound ? stated : formulation;
             Certificate proof = isFound ? again.certificate(stated.program()).orElseThrow() : found;
             Certificate shortest = new ConflictFinder(
-                            engine,
-                            blamed.program(),
-                            blamed.requirementOfRow(),
-                            limits.withRelativeGap(ANY_POINT),
-                            start)
+                            engine, blamed.program(), blamed.requirementOfRow(), bounded, start)
                     .shortest(proof);
             return audit(blamed.program(), shortest)
                     .map(proven -> new PlacementOutcome.Infeasible<>(

@@ -79,10 +79,8 @@ final class PlacementOracle {
                                 .anyMatch(code -> rule.jurisdictions().contains(code)))
                 && problem.populations().stream()
                         .filter(people -> part.users().contains(people.id()))
-                        .allMatch(people -> people.roundTrip()
-                                        .get(here.id())
-                                        .compareTo(part.latency().orElseThrow())
-                                <= 0);
+                        .map(people -> Objects.requireNonNull(people.roundTrip().get(here.id())))
+                        .allMatch(time -> time.compareTo(part.latency().orElseThrow()) <= 0);
         int most =
                 isAllowed ? Math.min(part.count() - done, part.mostPerLocation().orElse(part.count())) : 0;
         SortedMap<String, Integer> parts = Objects.requireNonNull(placed.get(here.id()));
