@@ -57,7 +57,10 @@ record ItemUnits(Map<Integer, Rational> units, Map<Integer, Rational> presence, 
         }
         Map<Integer, Rational> options = new LinkedHashMap<>();
         for (int j = 0; j < program.variables().size(); j++) {
-            if (program.variables().get(j).name().startsWith("fabric(" + item.item().id() + ",")) {
+            if (program.variables()
+                    .get(j)
+                    .name()
+                    .startsWith("fabric(" + item.item().id() + ",")) {
                 options.put(j, Rational.ONE);
             }
         }

@@ -94,7 +94,8 @@ final class UnitsSolver {
                 Rational.of(evaluation.objective().base()).minus(objective).abs();
         boolean agrees = difference.compareTo(objective.abs().max(Rational.ONE).times(Rational.parse("1e-25"))) <= 0;
         boolean isFeasible = evaluation.violations().stream()
-                .allMatch(violation -> !isBudgetAtPrice && violation.constraint().equals("budget"));
+                .allMatch(
+                        violation -> !isBudgetAtPrice && violation.constraint().equals("budget"));
         if (!agrees || !isFeasible) {
             throw fault(
                     "design (%s)".formatted(selection),
