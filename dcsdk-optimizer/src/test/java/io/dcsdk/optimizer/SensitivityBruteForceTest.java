@@ -97,7 +97,9 @@ final class SensitivityBruteForceTest {
             }
         }
         System.out.printf("moved figures: %d solved, %d free, %d impossible agree%n", solved, free, impossible);
-        assertTrue(solved > PROBLEMS / 2 && free > PROBLEMS / 2 && impossible >= PROBLEMS / 20, solved + ", " + free + ", " + impossible);
+        assertTrue(
+                solved > PROBLEMS / 2 && free > PROBLEMS / 2 && impossible >= PROBLEMS / 20,
+                solved + ", " + free + ", " + impossible);
     }
 
     private static DesignProblem without(DesignProblem problem, String item) {
@@ -149,8 +151,8 @@ final class SensitivityBruteForceTest {
     private static boolean check(String name, DesignProblem problem, Sensitivity sensitivity, EntryPrice price) {
         BigDecimal others = withoutItem(problem, sensitivity, price.item());
         if (price.staysOut().isPresent()) {
-            DesignProblem dearer =
-                    PriceChanges.of(problem, price.item(), price.staysOut().get().add(CENT));
+            DesignProblem dearer = PriceChanges.of(
+                    problem, price.item(), price.staysOut().get().add(CENT));
             DesignOracle.Found best = DesignOracle.search(dearer);
             assertTrue(!has(best.selection().orElseThrow(), price.item()), () -> name + " " + best);
         }

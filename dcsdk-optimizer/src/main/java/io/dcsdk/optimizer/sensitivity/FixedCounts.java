@@ -140,7 +140,8 @@ final class FixedCounts {
         if (isLoadOfArea(requirement, owner)) {
             return Optional.ofNullable(figures.get(owner)).map(StatedFigure::value);
         }
-        if (requirement.equals(NETWORK) && isOfAnUnusedFabric(whole.constraints().get(row))) {
+        if (requirement.equals(NETWORK)
+                && isOfAnUnusedFabric(whole.constraints().get(row))) {
             return Optional.of(Rational.ZERO);
         }
         if (figure.value().isZero()) {
