@@ -139,7 +139,8 @@ final class PurchaseSection {
     }
 
     private String connects(FabricChoice fabric) {
-        String switches = fabric.switches() == 1 ? "one switch joins" : Shown.number(fabric.switches()) + " switches join";
+        String switches =
+                fabric.switches() == 1 ? "one switch joins" : Shown.number(fabric.switches()) + " switches join";
         String tiers = fabric.tiers() == 1 ? "one tier" : fabric.tiers() + " tiers";
         return "%s %s ports of servers in %s.".formatted(switches, Shown.number(fabric.endpoints()), tiers);
     }

@@ -120,8 +120,7 @@ final class HostilePageTest {
     }
 
     @Property(tries = 200)
-    void textKeepsToItsColumnsAndMovesNoCursor(
-            @ForAll @Size(min = 1, max = 9) List<@From("hostile") String> texts) {
+    void textKeepsToItsColumnsAndMovesNoCursor(@ForAll @Size(min = 1, max = 9) List<@From("hostile") String> texts) {
         String text = TextPage.of(page(texts));
         assertTrue(text.lines().allMatch(line -> line.length() <= 100), text);
         assertTrue(text.chars().allMatch(c -> c == '\n' || !Character.isISOControl(c)), text);
