@@ -75,7 +75,9 @@ public final class PlacementComparison {
                         solver,
                         answer.seconds(),
                         answer.isSettled() ? "settled" : "open",
-                        answer.objective().map(value -> "%.2f".formatted(value.doubleValue())).orElse("none"));
+                        answer.objective()
+                                .map(value -> "%.2f".formatted(value.doubleValue()))
+                                .orElse("none"));
             }
         }
     }

@@ -64,7 +64,8 @@ public final class SyntheticPlacements {
         rules.atLeast("items", items, 5);
         rules.atLeast("workloads", workloads, 1);
         if (Math.max(locations, Math.max(items, workloads)) > MOST) {
-            throw rules.broken("size", Math.max(locations, Math.max(items, workloads)), "is above " + MOST, "use less.");
+            throw rules.broken(
+                    "size", Math.max(locations, Math.max(items, workloads)), "is above " + MOST, "use less.");
         }
         PlacementProblemBuilder builder = PlacementProblem.named(
                         "placement-%d-%d-%d-%d".formatted(locations, items, workloads, seed),
@@ -138,8 +139,7 @@ public final class SyntheticPlacements {
         for (int s = 0; s < places.length; s++) {
             double distance = StrictMath.hypot(home[0] - places[s][0], home[1] - places[s][1]);
             long milliseconds = Math.min(100, 4 + (long) (90 * distance));
-            roundTrip.put(
-                    "site-" + s, TimeSpan.of(BigDecimal.valueOf(milliseconds), TimeSpan.Unit.MILLISECOND));
+            roundTrip.put("site-" + s, TimeSpan.of(BigDecimal.valueOf(milliseconds), TimeSpan.Unit.MILLISECOND));
         }
         return new UserPopulation("people-" + p, roundTrip);
     }

@@ -93,9 +93,8 @@ final class RobustDemandTest {
         int count = workloads.size();
         List<BigDecimal> amounts = new ArrayList<>();
         for (int w = 0; w < count; w++) {
-            amounts.add(FIGURES.get(figure)
-                    .apply(workloads.get(w).demand())
-                    .multiply(share(figure, deviations.get(w))));
+            amounts.add(
+                    FIGURES.get(figure).apply(workloads.get(w).demand()).multiply(share(figure, deviations.get(w))));
         }
         for (int set = 0; set < 1 << count; set++) {
             if (Integer.bitCount(set) > whole) {

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "expand",
         mixinStandardHelpOptions = true,
-        description = "Finds what to buy, keep and retire in each year of a demand that grows, at the least sum of payments.",
+        description =
+                "Finds what to buy, keep and retire in each year of a demand that grows, at the least sum of payments.",
         footer = {
             "",
             "Without FILE it is an example of three years. Exit codes: 0 a plan, 2 bad input, 3 infeasible,",
@@ -49,8 +50,7 @@ final class ExpandCommand implements Callable<Integer> {
         ExpansionProblem stated = options.read(ExpansionProblem.class, UncertainExample::expansion);
         ExpansionProblem problem = options.placed(
                 () -> stated.withCatalog(options.items(stated.problem().catalog())));
-        try (Interruption interruption =
-                Interruption.armed("ending with the best plan so far.", "its plan is lost.")) {
+        try (Interruption interruption = Interruption.armed("ending with the best plan so far.", "its plan is lost.")) {
             TerminalProgress progress = new TerminalProgress(messages);
             SolveLimits limits = options.limits(main, interruption);
             ExpansionOutcome outcome = options.placed(
@@ -64,10 +64,7 @@ final class ExpandCommand implements Callable<Integer> {
             }
             printer.flush();
             SearchOptions.save(
-                    picture,
-                    outcome.plan().isPresent(),
-                    messages,
-                    () -> new ExpansionChart(problem, outcome).toSvg());
+                    picture, outcome.plan().isPresent(), messages, () -> new ExpansionChart(problem, outcome).toSvg());
             return ExitCode.of(outcome.status());
         }
     }

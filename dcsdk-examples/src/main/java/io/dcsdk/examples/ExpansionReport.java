@@ -31,8 +31,8 @@ final class ExpansionReport {
     }
 
     private void plan(ExpansionPlan plan) {
-        TextTable money = new TextTable(
-                List.of(">Year", ">Purchases", ">Running", ">lambda E", ">Salvage"), 6, 18, 18, 18, 18);
+        TextTable money =
+                new TextTable(List.of(">Year", ">Purchases", ">Running", ">lambda E", ">Salvage"), 6, 18, 18, 18, 18);
         for (YearPlan year : plan.years()) {
             money.row(
                     Rounded.number(year.year()),
@@ -51,7 +51,8 @@ final class ExpansionReport {
             for (Map.Entry<String, Money> spent : year.spent().entrySet()) {
                 words.add(spent.getKey() + " for " + Rounded.money(spent.getValue()));
             }
-            String line = "year " + year.year() + ": " + (words.isEmpty() ? "nothing changes" : String.join(", ", words));
+            String line =
+                    "year " + year.year() + ": " + (words.isEmpty() ? "nothing changes" : String.join(", ", words));
             TextTable.wrap(line, 2, TextTable.WIDTH).forEach(out::println);
         }
         out.printf("%n  All payments  %s%n", Rounded.money(plan.value()));

@@ -24,7 +24,8 @@ final class ScenarioReport {
 
     void print() {
         out.printf(
-                "Plan for the scenarios of %s: %s%n", outcome.problem(), StatusWords.of(outcome.status(), outcome.stopped()));
+                "Plan for the scenarios of %s: %s%n",
+                outcome.problem(), StatusWords.of(outcome.status(), outcome.stopped()));
         outcome.plan().ifPresent(this::plan);
         StatusWords.conflict(out, outcome.conflict());
         if (outcome.plan().isEmpty()) {
@@ -41,7 +42,9 @@ final class ScenarioReport {
                         line.category(), line.name(), Rounded.number(line.count()), Rounded.money(line.price())));
         out.println();
         bought.lines().forEach(out::println);
-        out.printf("%n  C of what is bought, over the horizon: %s%n%n", Rounded.money(plan.cost().total()));
+        out.printf(
+                "%n  C of what is bought, over the horizon: %s%n%n",
+                Rounded.money(plan.cost().total()));
         TextTable costs = new TextTable(
                 List.of("Scenario", ">Prob.", ">C", ">lambda E", ">Rent", ">Total"), 30, 8, 16, 16, 16, 16);
         for (ScenarioCost scenario : plan.scenarios()) {
@@ -62,7 +65,9 @@ final class ScenarioReport {
         }
         out.printf("%n  Minimised    %s: %s%n", outcome.measure(), Rounded.money(plan.value()));
         out.printf("  Lower bound  %s: no plan has less%n", Rounded.money(plan.lowerBound()));
-        out.printf("  Gap          %s of the value, at most%n", Rounded.number(plan.gap().base()));
+        out.printf(
+                "  Gap          %s of the value, at most%n",
+                Rounded.number(plan.gap().base()));
         out.printf("  Expectation  %s%n", Rounded.money(plan.expectation()));
         out.printf("  Worst        %s%n", Rounded.money(plan.worst()));
         out.printf("  Checked      in exact arithmetic, before it was returned%n");
@@ -103,7 +108,11 @@ final class ScenarioReport {
                 comparison.perfectInformation().map(ScenarioReport::range).orElse("(out of time)"));
         String planning =
                 switch (comparison.meanDesign()) {
-                    case MEETS_ALL -> comparison.stochasticSolution().map(ScenarioReport::range).orElse("(unknown)");
+                    case MEETS_ALL ->
+                        comparison
+                                .stochasticSolution()
+                                .map(ScenarioReport::range)
+                                .orElse("(unknown)");
                     case FAILS -> "(no comparison: that design fails in some scenario)";
                     case UNKNOWN -> "(out of time)";
                 };

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "scenarios",
         mixinStandardHelpOptions = true,
-        description = "Finds what to buy now, to be operated in each of several scenarios, at the least expected cost or risk.",
+        description =
+                "Finds what to buy now, to be operated in each of several scenarios, at the least expected cost or risk.",
         footer = {
             "",
             "Without FILE it is an example of three scenarios. Exit codes: 0 a plan, 2 bad input, 3 infeasible,",
@@ -57,8 +58,7 @@ final class ScenariosCommand implements Callable<Integer> {
                 () -> stated.withCatalog(options.items(stated.problem().catalog())));
         ScenarioOptimizer standard = ScenarioOptimizer.standard();
         ScenarioOptimizer optimizer = plain ? standard.withoutComparison() : standard;
-        try (Interruption interruption =
-                Interruption.armed("ending with the best plan so far.", "its plan is lost.")) {
+        try (Interruption interruption = Interruption.armed("ending with the best plan so far.", "its plan is lost.")) {
             TerminalProgress progress = new TerminalProgress(messages);
             SolveLimits limits = options.limits(main, interruption);
             ScenarioOutcome outcome = options.placed(() -> optimizer.solve(problem, limits, progress))
@@ -70,11 +70,7 @@ final class ScenariosCommand implements Callable<Integer> {
                 new ScenarioReport(printer, outcome).print();
             }
             printer.flush();
-            SearchOptions.save(
-                    picture,
-                    outcome.plan().isPresent(),
-                    messages,
-                    () -> new ScenarioChart(outcome).toSvg());
+            SearchOptions.save(picture, outcome.plan().isPresent(), messages, () -> new ScenarioChart(outcome).toSvg());
             return ExitCode.of(outcome.status());
         }
     }

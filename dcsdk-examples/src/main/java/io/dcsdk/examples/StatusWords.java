@@ -30,10 +30,9 @@ final class StatusWords {
             return;
         }
         out.printf("%n  The proof uses these; there may be fewer that suffice:%n");
-        conflict.stream()
-                .limit(MOST_ROWS)
-                .forEach(row -> TextTable.wrap(Rounded.text(row.algebra()), 4, TextTable.WIDTH)
-                        .forEach(out::println));
+        conflict.stream().limit(MOST_ROWS).forEach(row -> TextTable.wrap(
+                        Rounded.text(row.algebra()), 4, TextTable.WIDTH)
+                .forEach(out::println));
         if (conflict.size() > MOST_ROWS) {
             out.printf("    and %d more; --json names all%n", conflict.size() - MOST_ROWS);
         }

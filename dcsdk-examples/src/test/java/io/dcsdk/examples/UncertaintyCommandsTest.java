@@ -41,8 +41,8 @@ final class UncertaintyCommandsTest {
     void savesThePictureOfTheScenariosThatItPrints() throws IOException {
         Path svg = folder.resolve("s.svg");
         String given = file("s.yaml", UncertainExample.text(UncertainExample.SCENARIOS));
-        CommandRun run =
-                CommandRun.of("scenarios", given, "--gap", "0.02", "--no-comparison", "--json", "--svg", svg.toString());
+        CommandRun run = CommandRun.of(
+                "scenarios", given, "--gap", "0.02", "--no-comparison", "--json", "--svg", svg.toString());
         assertEquals(ExitCode.DONE, run.code(), run.err());
         ScenarioOutcome outcome = Documents.read(run.out(), "out", DocumentFormat.JSON, ScenarioOutcome.class);
         assertEquals(3, outcome.plan().orElseThrow().scenarios().size());

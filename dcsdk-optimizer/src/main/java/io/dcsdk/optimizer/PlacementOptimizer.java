@@ -156,8 +156,7 @@ public final class PlacementOptimizer {
 
         /** The conflict is looked for where the rules are rows; if time ends first, it is what the proof at hand rests on. */
         private Optional<PlacementOutcome<Certificate>> infeasible(Certificate found) {
-            SolveLimits bounded =
-                    limits.withRelativeGap(ANY_POINT).withNodes(Math.min(limits.nodes(), CONFLICT_NODES));
+            SolveLimits bounded = limits.withRelativeGap(ANY_POINT).withNodes(Math.min(limits.nodes(), CONFLICT_NODES));
             PlacementFormulation stated = PlacementFormulation.withRules(formulation.problem());
             SolveResult again = new MixedIntegerSolver(engine, Patience.standard())
                     .solve(stated.program(), left(bounded, start).withKeepProof(true));

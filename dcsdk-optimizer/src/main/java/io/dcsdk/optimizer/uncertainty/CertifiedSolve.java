@@ -57,8 +57,7 @@ record CertifiedSolve(
         // What is lowered may make room for what comes before it.
         Optional<List<Rational>> point =
                 result.point().map(best -> PointTrim.trim(program, PointTrim.trim(program, best)));
-        Certificate certificate =
-                new Certificate(found.digest(), found.verdict(), point, found.bound(), found.proof());
+        Certificate certificate = new Certificate(found.digest(), found.verdict(), point, found.bound(), found.proof());
         CheckResult checked = new CertificateChecker(program).check(certificate, limits.threads(), isOverdue);
         if (checked instanceof CheckResult.Cancelled) {
             return Optional.empty();
@@ -68,8 +67,7 @@ record CertifiedSolve(
                     "certificate (%s) of the optimizer: does not hold\nMaybe this is a fault of the SDK; please report it."
                             .formatted(checked));
         }
-        return Optional.of(
-                new CertifiedSolve(program, result.termination(), point, result.bound(), certificate));
+        return Optional.of(new CertifiedSolve(program, result.termination(), point, result.bound(), certificate));
     }
 
     boolean isInfeasible() {

@@ -60,8 +60,7 @@ final class ExpansionFormulation {
         }
         for (int year = 1; year <= problem.years(); year++) {
             // A unit in use in a year is needed in it or in a later one, in which it is in use as well.
-            years.add(new YearProgram(
-                    year, alike.get(year - 1), alike.subList(year - 1, alike.size())));
+            years.add(new YearProgram(year, alike.get(year - 1), alike.subList(year - 1, alike.size())));
             for (CatalogItem item : items()) {
                 vintages.put(ExpansionProblem.vintage(item.id(), year), year);
             }
