@@ -99,7 +99,7 @@ final class PlacementBruteForceTest {
     void withOneLocationTheOptimumIsThatOfItsDesignProblem() {
         int feasible = 0;
         for (int k = 0; k < ALONE; k++) {
-            DesignProblem design = SmallDesigns.of(90_000L + k);
+            DesignProblem design = SmallDesigns.of(k);
             Outcome<Certificate> single = DesignOptimizer.standard().solve(design, EXACT);
             PlacementOutcome<Certificate> placed = OPTIMIZER.solve(alone(design), EXACT);
             String name = "design " + k + "\n" + Documents.toJson(design);
