@@ -156,14 +156,18 @@ final class InteriorPoint {
         return sum / count;
     }
 
-    /** The largest violation of a row. */
-    double infeasibility() {
-        residuals();
-        double largest = 0;
-        for (double residual : rowResidual) {
-            largest = Math.max(largest, Math.abs(residual));
+    /** The products of all distances and multipliers, relative to the cost: about the gap, once the point is feasible. */
+    double relativeGap() {
+        double products = 0;
+        double worth = 0;
+        for (int v = 0; v < size; v++) {
+            products += value[v] * low[v] + slack[v] * high[v];
+            worth += cost[v] * value[v];
         }
-        return largest;
+        for (int g = 0; g < program.limits; g++) {
+            products += limitSlack[g] * limitMultiplier[g];
+        }
+        return products / Math.abs(worth);
     }
 
     /** One step; false if the numbers no longer allow one. */
@@ -175,13 +179,13 @@ final class InteriorPoint {
 
         double before = complementarity();
         target(0, false);
-        direction();
+        direction(0);
         double primal = Math.min(1, primalLength());
         double dual = Math.min(1, dualLength());
         double predicted = predictedComplementarity(primal, dual);
         double centring = Math.pow(predicted / before, 3);
         target(Math.max(pace.leastCentring(), Math.min(1, centring)) * before, true);
-        direction();
+        direction(pace.refinements());
         primal = length(primalLength());
         dual = length(dualLength());
         if (!(primal > 1e-9 || dual > 1e-9)) {
@@ -282,7 +286,7 @@ final class InteriorPoint {
     }
 
     /** Solves Newton's equations for the current targets. */
-    private void direction() {
+    private void direction(int refinements) {
         int stepVariables = program.steps * program.width;
         double[] right = new double[program.borders + program.limits];
         double[] moved = new double[stepVariables];
@@ -316,7 +320,7 @@ final class InteriorPoint {
         double[] wantedBorder = right.clone();
         system.solve(multiplierStep, right);
         System.arraycopy(right, 0, borderStep, 0, right.length);
-        for (int round = 0; round < pace.refinements(); round++) {
+        for (int round = 0; round < refinements; round++) {
             refine(wantedRows, wantedBorder);
         }
         spread();

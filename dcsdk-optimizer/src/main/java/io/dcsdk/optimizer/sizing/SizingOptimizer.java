@@ -21,6 +21,8 @@ public final class SizingOptimizer {
     private static final double WORTH_A_LOOK = 1e-4;
 
     private static final double NOTHING = 1e-15;
+    private static final int NOW_AND_THEN = 8;
+    private static final double NEAR = 20;
     private static final int MOST_FRUITLESS = 12;
 
     private SizingOptimizer() {}
@@ -81,7 +83,11 @@ public final class SizingOptimizer {
             while (moved && iteration < options.iterations() && fruitless < MOST_FRUITLESS) {
                 iteration++;
                 moved = point.advance();
-                if (look()) {
+                boolean nearer = point.complementarity() < 0.9 * lastComplementarity;
+                lastComplementarity = point.complementarity();
+                // Far from the optimum the products may grow for a while: that is the way to feasibility.
+                fruitless = nearer || lastComplementarity > WORTH_A_LOOK ? 0 : fruitless + 1;
+                if (isDue(pace) && look()) {
                     return true;
                 }
                 if (gap() <= options.gap()) {
@@ -103,27 +109,26 @@ public final class SizingOptimizer {
             return result(Status.GAP_OPEN, 0).gap();
         }
 
+        /** Judging costs half as much as a step: the first pace is judged where it may end the search, and now and then. */
+        private boolean isDue(Pace pace) {
+            return !pace.equals(Pace.ALL.get(0))
+                    || fruitless > 0
+                    || iteration % NOW_AND_THEN == 0
+                    || point.relativeGap() <= NEAR * options.gap();
+        }
+
         /** Judges the point; true if its multipliers prove that there is no design. */
         private boolean look() {
-            boolean close = point.complementarity() < WORTH_A_LOOK;
             double[] prices = prices();
             double[] limitMultipliers = limitMultipliers();
-            if (!close) {
-                return best == null
-                        && DualBound.withoutCosts(system, prices, limitMultipliers)
-                                        .least(most)
-                                > 0;
+            if (point.complementarity() < WORTH_A_LOOK) {
+                Design design = design(prices, limitMultipliers);
+                if (design.audit().isFeasible() && (best == null || design.cost() < best.cost())) {
+                    best = design;
+                    tightenMost();
+                }
+                bound = Math.max(bound, bound(prices, limitMultipliers));
             }
-            double before = gap();
-            Design design = design(prices, limitMultipliers);
-            if (design.audit().isFeasible() && (best == null || design.cost() < best.cost())) {
-                best = design;
-                tightenMost();
-            }
-            bound = Math.max(bound, bound(prices, limitMultipliers));
-            boolean nearer = point.complementarity() < 0.9 * lastComplementarity || gap() < 0.9 * before;
-            lastComplementarity = point.complementarity();
-            fruitless = nearer ? 0 : fruitless + 1;
             return best == null
                     && DualBound.withoutCosts(system, prices, limitMultipliers).least(most) > 0;
         }
