@@ -38,9 +38,11 @@ public record OutsideAirCooling(AirLoop loop, ThermalEnvelope envelope, double e
         double coil = heat + fans;
         if (flow > 0 && air.humidityRatio() <= most) {
             double least = Math.max(air.humidityRatio(), envelope.leastHumidityRatio(supply, air.pressure()));
-            double humidity = Math.max(least, Math.min(coolingHumidity(air, supply, fans / flow), limit(air, most)));
+            double enough = coolingHumidity(air, supply, fans / flow);
+            double humidity = Math.max(least, Math.min(enough, limit(air, most)));
             // What outdoor air alone asks of the coil; below zero it is too cold and is mixed.
-            double byCoil = fans - flow * warming(air, supply, humidity);
+            // Where evaporation is enough nothing is left, not even rounding: that would start a chiller.
+            double byCoil = humidity == enough ? 0 : fans - flow * warming(air, supply, humidity);
             if (byCoil < coil) {
                 coil = Math.max(0, byCoil);
                 double outdoor = byCoil >= 0 ? 1 : (heat + fans) / (flow * warming(air, supply, humidity) + heat);

@@ -84,6 +84,16 @@ final class CoolingTest {
         assertEquals(14.0 / 12 * DESIGN / 2.4e6, wet.evaporatedKilograms(), 0.06);
     }
 
+    /** Rounding of a coil's load once started the chiller at its least power where evaporation was enough. */
+    @Test
+    void startsNoChillerWhereEvaporationIsEnough() {
+        OutdoorAir mild = air(24.841566765537657, 0.5604481858045923);
+        CoolingHour hour = CoolingConfiguration.EVAPORATIVE.plant(24).run(mild, 0.26625461656962673 * DESIGN, DESIGN);
+        assertEquals(0, hour.compressorWatts());
+        assertEquals(0, hour.pumpWatts());
+        assertEquals(1, hour.freeShare());
+    }
+
     @Test
     void usesTowerWaterAloneInTheColdAndBothInBetween() {
         CoolingPlant plant = CoolingConfiguration.CHILLER_ECONOMIZER.plant(20);
