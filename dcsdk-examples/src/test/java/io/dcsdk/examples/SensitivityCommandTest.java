@@ -22,7 +22,7 @@ final class SensitivityCommandTest {
 
     @Test
     void tellsWhatTheFoundingExamplesFiguresAndItemsAreWorth() {
-        CommandRun run = CommandRun.of("sensitivity");
+        CommandRun run = CommandRun.of("sensitivity", "--time-limit", "1h");
         assertEquals(ExitCode.DONE, run.code(), run.err());
         assertEquals("", run.err());
         assertTrue(run.out().startsWith("Sensitivity of founding example: COMPLETE"), run.out());
@@ -40,6 +40,8 @@ final class SensitivityCommandTest {
         CommandRun run = CommandRun.of(
                 "sensitivity",
                 "--no-prices",
+                "--time-limit",
+                "1h",
                 "--step",
                 "storage=900 TB,budget=96%",
                 "--json",
