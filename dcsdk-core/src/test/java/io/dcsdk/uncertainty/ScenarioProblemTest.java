@@ -61,7 +61,7 @@ final class ScenarioProblemTest {
         Scenario high = problem.scenarios().get(1);
         assertEquals("220 TFLOP/s bf16", problem.in(high).demand().compute().toString());
         assertEquals("30 TB", problem.in(high).demand().storage().toString());
-        assertEquals("100 USD/MWh", problem.in(high).lambda().toString());
+        assertEquals("0.1 USD/kWh", problem.in(high).lambda().toString());
         Scenario mean = problem.mean();
         assertEquals("178.75 TFLOP/s bf16", problem.in(mean).demand().compute().toString());
         assertEquals("135 USD/MWh", problem.in(mean).lambda().toString());
