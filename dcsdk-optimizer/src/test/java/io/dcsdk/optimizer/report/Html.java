@@ -23,6 +23,7 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXParseException;
 
 /** Reads a page as XML, which it is as well, and looks for what must not be in it. */
+@SuppressWarnings("exports") // only tests of this module call it
 public final class Html {
     private static final String DOCTYPE = "<!DOCTYPE html>\n";
     private static final Set<String> FORBIDDEN = Set.of(
