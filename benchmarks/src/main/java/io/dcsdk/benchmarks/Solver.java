@@ -12,8 +12,6 @@ import io.dcsdk.optimizer.search.SolveResult;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What solves a mixed-integer program, of this SDK or native. The native ones run on one thread, as OR-Tools calls them, and
@@ -22,20 +20,18 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Solver {
     /** This SDK on one thread. */
-    DCSDK(1, null),
+    DCSDK(1),
     /** This SDK on two threads. */
-    DCSDK_2(2, null),
+    DCSDK_2(2),
     /** SCIP over GLOP. */
-    SCIP(1, MixedIntegerOracle::scip),
+    SCIP(1),
     /** HiGHS. */
-    HIGHS(1, MixedIntegerOracle::highs);
+    HIGHS(1);
 
     private final int threads;
-    private final @Nullable Supplier<MixedIntegerOracle> oracle;
 
-    Solver(int threads, @Nullable Supplier<MixedIntegerOracle> oracle) {
+    Solver(int threads) {
         this.threads = threads;
-        this.oracle = oracle;
     }
 
     /**
@@ -57,7 +53,11 @@ public enum Solver {
      * @throws IllegalStateException if the checker refuses the proof, which is a fault of the SDK
      */
     public Answer solve(LinearProgram program, double gap, Duration time) {
-        return oracle == null ? search(program, gap, time) : ask(oracle.get(), program, gap, time);
+        return switch (this) {
+            case DCSDK, DCSDK_2 -> search(program, gap, time);
+            case SCIP -> ask(MixedIntegerOracle.scip(), program, gap, time);
+            case HIGHS -> ask(MixedIntegerOracle.highs(), program, gap, time);
+        };
     }
 
     private Answer search(LinearProgram program, double gap, Duration time) {

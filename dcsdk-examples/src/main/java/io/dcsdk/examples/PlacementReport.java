@@ -73,7 +73,8 @@ final class PlacementReport {
                 "  Gap           %s%n",
                 gap == 0 ? "0 (proven best)" : Rounded.number(gap) + " of the objective, at most");
         out.printf(
-                "  Proof         a tree of %s nodes, %s leaves, checked in exact arithmetic before it was returned%n",
+                "  Proof         a tree of %s nodes, %s leaves%n"
+                        + "  Checked       in exact arithmetic, before it was returned%n",
                 Rounded.number(certificate.proof().nodes().size()),
                 Rounded.number(certificate.proof().leaves()));
     }

@@ -91,7 +91,7 @@ final class PlaceCommandTest {
 
     @Test
     void placesTheFiveRegionsWithoutAProblem() {
-        CommandRun run = CommandRun.of("place", "--gap", "0.02");
+        CommandRun run = CommandRun.of("place", "--gap", "0.1", "--time-limit", "1h");
         assertEquals(ExitCode.DONE, run.code(), run.err());
         assertTrue(run.out().startsWith("Placement for five regions: OPTIMAL"), run.out());
         assertTrue(run.out().lines().allMatch(line -> line.length() <= 100), run.out());

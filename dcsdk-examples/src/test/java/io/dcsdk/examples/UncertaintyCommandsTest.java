@@ -29,7 +29,7 @@ final class UncertaintyCommandsTest {
 
     @Test
     void printsAPlanForScenariosOfAtMostAHundredColumns() {
-        CommandRun run = CommandRun.of("scenarios", "--gap", "0.02");
+        CommandRun run = CommandRun.of("scenarios", "--gap", "0.02", "--time-limit", "1h");
         assertEquals(ExitCode.DONE, run.code(), run.err());
         assertTrue(run.out().startsWith("Plan for the scenarios of growing cluster: OPTIMAL"), run.out());
         assertTrue(run.out().contains("demand doubles: runs "), run.out());
@@ -42,7 +42,16 @@ final class UncertaintyCommandsTest {
         Path svg = folder.resolve("s.svg");
         String given = file("s.yaml", UncertainExample.text(UncertainExample.SCENARIOS));
         CommandRun run = CommandRun.of(
-                "scenarios", given, "--gap", "0.02", "--no-comparison", "--json", "--svg", svg.toString());
+                "scenarios",
+                given,
+                "--gap",
+                "0.02",
+                "--no-comparison",
+                "--time-limit",
+                "1h",
+                "--json",
+                "--svg",
+                svg.toString());
         assertEquals(ExitCode.DONE, run.code(), run.err());
         ScenarioOutcome outcome = Documents.read(run.out(), "out", DocumentFormat.JSON, ScenarioOutcome.class);
         assertEquals(3, outcome.plan().orElseThrow().scenarios().size());
@@ -54,7 +63,7 @@ final class UncertaintyCommandsTest {
     void namesWhatConflictsInWhichScenario() throws IOException {
         String poor = UncertainExample.text(UncertainExample.SCENARIOS)
                 .replace("horizon: 4 a", "horizon: 4 a\n    budget: 100000 USD");
-        CommandRun run = CommandRun.of("scenarios", file("poor.yaml", poor));
+        CommandRun run = CommandRun.of("scenarios", file("poor.yaml", poor), "--time-limit", "1h");
         assertEquals(ExitCode.INFEASIBLE, run.code(), run.err());
         assertTrue(run.out().contains("INFEASIBLE") && run.out().contains("budget"), run.out());
     }
@@ -62,12 +71,12 @@ final class UncertaintyCommandsTest {
     @Test
     void printsAnExpansionAndSavesItsPicture() throws IOException {
         Path svg = folder.resolve("e.svg");
-        CommandRun text = CommandRun.of("expand", "--gap", "0.02", "--svg", svg.toString());
+        CommandRun text = CommandRun.of("expand", "--gap", "0.05", "--time-limit", "1h", "--svg", svg.toString());
         assertEquals(ExitCode.DONE, text.code(), text.err());
         assertTrue(text.out().startsWith("Expansion of growing cluster: OPTIMAL"), text.out());
         assertTrue(text.out().contains("year 1: buy "), text.out());
         assertTrue(text.out().lines().allMatch(line -> line.length() <= 100), text.out());
-        CommandRun json = CommandRun.of("expand", "--gap", "0.02", "--json");
+        CommandRun json = CommandRun.of("expand", "--gap", "0.05", "--time-limit", "1h", "--json");
         ExpansionOutcome outcome = Documents.read(json.out(), "out", DocumentFormat.JSON, ExpansionOutcome.class);
         assertEquals(
                 new ExpansionChart(UncertainExample.expansion().withCatalog(Catalog.builtIn()), outcome).toSvg(),
@@ -94,6 +103,8 @@ final class UncertaintyCommandsTest {
         String wrong = UncertainExample.text(UncertainExample.SCENARIOS).replace("probability: 0.3", "probabilty: 0.3");
         CommandRun run = CommandRun.of("scenarios", file("wrong.yaml", wrong));
         assertEquals(ExitCode.BAD_INPUT, run.code(), run.out());
-        assertTrue(run.err().contains("wrong.yaml:20") && run.err().contains("probabilty"), run.err());
+        assertTrue(
+                run.err().contains("wrong.yaml, line 19") && run.err().contains("\"probabilty\" in line 20"),
+                run.err());
     }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** Small random placement problems, solved and compared with every placement there is. */
 final class PlacementBruteForceTest {
-    private static final int APART = Integer.getInteger("dcsdk.placement.apart", 30);
+    private static final int APART = Integer.getInteger("dcsdk.placement.apart", 10);
     private static final int TOGETHER = Integer.getInteger("dcsdk.placement.together", 15);
     private static final int ALONE = Integer.getInteger("dcsdk.placement.alone", 20);
 
