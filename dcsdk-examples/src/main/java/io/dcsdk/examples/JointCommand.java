@@ -7,7 +7,10 @@ import io.dcsdk.optimizer.JointOptimizer;
 import io.dcsdk.optimizer.joint.JointPlan;
 import io.dcsdk.optimizer.joint.JointProblem;
 import io.dcsdk.optimizer.joint.JointResult;
+import io.dcsdk.optimizer.joint.JointResultDocument;
 import io.dcsdk.optimizer.joint.JointRound;
+import io.dcsdk.optimizer.joint.JointVerifier;
+import io.dcsdk.optimizer.plan.Verification;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -49,6 +52,15 @@ final class JointCommand implements Callable<Integer> {
             description = "EnergyPlus weather file (.epw), in place of the document's.")
     private @Nullable String weather;
 
+    @Option(names = "--out", paramLabel = "FILE", description = "Saves plan, prices and proof as .json or .yaml.")
+    private @Nullable String out;
+
+    @Option(
+            names = "--verify",
+            paramLabel = "FILE",
+            description = "Checks what --out saved for the same problem and weather, without any solver.")
+    private @Nullable String saved;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -61,12 +73,16 @@ final class JointCommand implements Callable<Integer> {
         PrintWriter printer = spec.commandLine().getOut();
         PrintWriter messages = spec.commandLine().getErr();
         @Nullable Path picture = options.picture();
+        @Nullable Path target = out == null ? null : document(out);
         options.check();
         JointDocument document = options.read(JointDocument.class, JointCommand::example);
         Catalog catalog = options.items(document.problem().catalog());
         @Nullable Path weatherFile = weather == null ? null : Input.path(weather);
         JointProblem problem =
                 options.placed(() -> JointInput.problem(document, catalog, options.folder(), weatherFile));
+        if (saved != null) {
+            return verify(problem, Input.read(saved, JointResultDocument.class), printer);
+        }
         try (Interruption interruption =
                 Interruption.armed("ending with the best plan so far.", "its plan is lost.")) {
             boolean interactive = TerminalProgress.interactive();
@@ -84,6 +100,10 @@ final class JointCommand implements Callable<Integer> {
                 report.print(printer, (System.nanoTime() - start) / NANOSECONDS);
             }
             printer.flush();
+            if (target != null) {
+                Documents.write(target, JointResultDocument.of(problem, result));
+                messages.printf("Saved %s%n", target);
+            }
             SearchOptions.save(picture, result.plan().isPresent(), messages, () -> {
                 JointPlan plan = result.plan().orElseThrow();
                 return new DispatchChart(report.name(), problem.supplying(plan.load()), plan.supply()).toSvg(1);
@@ -94,6 +114,28 @@ final class JointCommand implements Callable<Integer> {
                 case UNKNOWN -> ExitCode.OUT_OF_TIME;
             };
         }
+    }
+
+    private static Path document(String name) {
+        DocumentFormat.ofFileName(name);
+        return Input.writable("--out", name);
+    }
+
+    private static int verify(JointProblem problem, JointResultDocument document, PrintWriter printer) {
+        Verification verification;
+        try {
+            verification = JointVerifier.verify(problem, document.read(problem));
+        } catch (IllegalArgumentException refused) {
+            if (!Faults.isBadInput(refused)) {
+                throw refused;
+            }
+            verification = Verification.rejected(String.valueOf(refused.getMessage()));
+        }
+        printer.printf("%s%n  %s%n", verification.accepted() ? "ACCEPTED" : "REJECTED", verification.message());
+        verification.objective().ifPresent(value -> printer.printf("  Objective    %s%n", Rounded.money(value)));
+        verification.lowerBound().ifPresent(value -> printer.printf("  Lower bound  %s%n", Rounded.money(value)));
+        verification.gap().ifPresent(gap -> printer.printf("  Gap          %s%n", Rounded.percent(gap.value())));
+        return verification.accepted() ? ExitCode.DONE : ExitCode.REJECTED;
     }
 
     private static void tell(PrintWriter messages, JointRound round) {

@@ -63,10 +63,17 @@ final class JointCommandTest {
         assertEquals("grid", found.get("capacities").get(0).get("name").asString());
         assertTrue(Files.readString(picture).startsWith("<svg"));
 
-        CommandRun text = CommandRun.of("energy", "joint", file);
+        Path saved = folder.resolve("saved.json");
+        CommandRun text = CommandRun.of("energy", "joint", file, "--out", saved.toString());
         assertEquals(ExitCode.DONE, text.code(), text.err());
         assertTrue(text.out().startsWith("small cluster: OPTIMAL"), text.out());
         assertTrue(text.out().contains("no design with its supply has a smaller objective"), text.out());
+        CommandRun check = CommandRun.of("energy", "joint", file, "--verify", saved.toString());
+        assertEquals(ExitCode.DONE, check.code(), check.err());
+        assertTrue(check.out().startsWith("ACCEPTED"), check.out());
+        String dearer = write(folder, FOUR_STEPS.replace("price: 90", "price: 95"));
+        CommandRun other = CommandRun.of("energy", "joint", dearer, "--verify", saved.toString());
+        assertEquals(ExitCode.REJECTED, other.code(), other.out());
     }
 
     @Test

@@ -26,7 +26,6 @@ import io.dcsdk.optimizer.search.MixedIntegerSolver;
 import io.dcsdk.optimizer.search.SolveLimits;
 import io.dcsdk.optimizer.search.SolveResult;
 import io.dcsdk.optimizer.search.Termination;
-import io.dcsdk.optimizer.sizing.DemandBound;
 import io.dcsdk.optimizer.sizing.Profile;
 import io.dcsdk.optimizer.sizing.Sizing;
 import io.dcsdk.optimizer.sizing.SizingOptimizer;
@@ -281,21 +280,9 @@ final class JointSearch {
                 Optional.empty(),
                 Optional.empty(),
                 conflict,
-                binding(conflict),
+                SupplyCut.limits(problem, cuts, conflict),
                 rounds,
                 cuts,
                 Optional.of(shortest));
-    }
-
-    /** The limits of the supply that its cuts rest on, if it takes part in the conflict. */
-    private List<String> binding(List<Outcome.Conflict> conflict) {
-        if (conflict.stream().noneMatch(each -> each.constraint().equals(JointMaster.SUPPLY))) {
-            return List.of();
-        }
-        return cuts.stream()
-                .filter(cut -> cut.kind() == SupplyCut.Kind.LIMIT)
-                .flatMap(cut -> DemandBound.bindingInConflict(problem.supply(), cut.prices()).stream())
-                .distinct()
-                .toList();
     }
 }

@@ -2,14 +2,18 @@ package io.dcsdk.optimizer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dcsdk.design.Evaluation;
 import io.dcsdk.design.Outcome;
+import io.dcsdk.document.DocumentFormat;
+import io.dcsdk.document.Documents;
 import io.dcsdk.optimizer.joint.JointMaster;
 import io.dcsdk.optimizer.joint.JointPlan;
 import io.dcsdk.optimizer.joint.JointProblem;
 import io.dcsdk.optimizer.joint.JointResult;
+import io.dcsdk.optimizer.joint.JointResultDocument;
 import io.dcsdk.optimizer.joint.JointRound;
 import io.dcsdk.optimizer.joint.JointVerifier;
 import io.dcsdk.optimizer.joint.SupplyCut;
@@ -184,6 +188,27 @@ final class JointOptimizerTest {
                 .accepted());
         assertFalse(JointVerifier.verify(new TinyJoint(1).tariff(0.9).problem(), result)
                 .accepted());
+    }
+
+    @Test
+    void whatWasSavedIsCheckedWithoutASolver() {
+        for (double grid : new double[] {1, 0.001}) {
+            JointProblem problem = new TinyJoint(3).gridOnly(grid).problem();
+            JointResult result = solve(problem);
+            String saved = Documents.toJson(JointResultDocument.of(problem, result));
+            accept(problem, read(saved).read(problem));
+            assertEquals(
+                    saved,
+                    Documents.toJson(JointResultDocument.of(problem, read(saved).read(problem))));
+            if (grid == 1) {
+                String edited = saved.replaceFirst("\"lean\" : [0-9]+", "\"lean\" : 77");
+                assertThrows(IllegalArgumentException.class, () -> read(edited).read(problem));
+            }
+        }
+    }
+
+    private static JointResultDocument read(String saved) {
+        return Documents.read(saved, "saved", DocumentFormat.JSON, JointResultDocument.class);
     }
 
     private static JointResult with(JointResult result, List<SupplyCut> cuts, Optional<Money> bound) {

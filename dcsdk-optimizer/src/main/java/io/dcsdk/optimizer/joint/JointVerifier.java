@@ -52,7 +52,8 @@ public final class JointVerifier {
         }
         long leaves = proof.proof().leaves();
         if (isInfeasible) {
-            if (!result.conflict().equals(ProvenConflict.of(master.program(), master.requirementOfRow(), proof))) {
+            if (!result.conflict().equals(ProvenConflict.of(master.program(), master.requirementOfRow(), proof))
+                    || !result.binding().equals(SupplyCut.limits(problem, result.cuts(), result.conflict()))) {
                 return rejected("conflict (%s)".formatted(result.conflict()), "the proof rests on others", "it was edited.");
             }
             return new Verification(

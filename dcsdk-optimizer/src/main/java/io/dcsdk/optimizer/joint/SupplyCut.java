@@ -1,6 +1,7 @@
 package io.dcsdk.optimizer.joint;
 
 import com.google.common.collect.ImmutableMap;
+import io.dcsdk.design.Outcome;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.sizing.DemandBound;
 import io.dcsdk.optimizer.sizing.Prices;
@@ -8,6 +9,7 @@ import io.dcsdk.optimizer.sizing.Profile;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -120,5 +122,33 @@ public record SupplyCut(Kind kind, BigDecimal constant, Map<String, BigDecimal> 
                         .allMatch(entry -> entry.getValue()
                                         .compareTo(again.perKilowatt.getOrDefault(entry.getKey(), entry.getValue()))
                                 <= 0);
+    }
+
+    /**
+     * The limits of the supply that a cut of {@link Kind#LIMIT} rests on.
+     *
+     * @param problem the problem
+     * @return names of capacities and annual limits; none for a cut of the cost
+     */
+    public List<String> limits(JointProblem problem) {
+        return kind == Kind.LIMIT ? DemandBound.bindingInConflict(problem.supply(), prices) : List.of();
+    }
+
+    /**
+     * The limits of the supply that a conflict rests on.
+     *
+     * @param problem the problem
+     * @param cuts what is known of the supply
+     * @param conflict what cannot hold together
+     * @return names of capacities and annual limits; none if the supply takes no part
+     */
+    public static List<String> limits(JointProblem problem, List<SupplyCut> cuts, List<Outcome.Conflict> conflict) {
+        boolean isSupply =
+                conflict.stream().anyMatch(each -> each.constraint().equals(JointMaster.SUPPLY));
+        return cuts.stream()
+                .filter(cut -> isSupply)
+                .flatMap(cut -> cut.limits(problem).stream())
+                .distinct()
+                .toList();
     }
 }

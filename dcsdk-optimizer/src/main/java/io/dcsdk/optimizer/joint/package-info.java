@@ -8,7 +8,7 @@
  *   <li>{@link io.dcsdk.optimizer.joint.SupplyCut} is what prices of the supply say about every design, {@link
  *       io.dcsdk.optimizer.joint.JointMaster} the design problem with such cuts.
  *   <li>{@link io.dcsdk.optimizer.joint.JointResult} is the answer, {@link io.dcsdk.optimizer.joint.JointVerifier} checks
- *       it without a solver.
+ *       it without a solver, also when it was saved as a {@link io.dcsdk.optimizer.joint.JointResultDocument}.
  * </ul>
  *
  * <p>{@link io.dcsdk.optimizer.JointOptimizer} solves these problems. May import the core models, the formulation, the
