@@ -36,8 +36,9 @@ public class JointBenchmark {
     public JointResult joint(JointSite site) {
         JointResult result = JointOptimizer.standard().solve(site.problem(), LIMITS);
         if (result.status() != JointResult.Status.OPTIMAL) {
-            throw new IllegalStateException("Joint problem (%s, gap %s) of %d hours: did not close the gap\nMaybe allow more time."
-                    .formatted(result.status(), result.gap(), site.hours));
+            throw new IllegalStateException(
+                    "Joint problem (%s, gap %s) of %d hours: did not close the gap\nMaybe allow more time."
+                            .formatted(result.status(), result.gap(), site.hours));
         }
         return result;
     }

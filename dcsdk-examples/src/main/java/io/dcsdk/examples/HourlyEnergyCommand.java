@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "energy",
         mixinStandardHelpOptions = true,
-        description = "Energy hour by hour: what cooling takes, how much supply and storage to build, and both with the hardware.",
+        description =
+                "Energy hour by hour: what cooling takes, how much supply and storage to build, and both with the hardware.",
         subcommands = {PueCommand.class, SizeCommand.class, JointCommand.class})
 final class HourlyEnergyCommand implements Runnable {
     @Spec

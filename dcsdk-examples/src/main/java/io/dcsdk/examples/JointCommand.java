@@ -29,8 +29,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "joint",
         mixinStandardHelpOptions = true,
-        description = "Finds servers, storage, network and cooling together with the supply that feeds them hour by hour,"
-                + " at minimum C + lambda E + S, and proves it.",
+        description =
+                "Finds servers, storage, network and cooling together with the supply that feeds them hour by hour,"
+                        + " at minimum C + lambda E + S, and proves it.",
         footer = {
             "",
             "Without FILE it is an AI cluster in a temperate climate with a grid, sun, wind and a battery. Ctrl-C ends",
@@ -83,12 +84,11 @@ final class JointCommand implements Callable<Integer> {
         if (saved != null) {
             return verify(problem, Input.read(saved, JointResultDocument.class), printer);
         }
-        try (Interruption interruption =
-                Interruption.armed("ending with the best plan so far.", "its plan is lost.")) {
+        try (Interruption interruption = Interruption.armed("ending with the best plan so far.", "its plan is lost.")) {
             boolean interactive = TerminalProgress.interactive();
             Main main = (Main) spec.root().userObject();
-            JointResult result = options.placed(() -> JointOptimizer.standard()
-                    .solve(problem, options.limits(main, interruption), round -> {
+            JointResult result = options.placed(
+                    () -> JointOptimizer.standard().solve(problem, options.limits(main, interruption), round -> {
                         if (interactive) {
                             tell(messages, round);
                         }

@@ -39,7 +39,9 @@ final class JointInput {
         boolean hasPlant =
                 document.cooling().stream().anyMatch(entry -> entry.plant().isPresent());
         Path file = weatherFile == null
-                ? document.weather().map(name -> folder.resolve(Input.path(name))).orElse(null)
+                ? document.weather()
+                        .map(name -> folder.resolve(Input.path(name)))
+                        .orElse(null)
                 : weatherFile;
         if (!hasPlant) {
             weather = null;
@@ -57,8 +59,7 @@ final class JointInput {
      * @param folder where the document's files are
      * @param weatherFile weather in place of the document's, or null
      */
-    static JointProblem problem(
-            JointDocument document, Catalog catalog, Path folder, @Nullable Path weatherFile) {
+    static JointProblem problem(JointDocument document, Catalog catalog, Path folder, @Nullable Path weatherFile) {
         return new JointInput(document, catalog, folder, weatherFile).problem();
     }
 
@@ -100,13 +101,13 @@ final class JointInput {
         }
         if (weather == null || entry.plant().isEmpty()) {
             Profile constant = FacilityLoad.constant(entry.overhead().orElse(0.0));
-            return Profile.of(Arrays.stream(activity)
-                    .map(shape -> shape * constant.at(0))
-                    .toArray());
+            return Profile.of(
+                    Arrays.stream(activity).map(shape -> shape * constant.at(0)).toArray());
         }
         if (weather.axis().size() != supply.steps() || document.supply().hours() != 1) {
             throw new BadInput(
-                    "steps (%d of %s h) of the supply".formatted(supply.steps(), document.supply().hours()),
+                    "steps (%d of %s h) of the supply"
+                            .formatted(supply.steps(), document.supply().hours()),
                     "the weather has %d hours".formatted(weather.axis().size()),
                     "use 8760 steps of one hour, or overhead in place of plant.");
         }

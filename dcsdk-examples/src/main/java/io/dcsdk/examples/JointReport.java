@@ -93,7 +93,9 @@ record JointReport(
         for (int c = 0; c < capacities.size(); c++) {
             double amount = design.amounts().get(c);
             list.add(new Built(
-                    capacities.get(c).name(), amount, times * amount * capacities.get(c).annualCost()));
+                    capacities.get(c).name(),
+                    amount,
+                    times * amount * capacities.get(c).annualCost()));
         }
         return list;
     }
@@ -127,8 +129,8 @@ record JointReport(
             plan(out);
         }
         objective.ifPresent(value -> out.printf("  Objective    %s = C + lambda E + S%n", Rounded.money(value)));
-        lowerBound.ifPresent(value ->
-                out.printf("  Lower bound  %s: no design with its supply has a smaller objective%n", Rounded.money(value)));
+        lowerBound.ifPresent(value -> out.printf(
+                "  Lower bound  %s: no design with its supply has a smaller objective%n", Rounded.money(value)));
         gap.ifPresent(value -> out.printf("  Gap          %s%n", Rounded.percent(value.value())));
         out.printf("  Verified     %s%n", verified);
         out.printf("  Time         %s s, %d rounds%n", Rounded.number(seconds), rounds.size());
@@ -136,7 +138,13 @@ record JointReport(
 
     private void rounds(PrintWriter out) {
         TextTable table = new TextTable(
-                List.of(">Round", "Cooling", ">Mean IT", ">With its supply", ">Lower bound", ">Gap"), 6, 30, 16, 20, 20, 12);
+                List.of(">Round", "Cooling", ">Mean IT", ">With its supply", ">Lower bound", ">Gap"),
+                6,
+                30,
+                16,
+                20,
+                20,
+                12);
         for (JointRound round : rounds) {
             table.row(
                     String.valueOf(round.number()),

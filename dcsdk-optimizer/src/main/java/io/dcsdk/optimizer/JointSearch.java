@@ -128,8 +128,7 @@ final class JointSearch {
 
     private boolean audited(JointMaster master, SolveResult result, LongPredicate isOverdue) {
         Certificate certificate = result.certificate(master.program()).orElseThrow();
-        CheckResult checked =
-                new CertificateChecker(master.program()).check(certificate, limits.threads(), isOverdue);
+        CheckResult checked = new CertificateChecker(master.program()).check(certificate, limits.threads(), isOverdue);
         if (checked instanceof CheckResult.Cancelled) {
             return false;
         }
@@ -170,8 +169,8 @@ final class JointSearch {
         } else {
             goesOn = false;
         }
-        Optional<JointPlan> plan = sized.getOrDefault(key, Optional.empty())
-                .map(supply -> JointPlan.of(problem, selection, supply));
+        Optional<JointPlan> plan =
+                sized.getOrDefault(key, Optional.empty()).map(supply -> JointPlan.of(problem, selection, supply));
         if (plan.isPresent() && (best == null || plan.get().objective().compareTo(best.objective()) < 0)) {
             best = plan.get();
         }
@@ -182,8 +181,7 @@ final class JointSearch {
     private Sizing size(Profile load) {
         long began = System.nanoTime();
         double gap = Math.max(
-                FINEST_SIZING,
-                Math.min(COARSEST_SIZING, limits.relativeGap().doubleValue() * SIZING_SHARE));
+                FINEST_SIZING, Math.min(COARSEST_SIZING, limits.relativeGap().doubleValue() * SIZING_SHARE));
         Sizing sizing = SizingOptimizer.solve(problem.supplying(load), new SizingOptions(gap, SIZING_STEPS));
         longestSizing = Math.max(longestSizing, System.nanoTime() - began);
         return sizing;
@@ -266,14 +264,13 @@ final class JointSearch {
 
     private JointResult infeasible(JointMaster master, SolveResult found) {
         Certificate given = found.certificate(master.program()).orElseThrow();
-        Certificate shortest = new ConflictFinder(engine, master.program(), master.requirementOfRow(), limits, start)
-                .shortest(given);
+        Certificate shortest =
+                new ConflictFinder(engine, master.program(), master.requirementOfRow(), limits, start).shortest(given);
         if (!new CertificateChecker(master.program()).check(shortest).isAccepted()) {
             throw new IllegalStateException(
                     "conflict of the joint optimizer: its proof does not hold\nMaybe this is a fault of the SDK; please report it.");
         }
-        List<Outcome.Conflict> conflict =
-                ProvenConflict.of(master.program(), master.requirementOfRow(), shortest);
+        List<Outcome.Conflict> conflict = ProvenConflict.of(master.program(), master.requirementOfRow(), shortest);
         return new JointResult(
                 Status.INFEASIBLE,
                 Optional.empty(),

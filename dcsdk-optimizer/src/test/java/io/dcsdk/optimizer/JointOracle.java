@@ -76,7 +76,8 @@ final class JointOracle {
                 problem.supplying(JointPlan.loadOf(problem, candidate.selection(), candidate.evaluation())),
                 SizingOptions.defaults().withGap(1e-7));
         if (sizing.status() == Sizing.Status.UNKNOWN) {
-            throw new IllegalStateException("Sizing of " + candidate + ": neither a design nor a conflict\nMaybe none.");
+            throw new IllegalStateException(
+                    "Sizing of " + candidate + ": neither a design nor a conflict\nMaybe none.");
         }
         return sizing.design()
                 .map(design -> design.cost() * problem.repetitions().doubleValue());

@@ -48,7 +48,14 @@ final class JointProblemTest {
         JointProblem problem = problem();
         assertEquals(
                 "0.375",
-                problem.design().items().cooling().get(0).overhead().base().stripTrailingZeros().toPlainString());
+                problem.design()
+                        .items()
+                        .cooling()
+                        .get(0)
+                        .overhead()
+                        .base()
+                        .stripTrailingZeros()
+                        .toPlainString());
         assertEquals(Rational.of(5 * 8760 / 6), problem.repetitions());
         Profile load = problem.load("air", 200);
         assertEquals(0.3, load.at(0), 1e-15);
@@ -64,7 +71,9 @@ final class JointProblemTest {
         var design = FoundingFixture.problem();
         var system = supply().build();
         refuses("is none of the energy system", () -> JointProblem.of(design, system, "elsewhere", FACTORS));
-        refuses("are not those of the catalogue's cooling systems", () -> JointProblem.of(design, system, "site", Map.of()));
+        refuses(
+                "are not those of the catalogue's cooling systems",
+                () -> JointProblem.of(design, system, "site", Map.of()));
         refuses(
                 "are not one for each of 2 steps",
                 () -> JointProblem.of(design, system, "site", Map.of("air", Profile.of(1, 1, 1))));

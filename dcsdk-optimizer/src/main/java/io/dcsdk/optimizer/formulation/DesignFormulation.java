@@ -252,7 +252,7 @@ public final class DesignFormulation {
     public ImmutableMap<String, String> meanPowerVariables() {
         ImmutableMap.Builder<String, String> names = ImmutableMap.builder();
         problem.items().cooling().forEach(system -> names.put(system.id(), VariableNames.meanHeat(system)));
-        return names.build();
+        return names.buildOrThrow();
     }
 
     /**

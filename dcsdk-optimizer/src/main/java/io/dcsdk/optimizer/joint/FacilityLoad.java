@@ -41,8 +41,9 @@ public final class FacilityLoad {
      */
     public static Profile constant(double overhead) {
         if (!(overhead >= 0)) {
-            throw new IllegalArgumentException("Overhead (" + overhead
-                    + ") of a facility: it is below 0\nMaybe it was meant as a power usage effectiveness, which is 1 more.");
+            throw new IllegalArgumentException(
+                    "Overhead (" + overhead
+                            + ") of a facility: it is below 0\nMaybe it was meant as a power usage effectiveness, which is 1 more.");
         }
         return Profile.constant(1 + overhead);
     }

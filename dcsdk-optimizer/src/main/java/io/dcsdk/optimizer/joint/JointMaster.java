@@ -58,8 +58,9 @@ public final class JointMaster {
         for (Constraint row : stated.constraints()) {
             builder.constraint(row.name(), LinearTerms.byName(stated, row), row.relation(), row.rightHandSide());
         }
-        Rational least = Rational.of(
-                Rational.ofExactly(problem.leastCost()).times(problem.repetitions()).floor());
+        Rational least = Rational.of(Rational.ofExactly(problem.leastCost())
+                .times(problem.repetitions())
+                .floor());
         builder.continuous(SUPPLY_COST, least, most(cuts, powers, uppers, least), Rational.ONE);
         ImmutableMap.Builder<String, String> owners = ImmutableMap.builder();
         owners.putAll(formulation.requirementOfRow());
@@ -67,8 +68,9 @@ public final class JointMaster {
             SupplyCut cut = cuts.get(k);
             Map<String, Rational> terms = new LinkedHashMap<>();
             cut.perKilowatt()
-                    .forEach((system, each) ->
-                            terms.put(powers.getOrDefault(system, system), Rational.of(each).negate()));
+                    .forEach((system, each) -> terms.put(
+                            powers.getOrDefault(system, system),
+                            Rational.of(each).negate()));
             String name = SUPPLY + "." + (k + 1);
             if (cut.kind() == SupplyCut.Kind.COST) {
                 terms.put(SUPPLY_COST, Rational.ONE);
@@ -87,8 +89,8 @@ public final class JointMaster {
         for (SupplyCut cut : cuts) {
             Rational highest = Rational.of(cut.constant());
             for (Map.Entry<String, BigDecimal> entry : cut.perKilowatt().entrySet()) {
-                Rational upper = uppers.getOrDefault(
-                        powers.getOrDefault(entry.getKey(), entry.getKey()), Rational.ZERO);
+                Rational upper =
+                        uppers.getOrDefault(powers.getOrDefault(entry.getKey(), entry.getKey()), Rational.ZERO);
                 Rational each = Rational.of(entry.getValue());
                 highest = highest.plus(each.max(Rational.ZERO).times(upper));
             }
@@ -142,6 +144,6 @@ public final class JointMaster {
         formulation
                 .meanPowerVariables()
                 .forEach((system, name) -> powers.put(system, values.getOrDefault(name, Rational.ZERO)));
-        return powers.build();
+        return powers.buildOrThrow();
     }
 }

@@ -65,8 +65,8 @@ public final class JointProblem {
                 new double[supply.steps() * supply.nodes().size()],
                 new double[supply.limits().size()]);
         leastCost = DemandBound.ofCost(supply, node, none).constant();
-        this.design = design.withCatalog(
-                withOverheads(design.items(), hours.value().doubleValue()));
+        this.design =
+                design.withCatalog(withOverheads(design.items(), hours.value().doubleValue()));
     }
 
     /**
@@ -88,7 +88,8 @@ public final class JointProblem {
             throw rules.broken(
                     "supply", design.supply().get(), "is planned by the energy system", "leave the supply rule out.");
         }
-        List<String> known = design.items().cooling().stream().map(CoolingSystem::id).toList();
+        List<String> known =
+                design.items().cooling().stream().map(CoolingSystem::id).toList();
         if (known.isEmpty()) {
             throw rules.broken("cooling", "none", "has no item in the catalogue", "add one with an overhead of 0.");
         }
@@ -121,7 +122,7 @@ public final class JointProblem {
         });
         ImmutableMap.Builder<String, Profile> ordered = ImmutableMap.builder();
         known.forEach(id -> ordered.put(id, factors.getOrDefault(id, Profile.constant(1))));
-        JointProblem problem = new JointProblem(design, supply, node, ordered.build());
+        JointProblem problem = new JointProblem(design, supply, node, ordered.buildOrThrow());
         if (problem.leastCost == Double.NEGATIVE_INFINITY) {
             throw rules.broken(
                     "energy system",
@@ -248,8 +249,9 @@ public final class JointProblem {
     public Profile load(String cooling, double meanKilowatts) {
         Profile factor = factors.get(cooling);
         if (factor == null) {
-            throw new IllegalArgumentException("Cooling (%s) of a facility: there is none of this name\nMaybe one of %s."
-                    .formatted(cooling, factors.keySet()));
+            throw new IllegalArgumentException(
+                    "Cooling (%s) of a facility: there is none of this name\nMaybe one of %s."
+                            .formatted(cooling, factors.keySet()));
         }
         return factor.times(meanKilowatts / KILOWATTS_PER_MEGAWATT);
     }

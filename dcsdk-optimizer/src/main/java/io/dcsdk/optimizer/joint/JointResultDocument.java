@@ -83,10 +83,11 @@ public record JointResultDocument(
                 result.binding(),
                 result.rounds(),
                 result.cuts().stream().map(cut -> CutDocument.of(problem, cut)).toList(),
-                result.proof().map(proof -> CertificateDocument.of(
-                        proof,
-                        JointMaster.of(problem, DesignFormulation.of(problem.design()), result.cuts())
-                                .program())));
+                result.proof()
+                        .map(proof -> CertificateDocument.of(
+                                proof,
+                                JointMaster.of(problem, DesignFormulation.of(problem.design()), result.cuts())
+                                        .program())));
     }
 
     /**

@@ -48,13 +48,15 @@ public final class JointVerifier {
         }
         boolean isInfeasible = proof.verdict() == Certificate.Verdict.INFEASIBLE;
         if (isInfeasible != (result.status() == JointResult.Status.INFEASIBLE)) {
-            return rejected("status (%s)".formatted(result.status()), "the proof proves another one", "solve it again.");
+            return rejected(
+                    "status (%s)".formatted(result.status()), "the proof proves another one", "solve it again.");
         }
         long leaves = proof.proof().leaves();
         if (isInfeasible) {
             if (!result.conflict().equals(ProvenConflict.of(master.program(), master.requirementOfRow(), proof))
                     || !result.binding().equals(SupplyCut.limits(problem, result.cuts(), result.conflict()))) {
-                return rejected("conflict (%s)".formatted(result.conflict()), "the proof rests on others", "it was edited.");
+                return rejected(
+                        "conflict (%s)".formatted(result.conflict()), "the proof rests on others", "it was edited.");
             }
             return new Verification(
                     true,

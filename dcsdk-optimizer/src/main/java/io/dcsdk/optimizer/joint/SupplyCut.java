@@ -74,10 +74,10 @@ public record SupplyCut(Kind kind, BigDecimal constant, Map<String, BigDecimal> 
             unit = Rational.ONE.dividedBy(largest);
         }
         ImmutableMap.Builder<String, BigDecimal> rounded = ImmutableMap.builder();
-        for (Map.Entry<String, Rational> entry : each.build().entrySet()) {
+        for (Map.Entry<String, Rational> entry : each.buildOrThrow().entrySet()) {
             rounded.put(entry.getKey(), down(entry.getValue().times(unit)));
         }
-        return new SupplyCut(kind, down(constant.times(unit)), rounded.build(), prices);
+        return new SupplyCut(kind, down(constant.times(unit)), rounded.buildOrThrow(), prices);
     }
 
     private static Rational exact(double bound) {
@@ -143,8 +143,7 @@ public record SupplyCut(Kind kind, BigDecimal constant, Map<String, BigDecimal> 
      * @return names of capacities and annual limits; none if the supply takes no part
      */
     public static List<String> limits(JointProblem problem, List<SupplyCut> cuts, List<Outcome.Conflict> conflict) {
-        boolean isSupply =
-                conflict.stream().anyMatch(each -> each.constraint().equals(JointMaster.SUPPLY));
+        boolean isSupply = conflict.stream().anyMatch(each -> each.constraint().equals(JointMaster.SUPPLY));
         return cuts.stream()
                 .filter(cut -> isSupply)
                 .flatMap(cut -> cut.limits(problem).stream())

@@ -56,7 +56,8 @@ public final class DemandBound {
             kept = times(system, prices, high);
             constant = DualBound.of(system, kept).least(most);
             double low = 0;
-            // Only where an activity earns money: then the slopes are concave in the factor, and good from 0 up to some one.
+            // Only where an activity earns money: then the slopes are concave in the factor, and good from 0 up to some
+            // one.
             for (int k = 0; k < HALVINGS && (constant == Double.NEGATIVE_INFINITY || low > 0); k++) {
                 double middle = (low + high) / 2;
                 Prices tried = times(system, prices, middle);
@@ -96,15 +97,15 @@ public final class DemandBound {
      * @return names of the capacities whose upper limits take part, then of the annual limits that do
      */
     public static List<String> bindingInConflict(EnergySystem system, Prices prices) {
-        double[] slopes =
-                DualBound.withoutCosts(system, prices.prices(), prices.limitMultipliers()).slopes();
+        double[] slopes = DualBound.withoutCosts(system, prices.prices(), prices.limitMultipliers())
+                .slopes();
         double[] worth = new double[slopes.length + system.limits().size()];
         for (int c = 0; c < slopes.length; c++) {
             worth[c] = slopes[c] < 0 ? -slopes[c] * system.capacities().get(c).upper() : 0;
         }
         for (int g = 0; g < system.limits().size(); g++) {
-            worth[slopes.length + g] =
-                    prices.ofLimit(g) * Math.max(1, Math.abs(system.limits().get(g).most()));
+            worth[slopes.length + g] = prices.ofLimit(g)
+                    * Math.max(1, Math.abs(system.limits().get(g).most()));
         }
         double all = Arrays.stream(worth).sum();
         List<String> names = new ArrayList<>();
@@ -151,9 +152,7 @@ public final class DemandBound {
     public double added(Profile demand) {
         double sum = 0;
         for (int t = 0; t < system.steps(); t++) {
-            sum = sumDown(
-                    sum,
-                    productDown(system.hours(t), productDown(prices.at(node, t), demand.at(t))));
+            sum = sumDown(sum, productDown(system.hours(t), productDown(prices.at(node, t), demand.at(t))));
         }
         return sum;
     }

@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param iterations the number of interior-point steps
  * @param conflict if there is no design: prices that prove it, for {@link DemandBound#ofConflict}
  */
-public record Sizing(
-        Status status, Optional<Design> design, double bound, int iterations, Optional<Prices> conflict) {
+public record Sizing(Status status, Optional<Design> design, double bound, int iterations, Optional<Prices> conflict) {
     /** What is known of a system. */
     public enum Status {
         /** There is a design, and none is cheaper by more than the gap asked for. */

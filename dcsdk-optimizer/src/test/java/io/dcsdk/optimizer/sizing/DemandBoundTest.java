@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** One sizing bounds the cost of every other demand: never above the least cost, and at its own demand almost equal to it. */
 final class DemandBoundTest {
-    private static final int SYSTEMS = 150;
+    private static final int SYSTEMS = 60;
     private static final int DEMANDS = 4;
 
     private static EnergySystem demanding(EnergySystem system, Profile more) {
@@ -22,9 +22,7 @@ final class DemandBoundTest {
         system.capacities().forEach(builder::capacity);
         for (Node node : system.nodes()) {
             builder.node(
-                    node.name().equals("bus")
-                            ? new Node("bus", node.demand().plus(more), node.reservoir())
-                            : node);
+                    node.name().equals("bus") ? new Node("bus", node.demand().plus(more), node.reservoir()) : node);
         }
         system.activities().forEach(builder::activity);
         system.limits().forEach(builder::limit);
@@ -58,7 +56,8 @@ final class DemandBoundTest {
                 continue;
             }
             double cost = made.design().get().cost();
-            DemandBound bound = DemandBound.ofCost(system, "bus", made.design().get().prices());
+            DemandBound bound =
+                    DemandBound.ofCost(system, "bus", made.design().get().prices());
             assertTrue(bound.constant() <= cost + 1e-7 * (1 + Math.abs(cost)), "system " + k);
             assertEquals(made.bound(), bound.constant(), 1e-4 * (1 + Math.abs(cost)), "system " + k);
             for (int d = 0; d < DEMANDS; d++) {
