@@ -59,7 +59,11 @@ final class JointCommandTest {
         JsonNode found = JsonMapper.shared().readTree(run.out());
         assertEquals("OPTIMAL", found.get("status").asString());
         assertTrue(found.get("verified").asString().startsWith("The design meets the problem"), run.out());
-        assertTrue(found.get("rounds").size() >= 2, run.out());
+        JsonNode rounds = found.get("rounds");
+        assertTrue(rounds.size() >= 2, run.out());
+        assertEquals(
+                found.get("gap").asDouble(),
+                rounds.get(rounds.size() - 1).get("gap").asDouble());
         assertEquals("grid", found.get("capacities").get(0).get("name").asString());
         assertTrue(Files.readString(picture).startsWith("<svg"));
 

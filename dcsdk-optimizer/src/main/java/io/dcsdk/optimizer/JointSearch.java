@@ -95,7 +95,9 @@ final class JointSearch {
             if (found.point().isEmpty()) {
                 return result(best == null ? Status.UNKNOWN : Status.FEASIBLE);
             }
-            if (isClosed()) {
+            if (best != null && isClosed()) {
+                // The relaxation alone closed the gap: a round of the best design, with nothing more to supply.
+                tell(best.selection(), best.evaluation(), Optional.of(best));
                 return result(Status.OPTIMAL);
             }
             boolean goesOn = supply(master, found.point().get());

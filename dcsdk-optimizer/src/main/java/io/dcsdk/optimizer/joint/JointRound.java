@@ -6,7 +6,8 @@ import io.dcsdk.quantity.Ratio;
 import java.util.Optional;
 
 /**
- * A round of the search: the best design as far as the cuts tell, and what it costs with its supply.
+ * A round of the search: the best design as far as the cuts tell, and what it costs with its supply. Where the bound alone
+ * closes the gap, the last round is about the best design again.
  *
  * @param number from 1; the design of the first round was chosen without any regard to its supply
  * @param lowerBound no design with its supply has a smaller objective; the best of this and earlier rounds
