@@ -95,9 +95,10 @@ final class JointSearch {
             if (found.point().isEmpty()) {
                 return result(best == null ? Status.UNKNOWN : Status.FEASIBLE);
             }
-            if (best != null && isClosed()) {
+            JointPlan known = best;
+            if (known != null && isClosed()) {
                 // The relaxation alone closed the gap: a round of the best design, with nothing more to supply.
-                tell(best.selection(), best.evaluation(), Optional.of(best));
+                tell(known.selection(), known.evaluation(), Optional.of(known));
                 return result(Status.OPTIMAL);
             }
             boolean goesOn = supply(master, found.point().get());
