@@ -14,6 +14,7 @@ module io.dcsdk.optimizer {
     exports io.dcsdk.optimizer.exact;
     exports io.dcsdk.optimizer.explanation;
     exports io.dcsdk.optimizer.formulation;
+    exports io.dcsdk.optimizer.joint;
     exports io.dcsdk.optimizer.linear;
     exports io.dcsdk.optimizer.pareto;
     exports io.dcsdk.optimizer.placement;

@@ -32,6 +32,7 @@ final class SmokeTest {
         QuestionBenchmark.class,
         SensitivityBenchmark.class,
         SupplyBenchmark.class,
+        JointBenchmark.class,
         StepBenchmark.class,
         PhaseBenchmark.class,
         KernelBenchmark.class,
@@ -39,7 +40,7 @@ final class SmokeTest {
         EpochBenchmark.class
     };
 
-    private static final int PLANNING = 4 + 2 * 2 + 3 + 4 + 1 + 2;
+    private static final int PLANNING = 4 + 2 * 2 + 3 + 4 + 1 + 2 + 1;
     private static final int TRAINING = (2 + 2) + 4 * 2 + 5 + 3 + 3;
 
     private static Collection<RunResult> runAll() throws RunnerException {
@@ -79,7 +80,7 @@ final class SmokeTest {
                 PLANNING + TRAINING,
                 results.size(),
                 "planning: four phases, the search for each number of threads and proof and by three solvers, four questions around"
-                        + " a plan, the sensitivity, dispatch and sizing; training: steps of three"
+                        + " a plan, the sensitivity, dispatch and sizing, the joint problem; training: steps of three"
                         + " subjects, phases, kernels, data, epochs");
         for (RunResult result : results) {
             assertTrue(result.getPrimaryResult().getScore() > 0, result.getParams()::id);

@@ -9,8 +9,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "energy",
         mixinStandardHelpOptions = true,
-        description = "Energy hour by hour: what cooling takes, and how much supply and storage to build.",
-        subcommands = {PueCommand.class, SizeCommand.class})
+        description =
+                "Energy hour by hour: what cooling takes, how much supply and storage to build, and both with the hardware.",
+        subcommands = {PueCommand.class, SizeCommand.class, JointCommand.class})
 final class HourlyEnergyCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -20,6 +21,6 @@ final class HourlyEnergyCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing what to do: pue or size");
+        throw new ParameterException(spec.commandLine(), "Missing what to do: pue, size or joint");
     }
 }

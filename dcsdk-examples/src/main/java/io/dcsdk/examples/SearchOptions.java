@@ -44,6 +44,15 @@ final class SearchOptions {
         return file == null ? example.get() : Input.read(file, type);
     }
 
+    /** Where the document's own files are. */
+    Path folder() {
+        if (file == null || file.equals("-")) {
+            return Path.of("");
+        }
+        @Nullable Path folder = Input.path(file).toAbsolutePath().getParent();
+        return folder == null ? Path.of("") : folder;
+    }
+
     /** What can be bought. */
     Catalog items(Optional<Catalog> stated) {
         return catalog.items(stated);

@@ -244,6 +244,18 @@ public final class DesignFormulation {
     }
 
     /**
+     * For each cooling system the variable that is the mean power of the IT equipment under it, in kilowatts: zero for all
+     * but the chosen one.
+     *
+     * @return name of the variable by identifier of the system, in the order of the catalogue
+     */
+    public ImmutableMap<String, String> meanPowerVariables() {
+        ImmutableMap.Builder<String, String> names = ImmutableMap.builder();
+        problem.items().cooling().forEach(system -> names.put(system.id(), VariableNames.meanHeat(system)));
+        return names.buildOrThrow();
+    }
+
+    /**
      * Reads a point as a selection.
      *
      * @param point one value for each variable, feasible for the program

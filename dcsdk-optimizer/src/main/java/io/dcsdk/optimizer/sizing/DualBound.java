@@ -145,6 +145,11 @@ public final class DualBound {
         return repair < 1 ? repair * (1 - 1e-12) : 1;
     }
 
+    /** What a unit of each capacity costs beyond what it earns at these prices; negative where more of it is wanted. */
+    double[] slopes() {
+        return slopes.clone();
+    }
+
     private double demand(int n) {
         Profile demand = system.nodes().get(n).demand();
         double sum = 0;

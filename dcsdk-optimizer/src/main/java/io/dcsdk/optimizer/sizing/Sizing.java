@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param design the best design found, absent if there is none
  * @param bound no design costs less; minus infinity if nothing is known
  * @param iterations the number of interior-point steps
+ * @param conflict if there is no design: prices that prove it, for {@link DemandBound#ofConflict}
  */
-public record Sizing(Status status, Optional<Design> design, double bound, int iterations) {
+public record Sizing(Status status, Optional<Design> design, double bound, int iterations, Optional<Prices> conflict) {
     /** What is known of a system. */
     public enum Status {
         /** There is a design, and none is cheaper by more than the gap asked for. */

@@ -51,6 +51,7 @@ public final class SizingOptimizer {
         private final double freeBound;
 
         private @Nullable Design best;
+        private @Nullable Prices conflict;
         private double bound = Double.NEGATIVE_INFINITY;
         private double lastComplementarity = Double.POSITIVE_INFINITY;
         private int fruitless;
@@ -107,7 +108,8 @@ public final class SizingOptimizer {
                     status,
                     status == Status.INFEASIBLE ? Optional.empty() : Optional.ofNullable(best),
                     bound,
-                    iterations);
+                    iterations,
+                    Optional.ofNullable(conflict));
         }
 
         private double gap() {
@@ -134,8 +136,11 @@ public final class SizingOptimizer {
                 }
                 bound = Math.max(bound, Math.max(freeBound, bound(prices, limitMultipliers)));
             }
-            return best == null
-                    && DualBound.withoutCosts(system, prices, limitMultipliers).least(most) > 0;
+            if (best == null
+                    && DualBound.withoutCosts(system, prices, limitMultipliers).least(most) > 0) {
+                conflict = new Prices(program.nodes, prices, limitMultipliers);
+            }
+            return conflict != null;
         }
 
         private double bound(double[] prices, double[] limitMultipliers) {

@@ -1,0 +1,164 @@
+package io.dcsdk.examples;
+
+import io.dcsdk.catalog.Catalog;
+import io.dcsdk.document.DocumentFormat;
+import io.dcsdk.document.Documents;
+import io.dcsdk.optimizer.JointOptimizer;
+import io.dcsdk.optimizer.joint.JointPlan;
+import io.dcsdk.optimizer.joint.JointProblem;
+import io.dcsdk.optimizer.joint.JointResult;
+import io.dcsdk.optimizer.joint.JointResultDocument;
+import io.dcsdk.optimizer.joint.JointRound;
+import io.dcsdk.optimizer.joint.JointVerifier;
+import io.dcsdk.optimizer.plan.Verification;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code energy joint}: a design and its supply, chosen together. */
+@Command(
+        name = "joint",
+        mixinStandardHelpOptions = true,
+        description =
+                "Finds servers, storage, network and cooling together with the supply that feeds them hour by hour,"
+                        + " at minimum C + lambda E + S, and proves it.",
+        footer = {
+            "",
+            "Without FILE it is an AI cluster in a temperate climate with a grid, sun, wind and a battery. Ctrl-C ends",
+            "the search and prints the best plan so far. Exit codes: 0 a plan, 2 bad input, 3 infeasible,",
+            "4 out of time with nothing."
+        })
+final class JointCommand implements Callable<Integer> {
+    /** The example that comes with the command. */
+    static final String EXAMPLE = "joint-cluster.yaml";
+
+    private static final double NANOSECONDS = 1e9;
+
+    @Mixin
+    private SearchOptions options = new SearchOptions();
+
+    @Option(
+            names = "--weather",
+            paramLabel = "FILE",
+            description = "EnergyPlus weather file (.epw), in place of the document's.")
+    private @Nullable String weather;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Saves plan, prices and proof as .json or .yaml.")
+    private @Nullable String out;
+
+    @Option(
+            names = "--verify",
+            paramLabel = "FILE",
+            description = "Checks what --out saved for the same problem and weather, without any solver.")
+    private @Nullable String saved;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    JointCommand() {}
+
+    @Override
+    public Integer call() {
+        long start = System.nanoTime();
+        PrintWriter printer = spec.commandLine().getOut();
+        PrintWriter messages = spec.commandLine().getErr();
+        @Nullable Path picture = options.picture();
+        @Nullable Path target = out == null ? null : document(out);
+        options.check();
+        JointDocument document = options.read(JointDocument.class, JointCommand::example);
+        Catalog catalog = options.items(document.problem().catalog());
+        @Nullable Path weatherFile = weather == null ? null : Input.path(weather);
+        JointProblem problem =
+                options.placed(() -> JointInput.problem(document, catalog, options.folder(), weatherFile));
+        if (saved != null) {
+            return verify(problem, Input.read(saved, JointResultDocument.class), printer);
+        }
+        try (Interruption interruption = Interruption.armed("ending with the best plan so far.", "its plan is lost.")) {
+            boolean interactive = TerminalProgress.interactive();
+            Main main = (Main) spec.root().userObject();
+            JointResult result = options.placed(
+                    () -> JointOptimizer.standard().solve(problem, options.limits(main, interruption), round -> {
+                        if (interactive) {
+                            tell(messages, round);
+                        }
+                    }));
+            JointReport report = JointReport.of(problem, result);
+            if (options.isJson()) {
+                printer.print(Documents.toJson(report));
+            } else {
+                report.print(printer, (System.nanoTime() - start) / NANOSECONDS);
+            }
+            printer.flush();
+            if (target != null) {
+                Documents.write(target, JointResultDocument.of(problem, result));
+                messages.printf("Saved %s%n", target);
+            }
+            SearchOptions.save(picture, result.plan().isPresent(), messages, () -> {
+                JointPlan plan = result.plan().orElseThrow();
+                return new DispatchChart(report.name(), problem.supplying(plan.load()), plan.supply()).toSvg(1);
+            });
+            return switch (result.status()) {
+                case OPTIMAL, FEASIBLE -> ExitCode.DONE;
+                case INFEASIBLE -> ExitCode.INFEASIBLE;
+                case UNKNOWN -> ExitCode.OUT_OF_TIME;
+            };
+        }
+    }
+
+    private static Path document(String name) {
+        DocumentFormat.ofFileName(name);
+        return Input.writable("--out", name);
+    }
+
+    private static int verify(JointProblem problem, JointResultDocument document, PrintWriter printer) {
+        Verification verification;
+        try {
+            verification = JointVerifier.verify(problem, document.read(problem));
+        } catch (IllegalArgumentException refused) {
+            if (!Faults.isBadInput(refused)) {
+                throw refused;
+            }
+            verification = Verification.rejected(String.valueOf(refused.getMessage()));
+        }
+        printer.printf("%s%n  %s%n", verification.accepted() ? "ACCEPTED" : "REJECTED", verification.message());
+        verification.objective().ifPresent(value -> printer.printf("  Objective    %s%n", Rounded.money(value)));
+        verification.lowerBound().ifPresent(value -> printer.printf("  Lower bound  %s%n", Rounded.money(value)));
+        verification.gap().ifPresent(gap -> printer.printf("  Gap          %s%n", Rounded.percent(gap.value())));
+        return verification.accepted() ? ExitCode.DONE : ExitCode.REJECTED;
+    }
+
+    private static void tell(PrintWriter messages, JointRound round) {
+        messages.printf(
+                "round %d: %s, bound %s, gap %s%n",
+                round.number(),
+                round.objective().map(Rounded::money).orElse("cannot be supplied"),
+                Rounded.money(round.lowerBound()),
+                round.gap().map(gap -> Rounded.percent(gap.value())).orElse("open"));
+        messages.flush();
+    }
+
+    private static JointDocument example() {
+        try (InputStream in = JointCommand.class.getResourceAsStream(EXAMPLE)) {
+            if (in == null) {
+                throw new IllegalStateException(
+                        "example (%s): is not beside its class\nMaybe the jar was repackaged without resources."
+                                .formatted(EXAMPLE));
+            }
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return Documents.read(text, EXAMPLE, DocumentFormat.YAML, JointDocument.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

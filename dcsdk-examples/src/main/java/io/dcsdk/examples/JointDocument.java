@@ -1,0 +1,34 @@
+package io.dcsdk.examples;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dcsdk.design.DesignProblem;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@code energy joint} reads: a design problem, and the supply that feeds it hour by hour.
+ *
+ * @param problem the design problem; over the built-in catalogue unless it has its own
+ * @param cooling the cooling systems that may be chosen, with their behaviour by the hour
+ * @param loadShare mean power of the IT equipment over what plants are built for, for their part load; 0.8 when absent
+ * @param activity 24 values of a day that repeats, or one for each step, of any scale: how the IT load moves around its mean
+ * @param weather EnergyPlus weather file beside the document; a synthetic climate when absent
+ * @param node the node of the supply that feeds the facility
+ * @param supply the supply, as {@code energy size} reads it, with all demand but that of the facility
+ */
+record JointDocument(
+        DesignProblem problem,
+        List<CoolingEntry> cooling,
+        @JsonProperty("load_share") Optional<Double> loadShare,
+        List<Double> activity,
+        Optional<String> weather,
+        String node,
+        SupplyDocument supply) {
+
+    /** A cooling system of the catalogue: a plant in the weather, or the same overhead at all times. */
+    record CoolingEntry(
+            String item,
+            Optional<String> plant,
+            @JsonProperty("supply_temperature") Optional<Double> supplyTemperature,
+            Optional<Double> overhead) {}
+}

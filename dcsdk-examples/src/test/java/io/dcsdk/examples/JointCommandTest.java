@@ -1,0 +1,116 @@
+package io.dcsdk.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+final class JointCommandTest {
+    /** A day of four steps that repeats for two years, over the built-in catalogue. */
+    private static final String FOUR_STEPS = """
+            problem:
+              name: small cluster
+              workloads:
+                - {kind: requirement, name: work, compute: 20000 TFLOP/s bf16, storage: 100 TB, network: 20 GB/s}
+              finance: {horizon: 2 a}
+              lambda: 0 USD/kWh
+              utilisation: 0.5
+            cooling:
+              - {item: air-crac, overhead: 0.4}
+              - {item: direct-liquid, overhead: 0.06}
+            activity: [1, 1, 2, 2]
+            node: site
+            supply:
+              name: grid and sun
+              steps: 4
+              hours: 6
+              series:
+                sun: {file: sun.csv, column: share}
+              demands:
+                - {node: site, power: 0}
+              sources:
+                - {name: grid, node: site, capacity: {max: 5}, price: 90}
+                - {name: sun, node: site, capacity: {max: 5, annual_cost: 300}, availability: sun}
+            """;
+
+    private static String write(Path folder, String text) throws IOException {
+        Files.writeString(folder.resolve("sun.csv"), "hour,share\n0,0\n6,0.5\n12,0.7\n18,0\n");
+        Path file = folder.resolve("joint.yaml");
+        Files.writeString(file, text);
+        return file.toString();
+    }
+
+    @Test
+    void plansDesignAndSupplyTogether(@TempDir Path folder) throws IOException {
+        Path picture = folder.resolve("day.svg");
+        String file = write(folder, FOUR_STEPS);
+        CommandRun run = CommandRun.of("energy", "joint", file, "--json", "--svg", picture.toString());
+        assertEquals(ExitCode.DONE, run.code(), run.err());
+        JsonNode found = JsonMapper.shared().readTree(run.out());
+        assertEquals("OPTIMAL", found.get("status").asString());
+        assertTrue(found.get("verified").asString().startsWith("The design meets the problem"), run.out());
+        JsonNode rounds = found.get("rounds");
+        assertTrue(rounds.size() >= 2, run.out());
+        double last = rounds.get(rounds.size() - 1).get("gap").asDouble();
+        assertEquals(last, found.get("gap").asDouble());
+        assertEquals("grid", found.get("capacities").get(0).get("name").asString());
+        assertTrue(Files.readString(picture).startsWith("<svg"));
+
+        Path saved = folder.resolve("saved.json");
+        CommandRun text = CommandRun.of("energy", "joint", file, "--out", saved.toString());
+        assertEquals(ExitCode.DONE, text.code(), text.err());
+        assertTrue(text.out().startsWith("small cluster: OPTIMAL"), text.out());
+        assertTrue(text.out().contains("no design with its supply has a smaller objective"), text.out());
+        CommandRun check = CommandRun.of("energy", "joint", file, "--verify", saved.toString());
+        assertEquals(ExitCode.DONE, check.code(), check.err());
+        assertTrue(check.out().startsWith("ACCEPTED"), check.out());
+        String dearer = write(folder, FOUR_STEPS.replace("price: 90", "price: 95"));
+        CommandRun other = CommandRun.of("energy", "joint", dearer, "--verify", saved.toString());
+        assertEquals(ExitCode.REJECTED, other.code(), other.out());
+    }
+
+    @Test
+    void namesTheLimitOfASupplyThatCannotFeedTheDesign(@TempDir Path folder) throws IOException {
+        String little = FOUR_STEPS.replace("{max: 5}, price", "{max: 0.001}, price");
+        CommandRun run = CommandRun.of("energy", "joint", write(folder, little));
+        assertEquals(ExitCode.INFEASIBLE, run.code(), run.err());
+        assertTrue(run.out().startsWith("small cluster: INFEASIBLE"), run.out());
+        assertTrue(run.out().contains("Cannot hold together: supply"), run.out());
+        assertTrue(run.out().contains("The supply is limited by: grid"), run.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "item: air-crac|item: air-crack|the catalogue has none of this name",
+                "overhead: 0.4|plant: crac|the weather has 8760 hours",
+                "overhead: 0.4|overhead: -0.1|below 0",
+                ", overhead: 0.4||must have either plant or overhead",
+                "[1, 1, 2, 2]|[1, 1, 2]|must have 24 for steps of one hour, or 4",
+                "node: site\\n|node: cite\\n|is none of the energy system",
+                "item: direct-liquid|item: air-crac|is there twice",
+                "horizon: 2 a|horizon: 0 a|is not above zero",
+            })
+    void saysWhatIsWrongInADocument(String before, String after, String message, @TempDir Path folder)
+            throws IOException {
+        String replaced = FOUR_STEPS.replaceFirst(
+                Pattern.quote(before.replace("\\n", "\n")),
+                Matcher.quoteReplacement(after == null ? "" : after.replace("\\n", "\n")));
+        CommandRun run = CommandRun.of("energy", "joint", write(folder, replaced));
+        assertEquals(ExitCode.BAD_INPUT, run.code(), run.out());
+        assertTrue(run.err().contains(message), run.err());
+        assertTrue(run.err().contains("Maybe"), run.err());
+        assertEquals("", run.out());
+    }
+}

@@ -1,0 +1,50 @@
+package io.dcsdk.optimizer.joint;
+
+import io.dcsdk.cooling.FacilityYear;
+import io.dcsdk.optimizer.sizing.Profile;
+import io.dcsdk.series.TimeSeries;
+
+/**
+ * How the power of a facility follows that of its IT equipment: in each step, power of the whole facility over the mean power
+ * of the IT equipment. It is the power usage effectiveness of the step times the activity of the step over its mean.
+ */
+public final class FacilityLoad {
+    private FacilityLoad() {}
+
+    /**
+     * The profile of a year of weather.
+     *
+     * @param year a facility by the hour, of any size: plants scale with their design
+     * @return one factor for each hour, cooling, losses and light included
+     * @throws IllegalArgumentException if the IT equipment never runs
+     */
+    public static Profile of(FacilityYear year) {
+        double mean = year.itLoad().mean();
+        if (!(mean > 0)) {
+            throw new IllegalArgumentException("Mean IT load (" + mean
+                    + " W) of a facility's year: it is not above zero\nMaybe give the IT equipment a load.");
+        }
+        TimeSeries facility = year.facility();
+        double[] factors = new double[facility.size()];
+        for (int t = 0; t < factors.length; t++) {
+            factors[t] = facility.at(t) / mean;
+        }
+        return Profile.of(factors);
+    }
+
+    /**
+     * The profile of a constant overhead.
+     *
+     * @param overhead power beside that of the IT equipment, over it; at least 0
+     * @return the constant 1 + overhead
+     * @throws IllegalArgumentException if the overhead is negative or not finite
+     */
+    public static Profile constant(double overhead) {
+        if (!(overhead >= 0)) {
+            throw new IllegalArgumentException(
+                    "Overhead (" + overhead
+                            + ") of a facility: it is below 0\nMaybe it was meant as a power usage effectiveness, which is 1 more.");
+        }
+        return Profile.constant(1 + overhead);
+    }
+}
