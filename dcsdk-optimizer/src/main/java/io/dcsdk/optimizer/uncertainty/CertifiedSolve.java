@@ -89,6 +89,11 @@ record CertifiedSolve(
                 });
     }
 
+    /** The same with another proof, that has been checked. */
+    CertifiedSolve with(Certificate other) {
+        return new CertifiedSolve(program, termination, point, bound, other);
+    }
+
     /** The rows that a proof of infeasibility uses, as algebra, in the order of the program. */
     List<Outcome.Conflict> conflict(Predicate<String> isAskedFor) {
         TreeSet<Integer> rows = new TreeSet<>();
