@@ -384,6 +384,7 @@ final class DominanceTest {
                 model.overhead(),
                 model.peakOverhead(),
                 model.maxPowerPerRack(),
+                model.waterUsage(),
                 available,
                 List.of());
     }

@@ -110,6 +110,7 @@ final class Relaxations {
                                 item.overhead(),
                                 item.peakOverhead(),
                                 item.maxPowerPerRack(),
+                                item.waterUsage(),
                                 unless(names, "available." + item.id(), item.available()),
                                 item.sources()))
                         .toList(),

@@ -140,6 +140,7 @@ final class WorseItems {
                 more(item.overhead()),
                 more(item.peakOverhead()),
                 item.maxPowerPerRack(),
+                item.waterUsage(),
                 item.available(),
                 item.sources());
     }

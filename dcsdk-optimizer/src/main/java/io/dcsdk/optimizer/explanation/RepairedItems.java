@@ -74,6 +74,7 @@ final class RepairedItems {
                 item.overhead(),
                 item.peakOverhead(),
                 item.maxPowerPerRack(),
+                item.waterUsage(),
                 available(item.id(), item.available()),
                 item.sources());
     }

@@ -152,6 +152,7 @@ record PricedItem(CatalogItem item, String category, String unit, BigDecimal pri
                 item.overhead(),
                 item.peakOverhead(),
                 item.maxPowerPerRack(),
+                item.waterUsage(),
                 item.available(),
                 item.sources());
     }
