@@ -2,7 +2,6 @@ package io.dcsdk.optimizer.uncertainty;
 
 import io.dcsdk.optimizer.explanation.RequirementWords;
 import io.dcsdk.optimizer.explanation.TimeBudget;
-import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.relaxation.LpEngine;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +31,7 @@ final class ConflictSearch {
                         RequirementWords.meaning(member.requirement()),
                         rows.amount(member),
                         Optional.ofNullable(reduced.witnesses().get(member))
-                                .map((List<Rational> point) -> rows.designs(point))
+                                .map(rows::designs)
                                 .orElse(List.of())))
                 .toList();
         ConflictRepair.Found repair = time.isOver()

@@ -61,7 +61,7 @@ final class ProofTimeTest {
 
         double nanoseconds(ProofTree tree) {
             double leaves = (double) tree.leaves();
-            return 2 * MILLISECOND + leaves * each * (1 + growth * Math.log(leaves) / Math.log(2));
+            return (double) (2 * MILLISECOND) + leaves * each * (1 + growth * Math.log(leaves) / Math.log(2));
         }
     }
 
@@ -74,7 +74,7 @@ final class ProofTimeTest {
         long start = clock.get();
         StopSignal stop = StopSignal.of(limits, clock::get);
         Problem problem = Problem.of(program);
-        Trials trials = new Trials(millisecondsEach * MILLISECOND, growth);
+        Trials trials = new Trials(millisecondsEach * (double) MILLISECOND, growth);
         SolveResult result;
         try (LaneCrew crew = new LaneCrew(problem, engine(), limits, stop)) {
             result = new BestBoundSearch(

@@ -22,6 +22,7 @@ import io.dcsdk.workload.Requirement;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -156,8 +157,8 @@ record TinyConflicts(
     }
 
     /** By how much each of what is stated is missed, in its own unit, by a way to buy and run. */
-    private TreeMap<String, Double> missed(int[] bought, int[][] inUse) {
-        TreeMap<String, Double> missed = new TreeMap<>();
+    private Map<String, Double> missed(int[] bought, int[][] inUse) {
+        Map<String, Double> missed = new TreeMap<>();
         missed.put("budget", (double) price.get(0) * bought[0] + price.get(1) * bought[1] - budget);
         missed.put(AVAILABLE, (double) bought[0] - available);
         double years = 0;
@@ -180,7 +181,7 @@ record TinyConflicts(
     }
 
     private interface Visitor {
-        void visit(TreeMap<String, Double> missed);
+        void visit(Map<String, Double> missed);
     }
 
     private void everything(Visitor visitor) {
