@@ -11,7 +11,8 @@ import java.util.function.LongSupplier;
  *
  * <p>Time is taken as {@code once + leaves × each}: what was found out at the root is checked once, and a proof of one leaf
  * shows what that takes. Leaves far from the root take longer than those near it, so the part grows with the tree. Of the
- * last three trials the middle one counts: the first ones are slow, before the code is compiled, and any may meet a pause.
+ * last three trials the middle one counts, for any may meet a pause. Before the code is compiled a trial is slow: the first
+ * one is repeated, and the next ones follow soon.
  */
 final class ProofTime {
     private static final long TRY_EVERY = 300_000_000;
@@ -53,12 +54,15 @@ final class ProofTime {
      */
     void sample(SearchNode root, long leaves, double tightenedBound) {
         long start = clock.getAsLong();
-        if (trials > 0 && start - lastEnd < Math.max(TRY_EVERY, REST * lastDuration)) {
+        long rest = trials < KEPT ? TRY_EVERY : Math.max(TRY_EVERY, REST * lastDuration);
+        if (trials > 0 && start - lastEnd < rest) {
             return;
         }
-        // The first trials are slow, and soon repeated: they stay small.
         long most = LEAST_LEAVES << Math.min(trials, 20);
         long wanted = Math.min(most, Math.max(LEAST_LEAVES, leaves / SHARE));
+        if (trials == 0) {
+            trial.of(root, wanted, tightenedBound);
+        }
         Optional<ProofTrial.Timing> whole = trial.of(root, wanted, tightenedBound);
         Optional<ProofTrial.Timing> least = trial.of(root, 1, tightenedBound);
         if (whole.isEmpty() || least.isEmpty()) {
@@ -69,11 +73,11 @@ final class ProofTime {
         lastDuration = lastEnd - start;
         double first = least.get().nanoseconds();
         long others = whole.get().leaves() - least.get().leaves();
-        double rest = others > 0
+        double more = others > 0
                 ? Math.max(0, whole.get().nanoseconds() - first) / (double) others
                 : whole.get().nanoseconds() / (double) whole.get().leaves();
         keep(once, first);
-        keep(each, rest);
+        keep(each, more);
     }
 
     private static void keep(Deque<Double> values, double value) {
