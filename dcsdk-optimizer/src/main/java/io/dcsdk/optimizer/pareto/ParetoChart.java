@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * A front as a picture: C against energy, carbon or water, the supported designs joined by the convex hull, the unsupported ones as rings, where
- * more may be as shaded rectangles. Beside each corner stands the lambda from which on it is the best.
+ * A front as a picture: C against energy, carbon or water, the supported designs joined by the convex hull, the unsupported
+ * ones as rings, where more may be as shaded rectangles. Beside each corner stands the weight from which on it is the best.
  *
  * @param front a front with at least one design
  */
