@@ -153,19 +153,18 @@ final class ExpansionRows implements StatedRows {
 
     @Override
     public Optional<Money> value(Map<String, BigDecimal> moved, LpEngine engine, SolveLimits limits) {
-        ExpansionFormulation changed = new ExpansionFormulation(new ExpansionProblem(
+        ExpansionProblem repaired = new ExpansionProblem(
                 RepairedProblem.of(problem.problem(), moved),
                 problem.growth(),
                 problem.prices(),
                 problem.powers(),
                 problem.lambdaTrend(),
-                problem.salvage()));
-        CertifiedSolve solved = CertifiedSolve.of(engine, changed.program(), limits, progress -> {});
-        if (solved.isInfeasible()) {
+                problem.salvage());
+        ExpansionOutcome outcome =
+                ExpansionOptimizer.over(engine).solve(repaired, limits).answer();
+        if (outcome.status() == SolutionStatus.INFEASIBLE) {
             throw StatedRows.notRepaired(moved);
         }
-        return solved.hasPlan()
-                ? Optional.of(new ExpansionAssembly(changed).plan(solved).value())
-                : Optional.empty();
+        return outcome.plan().map(ExpansionPlan::value);
     }
 }

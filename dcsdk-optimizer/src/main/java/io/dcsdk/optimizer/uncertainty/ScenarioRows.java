@@ -203,14 +203,13 @@ final class ScenarioRows implements StatedRows {
                 scenarios,
                 problem.measure(),
                 problem.demandUncertainty());
-        ScenarioFormulation changed = ScenarioFormulation.of(repaired);
-        CertifiedSolve solved =
-                CertifiedSolve.of(engine, changed.program().deterministicEquivalent(), limits, progress -> {});
-        if (solved.isInfeasible()) {
+        ScenarioOutcome outcome = ScenarioOptimizer.over(engine)
+                .withoutComparison()
+                .solve(repaired, limits)
+                .answer();
+        if (outcome.status() == SolutionStatus.INFEASIBLE) {
             throw StatedRows.notRepaired(figures);
         }
-        return solved.hasPlan()
-                ? Optional.of(new ScenarioAssembly(changed).plan(solved).value())
-                : Optional.empty();
+        return outcome.plan().map(ScenarioPlan::value);
     }
 }
