@@ -15,12 +15,7 @@ import java.util.List;
  * @param violations requirements and limits that the selection breaks; empty for a feasible one
  */
 public record Evaluation(
-        Cost cost,
-        EnergyUse energy,
-        Loads loads,
-        Footprint footprint,
-        Money objective,
-        List<Violation> violations) {
+        Cost cost, EnergyUse energy, Loads loads, Footprint footprint, Money objective, List<Violation> violations) {
     /** Keeps its own list. */
     public Evaluation {
         violations = List.copyOf(violations);

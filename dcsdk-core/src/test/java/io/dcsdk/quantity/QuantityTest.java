@@ -50,9 +50,7 @@ final class QuantityTest {
         assertEquals(
                 WaterVolume.litres(1800),
                 WaterIntensity.litresPerKilowattHour(1.8).times(Energy.megawattHours(1)));
-        assertEquals(
-                Money.parse("3.6 USD"),
-                WaterPrice.dollarsPerCubicMetre(2).times(WaterVolume.parse("1.8 m3")));
+        assertEquals(Money.parse("3.6 USD"), WaterPrice.dollarsPerCubicMetre(2).times(WaterVolume.parse("1.8 m3")));
         assertEquals(
                 EnergyPrice.parse("0.0429 USD/kWh"),
                 CarbonPrice.dollarsPerTonne(100).times(CarbonIntensity.parse("429 gCO2/kWh")));

@@ -84,7 +84,13 @@ final class FrontReport {
         TextTable table = table("From", "To", "Gap");
         List<String> items = new ArrayList<>();
         for (SupportedPoint point : front.supported()) {
-            row(table, items, WeightText.shown(point.from()), WeightText.shown(point.to()), point.gap(), point.design());
+            row(
+                    table,
+                    items,
+                    WeightText.shown(point.from()),
+                    WeightText.shown(point.to()),
+                    point.gap(),
+                    point.design());
         }
         print(table, items, 1);
         if (!front.unsupported().isEmpty()) {
@@ -105,8 +111,7 @@ final class FrontReport {
         return new TextTable(List.of(">" + from, ">" + to, ">C", ">E", last, ">" + gap), 11, 11, 24, 14, 14, 9);
     }
 
-    private void row(
-            TextTable table, List<String> items, String from, String to, Ratio gap, FrontDesign design) {
+    private void row(TextTable table, List<String> items, String from, String to, Ratio gap, FrontDesign design) {
         items.add(design.items());
         table.row(
                 from,
@@ -150,7 +155,9 @@ final class FrontReport {
         FrontWeight lambda = FrontWeight.of(own);
         if (isOfEnergy && lambda.compareTo(front.from()) >= 0 && lambda.compareTo(front.to()) <= 0) {
             int index = front.supported().indexOf(front.at(own)) + 1;
-            out.printf("  At the problem's own lambda, %s USD/kWh, design %d is the best%n", WeightText.shown(lambda), index);
+            out.printf(
+                    "  At the problem's own lambda, %s USD/kWh, design %d is the best%n",
+                    WeightText.shown(lambda), index);
         }
         out.printf(
                 "  Proven       nothing is better by more than %s of %s,%n               for every %s from %s to %s %s%n",

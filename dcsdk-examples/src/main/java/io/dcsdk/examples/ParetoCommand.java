@@ -47,8 +47,9 @@ final class ParetoCommand implements Callable<Integer> {
             paramLabel = "WHAT",
             converter = MeasureName.class,
             defaultValue = "energy",
-            description = "What C is weighed against: energy, carbon (of the supplies and of making the servers) or water"
-                    + " (of the cooling) (default: ${DEFAULT-VALUE}).")
+            description =
+                    "What C is weighed against: energy, carbon (of the supplies and of making the servers) or water"
+                            + " (of the cooling) (default: ${DEFAULT-VALUE}).")
     private FrontMeasure against = FrontMeasure.ENERGY;
 
     @Option(

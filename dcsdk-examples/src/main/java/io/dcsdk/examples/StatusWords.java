@@ -56,8 +56,8 @@ final class StatusWords {
         out.println("  Cheapest repair (least sum of relative changes)");
         repair.changes().forEach(change -> wrapped(out, "- " + Rounded.text(change.describe()), 4));
         repair.value()
-                .ifPresent(value -> wrapped(
-                        out, "then there is a plan of value %s".formatted(Rounded.money(value)), 6));
+                .ifPresent(
+                        value -> wrapped(out, "then there is a plan of value %s".formatted(Rounded.money(value)), 6));
         out.printf(
                 "      sum of changes %s, %s%n",
                 Rounded.percent(repair.price().doubleValue()),

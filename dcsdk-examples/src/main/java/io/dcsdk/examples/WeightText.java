@@ -68,6 +68,9 @@ final class WeightText {
 
     /** A weight as a plain number in the usual unit, for tables. */
     static String shown(FrontWeight weight) {
-        return Rounded.number(weight.measure() == FrontMeasure.ENERGY ? weight.dollars() : weight.dollars().movePointRight(3));
+        return Rounded.number(
+                weight.measure() == FrontMeasure.ENERGY
+                        ? weight.dollars()
+                        : weight.dollars().movePointRight(3));
     }
 }

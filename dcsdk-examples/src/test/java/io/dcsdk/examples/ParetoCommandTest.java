@@ -115,7 +115,8 @@ final class ParetoCommandTest {
             CommandRun run = CommandRun.of(
                     "pareto", "--problem", file, "--against", against, "--tolerance", "0.01", "--time-limit", "1h");
             assertEquals(ExitCode.DONE, run.code(), run.err());
-            assertTrue(run.out().startsWith("Front of C and " + against + " for founding example: COMPLETE"), run.out());
+            assertTrue(
+                    run.out().startsWith("Front of C and " + against + " for founding example: COMPLETE"), run.out());
             assertTrue(run.out().lines().allMatch(line -> line.length() <= 100), run.out());
         }
         CommandRun unsupplied = CommandRun.of("pareto", "--against", "carbon");

@@ -52,8 +52,7 @@ final class FootprintFrontTest {
     private static int compare(DesignProblem problem, FrontMeasure measure, BigDecimal most, String context) {
         List<TradeOffs.Point> efficient = Footprints.efficient(problem);
         List<TradeOffs.Point> corners = TradeOffs.corners(efficient);
-        ParetoFront front = SEARCH.between(
-                        new FrontWeight(measure, BigDecimal.ZERO), new FrontWeight(measure, most))
+        ParetoFront front = SEARCH.between(new FrontWeight(measure, BigDecimal.ZERO), new FrontWeight(measure, most))
                 .withTolerance(Rational.parse("1e-9"))
                 .withEnergyLimits(Integer.MAX_VALUE)
                 .search(problem);
@@ -111,7 +110,10 @@ final class FootprintFrontTest {
         }
         SupportedPoint first = front.supported().get(0);
         SupportedPoint last = front.supported().get(front.supported().size() - 1);
-        assertTrue(last.design().amount(FrontMeasure.CARBON).compareTo(first.design().amount(FrontMeasure.CARBON)) < 0);
+        assertTrue(last.design()
+                        .amount(FrontMeasure.CARBON)
+                        .compareTo(first.design().amount(FrontMeasure.CARBON))
+                < 0);
         assertTrue(first.design().cost().compareTo(last.design().cost()) < 0);
         Money bound = front.lowerBound(FrontWeight.parse("0 USD/tCO2"));
         assertTrue(bound.compareTo(first.design().cost()) <= 0);
@@ -135,8 +137,9 @@ final class FootprintFrontTest {
         }
         assertTrue(new ParetoChart(water).toSvg().contains("Water in "));
         assertTrue(new ParetoChart(carbon).toSvg().contains("Carbon, CO2 equivalent in "));
-        assertTrue(carbon.toCsv().startsWith("kind,lambda_from_usd_per_kg,lambda_to_usd_per_kg,cost_usd,energy_kwh,"
-                + "carbon_kg,embodied_carbon_kg,gap,items,problem"));
+        assertTrue(carbon.toCsv()
+                .startsWith("kind,lambda_from_usd_per_kg,lambda_to_usd_per_kg,cost_usd,energy_kwh,"
+                        + "carbon_kg,embodied_carbon_kg,gap,items,problem"));
         assertTrue(water.toCsv().contains(",water_l,"));
     }
 
@@ -153,22 +156,19 @@ final class FootprintFrontTest {
     @Test
     void saysWhichFigureIsMissing() {
         ItemException unsupplied = assertThrows(
-                ItemException.class,
-                () -> SEARCH.against(FrontMeasure.CARBON).search(FoundingFixture.problem()));
+                ItemException.class, () -> SEARCH.against(FrontMeasure.CARBON).search(FoundingFixture.problem()));
         assertEquals(
                 "supply (none) of problem founding: is needed to know the carbon of its energy\n"
                         + "Maybe add supply: {} so that its supplies are planned.",
                 unsupplied.getMessage());
         ItemException unknown = assertThrows(
-                ItemException.class,
-                () -> SEARCH.against(FrontMeasure.WATER).search(FoundingFixture.problem()));
+                ItemException.class, () -> SEARCH.against(FrontMeasure.WATER).search(FoundingFixture.problem()));
         assertEquals(
                 "waterUsage (none) of cooling system air: is needed to know the water of a design\n"
                         + "Maybe add it to the catalogue, such as 1.8 L/kWh, or 0 L/kWh for a dry system.",
                 unknown.getMessage());
         ItemException uncooled = assertThrows(
-                ItemException.class,
-                () -> SEARCH.against(FrontMeasure.WATER).search(TradeOffs.problem(0)));
-        assertTrue(uncooled.getMessage().startsWith("cooling (none) of catalogue trade-offs: "));
+                ItemException.class, () -> SEARCH.against(FrontMeasure.WATER).search(TradeOffs.problem(0)));
+        assertTrue(String.valueOf(uncooled.getMessage()).startsWith("cooling (none) of catalogue trade-offs: "));
     }
 }

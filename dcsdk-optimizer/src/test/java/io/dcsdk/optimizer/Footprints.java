@@ -83,7 +83,10 @@ final class Footprints {
                         cooling,
                         supplies,
                         List.of()));
-        return isSupplied ? builder.supply(new SupplyRule(Optional.empty(), Optional.empty())).build() : builder.build();
+        return isSupplied
+                ? builder.supply(new SupplyRule(Optional.empty(), Optional.empty()))
+                        .build()
+                : builder.build();
     }
 
     static Supply supply(String id, int grams, String price) {
@@ -169,7 +172,10 @@ final class Footprints {
     }
 
     private static Selection selection(
-            DesignProblem problem, long[] counts, Optional<CoolingChoice> cooling, TreeMap<String, SupplyUse> supplies) {
+            DesignProblem problem,
+            long[] counts,
+            Optional<CoolingChoice> cooling,
+            TreeMap<String, SupplyUse> supplies) {
         TreeMap<String, Long> servers = new TreeMap<>();
         long units = 0;
         for (int k = 0; k < counts.length; k++) {
@@ -192,7 +198,11 @@ final class Footprints {
         return evaluation.feasible()
                 ? Optional.of(new TradeOffs.Point(
                         Rational.of(evaluation.cost().total().base()),
-                        Rational.of(evaluation.footprint().carbon().orElseThrow().base())
+                        Rational.of(evaluation
+                                        .footprint()
+                                        .carbon()
+                                        .orElseThrow()
+                                        .base())
                                 .dividedBy(Rational.of(1000))))
                 : Optional.empty();
     }

@@ -81,8 +81,7 @@ final class ParetoDocumentTest {
             List<String> row = rows.get(1 + k);
             assertEquals(rows.get(0).size(), row.size());
             assertEquals("supported", row.get(0));
-            assertEquals(
-                    point.from(), FrontWeight.parse(row.get(1) + " USD/kWh"));
+            assertEquals(point.from(), FrontWeight.parse(row.get(1) + " USD/kWh"));
             assertEquals(point.to(), FrontWeight.parse(row.get(2) + " USD/kWh"));
             assertEquals(point.design().cost(), Money.parse(row.get(3) + " USD"));
             assertEquals(point.design().energy(), Energy.parse(row.get(4) + " kWh"));

@@ -64,8 +64,8 @@ public final class FootprintSums {
             }
         }
         for (Server server : problem.items().servers()) {
-            Rational grams = Rational.of(
-                    server.embodiedCarbon().orElse(CarbonMass.ZERO).base());
+            Rational grams =
+                    Rational.of(server.embodiedCarbon().orElse(CarbonMass.ZERO).base());
             put(sum, known, VariableNames.count(server), grams.dividedBy(GRAMS_PER_KILOGRAM));
         }
         return sum;

@@ -44,16 +44,14 @@ final class FootprintTradeOff implements TradeOff {
     private final DesignFormulation formulation;
     private final Map<String, Rational> sum;
 
-    FootprintTradeOff(
-            DesignOptimizer optimizer, FrontMeasure measure, DesignProblem problem, ParetoListener listener) {
+    FootprintTradeOff(DesignOptimizer optimizer, FrontMeasure measure, DesignProblem problem, ParetoListener listener) {
         this.optimizer = optimizer;
         this.measure = measure;
         this.problem = problem.withLambda(NOTHING);
         this.listener = listener;
         this.formulation = DesignFormulation.of(this.problem);
-        this.sum = measure == FrontMeasure.CARBON
-                ? FootprintSums.carbon(formulation)
-                : FootprintSums.water(formulation);
+        this.sum =
+                measure == FrontMeasure.CARBON ? FootprintSums.carbon(formulation) : FootprintSums.water(formulation);
     }
 
     @Override
@@ -131,8 +129,7 @@ final class FootprintTradeOff implements TradeOff {
     private FrontDesign design(List<Rational> point, Rational weight, Rational objective) {
         Selection selection = formulation.selection(point);
         Evaluation evaluation = Evaluation.of(problem, selection);
-        FrontDesign design =
-                FrontDesign.of(measure, evaluation, selection, BillOfMaterials.of(problem, selection));
+        FrontDesign design = FrontDesign.of(measure, evaluation, selection, BillOfMaterials.of(problem, selection));
         Rational items = ExactFigures.dollars(design.cost())
                 .plus(design.amount(measure).exact().times(weight));
         Rational allowed = objective.abs().max(Rational.ONE).times(ROUNDING);

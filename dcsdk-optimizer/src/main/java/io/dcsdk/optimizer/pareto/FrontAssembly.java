@@ -48,7 +48,9 @@ final class FrontAssembly {
                 evidence.limitedSolves,
                 supported,
                 unsupported(supported),
-                certification.map(proven -> intervals(evidence.measure(), proven, allowed)).orElse(List.of()),
+                certification
+                        .map(proven -> intervals(evidence.measure(), proven, allowed))
+                        .orElse(List.of()),
                 unexplored,
                 evidence.bounds,
                 evidence.floors,
@@ -80,8 +82,7 @@ final class FrontAssembly {
                 design);
     }
 
-    static List<CertifiedInterval> intervals(
-            FrontMeasure measure, Certification certification, Rational allowed) {
+    static List<CertifiedInterval> intervals(FrontMeasure measure, Certification certification, Rational allowed) {
         return certification.intervals(allowed).stream()
                 .map(interval -> new CertifiedInterval(
                         ExactFigures.weight(measure, interval.from()),
@@ -91,8 +92,7 @@ final class FrontAssembly {
     }
 
     private List<UnsupportedPoint> unsupported(List<SupportedPoint> supported) {
-        List<CostLine> corners =
-                supported.stream()
+        List<CostLine> corners = supported.stream()
                 .map(point -> point.design().line(evidence.measure()))
                 .toList();
         List<UnsupportedPoint> points = new ArrayList<>();

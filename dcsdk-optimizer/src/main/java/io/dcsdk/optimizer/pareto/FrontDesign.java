@@ -85,8 +85,7 @@ public record FrontDesign(
     public FrontAmount amount(FrontMeasure measure) {
         return switch (measure) {
             case ENERGY -> FrontAmount.of(energy);
-            case CARBON ->
-                FrontAmount.of(carbon.orElse(CarbonMass.ZERO).plus(embodied.orElse(CarbonMass.ZERO)));
+            case CARBON -> FrontAmount.of(carbon.orElse(CarbonMass.ZERO).plus(embodied.orElse(CarbonMass.ZERO)));
             case WATER -> FrontAmount.of(water.orElse(WaterVolume.ZERO));
         };
     }

@@ -59,8 +59,8 @@ final class FrontEvidence {
     /** Lower bound by lambda, the best of several. */
     static Map<Rational, Rational> proven(List<ProvenBound> bounds) {
         Map<Rational, Rational> proven = new LinkedHashMap<>();
-        bounds.forEach(bound -> proven.merge(
-                bound.lambda().exact(), ExactFigures.dollars(bound.lowerBound()), Rational::max));
+        bounds.forEach(
+                bound -> proven.merge(bound.lambda().exact(), ExactFigures.dollars(bound.lowerBound()), Rational::max));
         return proven;
     }
 

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 final class FrontRules {
     private FrontRules() {}
 
-    static void ordered(ItemRules rules, String subject, @Nullable FrontWeight from, String other, @Nullable FrontWeight to) {
+    static void ordered(
+            ItemRules rules, String subject, @Nullable FrontWeight from, String other, @Nullable FrontWeight to) {
         FrontWeight least = rules.required(subject, from);
         FrontWeight most = rules.required(other, to);
         if (least.measure() != most.measure() || least.compareTo(most) > 0) {
@@ -15,7 +16,8 @@ final class FrontRules {
         }
     }
 
-    static void ordered(ItemRules rules, String subject, @Nullable FrontAmount from, String other, @Nullable FrontAmount to) {
+    static void ordered(
+            ItemRules rules, String subject, @Nullable FrontAmount from, String other, @Nullable FrontAmount to) {
         FrontAmount least = rules.required(subject, from);
         FrontAmount most = rules.required(other, to);
         if (least.measure() != most.measure() || least.compareTo(most) > 0) {

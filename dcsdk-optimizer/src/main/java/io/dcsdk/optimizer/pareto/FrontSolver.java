@@ -57,8 +57,7 @@ final class FrontSolver {
         evidence.weights.add(weight.exact());
         TradeOff.Solved solved = solve(weight, Optional.empty());
         solved.design().ifPresent(evidence::add);
-        solved.lowerBound()
-                .ifPresent(bound -> evidence.bounds.add(new ProvenBound(weight, bound, solved.objective())));
+        solved.lowerBound().ifPresent(bound -> evidence.bounds.add(new ProvenBound(weight, bound, solved.objective())));
         evidence.conflict = solved.conflict();
     }
 

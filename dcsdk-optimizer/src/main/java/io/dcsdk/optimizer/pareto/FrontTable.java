@@ -33,8 +33,9 @@ final class FrontTable {
                     case CARBON -> "kg";
                     case WATER -> "l";
                 };
-        csv.append("kind,lambda_from_usd_per_%1$s,lambda_to_usd_per_%1$s,cost_usd,energy_kwh,carbon_kg%2$s,gap,items,problem"
-                        .formatted(unit, more))
+        csv.append(
+                        "kind,lambda_from_usd_per_%1$s,lambda_to_usd_per_%1$s,cost_usd,energy_kwh,carbon_kg%2$s,gap,items,problem"
+                                .formatted(unit, more))
                 .append(LINE_BREAK);
     }
 

@@ -87,7 +87,8 @@ public record FrontWeight(FrontMeasure measure, BigDecimal dollars) implements C
         return switch (measure) {
             case ENERGY ->
                 EnergyPrice.of(dollars, EnergyPrice.Unit.USD_PER_KILOWATT_HOUR).toString();
-            case CARBON -> CarbonPrice.of(dollars, CarbonPrice.Unit.USD_PER_KILOGRAM).toString();
+            case CARBON ->
+                CarbonPrice.of(dollars, CarbonPrice.Unit.USD_PER_KILOGRAM).toString();
             case WATER -> WaterPrice.of(dollars, WaterPrice.Unit.USD_PER_LITRE).toString();
         };
     }

@@ -118,10 +118,7 @@ public record ParetoChart(ParetoFront front) {
             drawing.path("hull", corners);
             front.unsupported()
                     .forEach(point -> drawing.circle(
-                            "other",
-                            x(amount(point.design())),
-                            y(point.design().cost()),
-                            MARK));
+                            "other", x(amount(point.design())), y(point.design().cost()), MARK));
             corners.forEach(corner -> drawing.circle("corner", corner[0], corner[1], MARK));
             weights(corners);
             legend();
@@ -167,7 +164,12 @@ public record ParetoChart(ParetoFront front) {
             double y = TOP - 36.0;
             drawing.line("hull", LEFT, y, LEFT + 22.0, y);
             drawing.circle("corner", LEFT + 11.0, y, MARK);
-            drawing.text("label", LEFT + 28.0, y + 4, "start", "best at some λ (USD/" + front.against().unit() + ")");
+            drawing.text(
+                    "label",
+                    LEFT + 28.0,
+                    y + 4,
+                    "start",
+                    "best at some λ (USD/" + front.against().unit() + ")");
             if (!front.unsupported().isEmpty()) {
                 drawing.circle("other", LEFT + 204.0, y, MARK);
                 drawing.text("label", LEFT + 214.0, y + 4, "start", "best at none");

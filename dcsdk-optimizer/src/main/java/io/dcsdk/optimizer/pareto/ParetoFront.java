@@ -133,14 +133,14 @@ public record ParetoFront(
             throw rules.broken(
                     "worstGap", worstGap, "is not what its designs and bounds prove", "the file was edited.");
         }
-        if (proven.pieces().size() != supported.size() || !intervals.equals(FrontAssembly.intervals(to.measure(), proven, allowed))) {
+        if (proven.pieces().size() != supported.size()
+                || !intervals.equals(FrontAssembly.intervals(to.measure(), proven, allowed))) {
             throw rules.broken(
                     "intervals", intervals.size(), "are not those of its designs and bounds", "the file was edited.");
         }
         for (int k = 0; k < supported.size(); k++) {
             SupportedPoint stated = supported.get(k);
-            if (!stated.equals(FrontAssembly.point(
-                    to.measure(), proven.pieces().get(k), proven, stated.design()))) {
+            if (!stated.equals(FrontAssembly.point(to.measure(), proven.pieces().get(k), proven, stated.design()))) {
                 throw rules.broken(
                         "supported",
                         stated.design().items(),

@@ -26,7 +26,11 @@ final class FrontSection {
         for (SupportedPoint point : front.supported()) {
             String range = "%s to %s"
                     .formatted(weight(point.from().dollars()), weight(point.to().dollars()));
-            rows.add(row(front.against(), range, point.design(), Shown.gap(point.gap().base())));
+            rows.add(row(
+                    front.against(),
+                    range,
+                    point.design(),
+                    Shown.gap(point.gap().base())));
         }
         for (UnsupportedPoint point : front.unsupported()) {
             rows.add(row(front.against(), "none", point.design(), "-"));
@@ -48,9 +52,13 @@ final class FrontSection {
                         new Table(
                                 "Designs from the cheapest to the most frugal",
                                 List.of(
-                                        Column.text("λ in USD/" + front.against().unit()),
+                                        Column.text(
+                                                "λ in USD/" + front.against().unit()),
                                         Column.figures("C"),
-                                        Column.figures(isOfEnergy ? "E" : front.against().toString()),
+                                        Column.figures(
+                                                isOfEnergy
+                                                        ? "E"
+                                                        : front.against().toString()),
                                         Column.figures("Gap"),
                                         Column.text("Items")),
                                 rows)));

@@ -91,7 +91,11 @@ final class ProofTime {
     private static double middle(Deque<Double> values) {
         return values.isEmpty()
                 ? 0
-                : values.stream().sorted().skip((values.size() - 1) / 2).findFirst().orElseThrow();
+                : values.stream()
+                        .sorted()
+                        .skip((values.size() - 1) / 2)
+                        .findFirst()
+                        .orElseThrow();
     }
 
     /** Nanoseconds for a proof of so many leaves; zero if nothing was measured. */

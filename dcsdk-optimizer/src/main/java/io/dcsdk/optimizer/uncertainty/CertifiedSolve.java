@@ -49,7 +49,8 @@ public record CertifiedSolve(
      * @param listener told now and then where the search stands
      * @return what was found
      */
-    public static CertifiedSolve of(LpEngine engine, LinearProgram program, SolveLimits limits, ProgressListener listener) {
+    public static CertifiedSolve of(
+            LpEngine engine, LinearProgram program, SolveLimits limits, ProgressListener listener) {
         return from(engine, program, limits, listener, Optional.empty());
     }
 

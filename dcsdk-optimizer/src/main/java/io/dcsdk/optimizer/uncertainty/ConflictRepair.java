@@ -69,8 +69,7 @@ final class ConflictRepair {
         if (isInfeasible || result.point().isEmpty()) {
             return new Found(isInfeasible, Optional.empty());
         }
-        List<Rational> point =
-                result.point().get().subList(0, whole.variables().size());
+        List<Rational> point = result.point().get().subList(0, whole.variables().size());
         return new Found(false, Optional.of(repair(point, result.bound().orElse(Rational.ZERO), limits)));
     }
 

@@ -38,7 +38,6 @@ final class ConflictSearch {
                 ? new ConflictRepair.Found(false, Optional.empty())
                 : new ConflictRepair(engine, rows, time).find();
         return new Found(
-                infeasible.with(reduced.proof()),
-                new UncertainConflict(members, repair.impossible(), repair.repair()));
+                infeasible.with(reduced.proof()), new UncertainConflict(members, repair.impossible(), repair.repair()));
     }
 }

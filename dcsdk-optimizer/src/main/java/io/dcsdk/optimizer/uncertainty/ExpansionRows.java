@@ -66,8 +66,9 @@ final class ExpansionRows implements StatedRows {
             Map<String, StatedFigure> ofYear = StatedFigures.of(of.formulation());
             List<Constraint> rows = of.program().constraints();
             for (int row = 0; row < rows.size(); row++) {
-                String owner =
-                        of.formulation().requirementOfRow().getOrDefault(rows.get(row).name(), "");
+                String owner = of.formulation()
+                        .requirementOfRow()
+                        .getOrDefault(rows.get(row).name(), "");
                 if (!owner.isEmpty()) {
                     inYear(of, row, owner, ofYear, itemOfVintage);
                 }

@@ -76,17 +76,13 @@ final class ScenarioRows implements StatedRows {
         fixed.forEach(levers::remove);
     }
 
-    private void add(
-            String row,
-            Stated stated,
-            Optional<StatedFigure> figure,
-            RowScale scale,
-            Scenario scenario) {
+    private void add(String row, Stated stated, Optional<StatedFigure> figure, RowScale scale, Scenario scenario) {
         byRow.put(row, stated);
         figure.ifPresent(of -> amounts.put(stated, of.describe()));
         boolean isDemand = factorOf(stated.requirement()).isPresent();
-        Optional<StatedFigure> moved =
-                factorOf(stated.requirement()).map(factor -> factorFigure(factor, scenario)).orElse(figure);
+        Optional<StatedFigure> moved = factorOf(stated.requirement())
+                .map(factor -> factorFigure(factor, scenario))
+                .orElse(figure);
         if (moved.isEmpty()) {
             return;
         }
@@ -114,7 +110,9 @@ final class ScenarioRows implements StatedRows {
             roundedUp.put(row, scale.constant().minus(exact));
             rows.put(row, exact.dividedBy(value));
         } else {
-            rows.put(row, value.isZero() ? moved.get().rowUnits() : scale.constant().dividedBy(value));
+            rows.put(
+                    row,
+                    value.isZero() ? moved.get().rowUnits() : scale.constant().dividedBy(value));
         }
         levers.put(name, new Lever(moved.get(), rows, roundedUp));
     }

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param unrepairable whether it is proven that no changes of what may move give the problem a plan
  * @param repair the changes of the least sum of relative moves; absent if there are none, or none was found in time
  */
-public record UncertainConflict(
-        List<UncertainMember> members, boolean unrepairable, Optional<UncertainRepair> repair) {
+public record UncertainConflict(List<UncertainMember> members, boolean unrepairable, Optional<UncertainRepair> repair) {
     /** Checks the components. */
     public UncertainConflict {
         ItemRules rules = ItemRules.of("conflict", "");

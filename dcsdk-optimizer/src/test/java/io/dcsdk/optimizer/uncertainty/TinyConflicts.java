@@ -132,9 +132,7 @@ record TinyConflicts(
         Ratio half = Ratio.of(new BigDecimal("0.5"));
         return ScenarioProblem.of(
                 base(),
-                List.of(
-                        Scenario.of("usual", half),
-                        Scenario.of("peak", half).withDemand(DemandFactors.all(factor()))));
+                List.of(Scenario.of("usual", half), Scenario.of("peak", half).withDemand(DemandFactors.all(factor()))));
     }
 
     ExpansionProblem expansion() {

@@ -114,7 +114,10 @@ final class UncertainConflictTest {
                 List.of(
                         "budget: at most 25,000 USD (C: hardware, software, maintenance)",
                         "compute in peak: at least 300 TFLOP/s (sustained compute of the servers)"),
-                conflict.members().stream().map(UncertainMember::describe).sorted().toList());
+                conflict.members().stream()
+                        .map(UncertainMember::describe)
+                        .sorted()
+                        .toList());
         for (UncertainMember member : conflict.members()) {
             Selection bought = member.withoutIt().get(0);
             long count = bought.servers().getOrDefault("one", 0L);
