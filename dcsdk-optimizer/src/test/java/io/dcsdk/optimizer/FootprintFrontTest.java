@@ -129,7 +129,7 @@ final class FootprintFrontTest {
             ParetoFront again = Documents.read(json, "front.json", DocumentFormat.JSON, ParetoFront.class);
             assertEquals(front, again);
             assertEquals(new ParetoChart(front).toSvg(), new ParetoChart(again).toSvg());
-            String other = front == water ? "carbon" : "water";
+            String other = front.against() == FrontMeasure.WATER ? "carbon" : "water";
             String edited = json.replace("\"against\" : \"" + front.against(), "\"against\" : \"" + other);
             assertThrows(
                     DocumentException.class,
