@@ -30,6 +30,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -175,7 +176,7 @@ final class Footprints {
             DesignProblem problem,
             long[] counts,
             Optional<CoolingChoice> cooling,
-            TreeMap<String, SupplyUse> supplies) {
+            SortedMap<String, SupplyUse> supplies) {
         TreeMap<String, Long> servers = new TreeMap<>();
         long units = 0;
         for (int k = 0; k < counts.length; k++) {
