@@ -17,6 +17,8 @@ final class BestBoundSearch {
     private static final int POINT_ROUNDS = 6;
     /** Of the time spent: what is done beside the check after a search, such as reading the point as a design. */
     private static final double AFTERWARDS = 0.02;
+    /** Of the whole time: what is left for a proof of which nothing was measured yet. */
+    private static final double UNMEASURED = 0.1;
 
     private static final Comparator<SearchNode> BEST_FIRST =
             Comparator.<SearchNode>comparingDouble(node -> node.bound).thenComparingLong(node -> node.order);
@@ -75,6 +77,9 @@ final class BestBoundSearch {
             }
         }
         open.add(root);
+        if (limits.keepProof()) {
+            stop.reserve(UNMEASURED * (double) (stop.nanosecondsSpent() + stop.nanosecondsLeft()));
+        }
         reason = stop.reason();
         while (!open.isEmpty() && reason.isEmpty()) {
             if (nodes >= limits.nodes()) {
@@ -103,6 +108,10 @@ final class BestBoundSearch {
 
     /** The deadline covers writing and checking the proof as well: the search ends when what is left is needed for that. */
     private Optional<Termination> leaveTimeForTheProof(long grown) {
+        Optional<Termination> reason = stop.reasonOfSearch();
+        if (reason.isPresent()) {
+            return reason;
+        }
         proofTime.sample(root, leaves(), closedBound);
         // The next batch adds about as many leaves as the last one.
         stop.reserve(proofTime.of(leaves() + grown) + AFTERWARDS * (double) stop.nanosecondsSpent());
