@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 final class UncertainConflictTest {
     private static final SolveLimits EXACT =
             SolveLimits.defaults().withRelativeGap(Rational.ZERO).withDeadline(Duration.ofHours(1));
-    private static final int PROBLEMS = 60;
+    private static final int PROBLEMS = 24;
 
     private static UncertainConflict conflict(ScenarioProblem problem) {
         ScenarioOutcome outcome =
