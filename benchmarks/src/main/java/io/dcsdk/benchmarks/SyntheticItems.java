@@ -193,6 +193,7 @@ final class SyntheticItems {
                 Ratio.of(rounded(overhead + 0.1)),
                 Power.kilowatts(rounded(130 - overhead * 220)),
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 

@@ -10,10 +10,12 @@ import java.util.List;
  * @param cost C by part
  * @param energy E by part
  * @param loads electrical loads
+ * @param footprint carbon and water, which count in neither C nor E
  * @param objective C + lambda E
  * @param violations requirements and limits that the selection breaks; empty for a feasible one
  */
-public record Evaluation(Cost cost, EnergyUse energy, Loads loads, Money objective, List<Violation> violations) {
+public record Evaluation(
+        Cost cost, EnergyUse energy, Loads loads, Footprint footprint, Money objective, List<Violation> violations) {
     /** Keeps its own list. */
     public Evaluation {
         violations = List.copyOf(violations);
@@ -34,7 +36,9 @@ public record Evaluation(Cost cost, EnergyUse energy, Loads loads, Money objecti
         Cost cost = CostModel.of(problem, chosen);
         EnergyUse energy = EnergyUse.of(problem.finance(), loads);
         Money objective = cost.total().plus(problem.lambda().price().times(energy.total()));
-        return new Evaluation(cost, energy, loads, objective, RequirementCheck.of(problem, chosen, loads, cost));
+        Footprint footprint = Footprint.of(problem, chosen, loads);
+        return new Evaluation(
+                cost, energy, loads, footprint, objective, RequirementCheck.of(problem, chosen, loads, cost));
     }
 
     /**

@@ -7,6 +7,7 @@ import io.dcsdk.quantity.Money;
 import io.dcsdk.quantity.MoneyRate;
 import io.dcsdk.quantity.Power;
 import io.dcsdk.quantity.Ratio;
+import io.dcsdk.quantity.WaterIntensity;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import java.util.Optional;
  * @param overhead cooling energy over IT energy in a year
  * @param peakOverhead cooling power over IT power on the hottest design day, at full load
  * @param maxPowerPerRack most IT power that one rack may have, above zero
+ * @param waterUsage water drawn from the mains for each kilowatt hour of the IT equipment, over a year (ISO/IEC 30134-9), if
+ *     known; at least 0
  * @param available how many units can be had at most, if there is a limit; at least 0
  * @param sources sources of the figures
  */
@@ -36,6 +39,7 @@ public record CoolingSystem(
         Ratio overhead,
         Ratio peakOverhead,
         Power maxPowerPerRack,
+        Optional<WaterIntensity> waterUsage,
         Optional<Integer> available,
         List<Source> sources)
         implements CatalogItem {
@@ -49,6 +53,8 @@ public record CoolingSystem(
         rules.nonNegative("overhead", overhead);
         rules.nonNegative("peakOverhead", peakOverhead);
         rules.positive("maxPowerPerRack", maxPowerPerRack);
+        waterUsage = Objects.requireNonNullElse(waterUsage, Optional.empty());
+        waterUsage.ifPresent(water -> rules.nonNegative("waterUsage", water));
         available = Objects.requireNonNullElse(available, Optional.empty());
         available.ifPresent(count -> rules.atLeast("available", count, 0));
         sources = rules.list("sources", sources);
@@ -102,7 +108,7 @@ public record CoolingSystem(
     /** The one place that names all components. */
     private CoolingSystem edition(String newId, Money cost, Ratio mean, Ratio peak, Optional<Integer> most) {
         return new CoolingSystem(
-                newId, name, kind, unitCapacity, cost, unitMaintenance, mean, peak, maxPowerPerRack, most, sources);
+                newId, name, kind, unitCapacity, cost, unitMaintenance, mean, peak, maxPowerPerRack, waterUsage, most, sources);
     }
 
     /**

@@ -48,6 +48,10 @@ final class QuantityTest {
                 CarbonMass.kilograms(429),
                 CarbonIntensity.parse("0.429 tCO2/MWh").times(Energy.megawattHours(1)));
         assertEquals(
+                WaterVolume.litres(1800),
+                WaterIntensity.litresPerKilowattHour(1.8).times(Energy.megawattHours(1)));
+        assertEquals(Money.parse("3.6 USD"), WaterPrice.dollarsPerCubicMetre(2).times(WaterVolume.parse("1.8 m3")));
+        assertEquals(
                 EnergyPrice.parse("0.0429 USD/kWh"),
                 CarbonPrice.dollarsPerTonne(100).times(CarbonIntensity.parse("429 gCO2/kWh")));
         assertEquals(TimeSpan.seconds(2), DataSize.terabytes(4).dividedBy(DataRate.parse("2 TB/s")));

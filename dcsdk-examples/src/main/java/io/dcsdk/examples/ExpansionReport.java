@@ -22,7 +22,7 @@ final class ExpansionReport {
     void print() {
         out.printf("Expansion of %s: %s%n", outcome.problem(), StatusWords.of(outcome.status(), outcome.stopped()));
         outcome.plan().ifPresent(this::plan);
-        StatusWords.conflict(out, outcome.conflict());
+        outcome.explanation().ifPresent(conflict -> StatusWords.conflict(out, conflict));
         if (outcome.plan().isEmpty()) {
             outcome.lowerBound()
                     .filter(bound -> !bound.isZero() && !bound.isNegative())

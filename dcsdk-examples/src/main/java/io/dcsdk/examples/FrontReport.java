@@ -6,7 +6,9 @@ import io.dcsdk.item.KebabName;
 import io.dcsdk.optimizer.explanation.RequirementWords;
 import io.dcsdk.optimizer.pareto.CertifiedInterval;
 import io.dcsdk.optimizer.pareto.FrontDesign;
+import io.dcsdk.optimizer.pareto.FrontMeasure;
 import io.dcsdk.optimizer.pareto.FrontStatus;
+import io.dcsdk.optimizer.pareto.FrontWeight;
 import io.dcsdk.optimizer.pareto.ParetoFront;
 import io.dcsdk.optimizer.pareto.SupportedPoint;
 import io.dcsdk.optimizer.pareto.UnsupportedPoint;
@@ -14,6 +16,7 @@ import io.dcsdk.quantity.CarbonMass;
 import io.dcsdk.quantity.Energy;
 import io.dcsdk.quantity.EnergyPrice;
 import io.dcsdk.quantity.Ratio;
+import io.dcsdk.quantity.WaterVolume;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -35,7 +38,7 @@ final class FrontReport {
     void print(DesignProblem problem) {
         String status = front.status().toString().replace('-', ' ').toUpperCase(Locale.ROOT);
         String reason = front.stopped().map(stop -> " (" + words(stop) + ")").orElse("");
-        out.printf("Front of C and E for %s: %s%s%n", front.problem(), status, reason);
+        out.printf("Front of C and %s for %s: %s%s%n", letter(), front.problem(), status, reason);
         if (front.status() == FrontStatus.INFEASIBLE) {
             infeasible();
         } else if (!front.supported().isEmpty()) {
@@ -44,6 +47,14 @@ final class FrontReport {
             out.println();
             proof(problem);
         }
+    }
+
+    private String letter() {
+        return front.against() == FrontMeasure.ENERGY ? "E" : front.against().toString();
+    }
+
+    private String weighed() {
+        return front.against() == FrontMeasure.ENERGY ? "C + lambda E" : "C + weight x " + front.against();
     }
 
     private static String words(String stop) {
@@ -56,7 +67,7 @@ final class FrontReport {
 
     private void infeasible() {
         out.println();
-        out.println("  At no lambda is there a design; these cannot hold together:");
+        out.println("  At no weight is there a design; these cannot hold together:");
         front.conflict().stream()
                 .map(Outcome.Conflict::constraint)
                 .distinct()
@@ -66,17 +77,25 @@ final class FrontReport {
 
     private void points() {
         out.printf(
-                "  Over %s; each design is the best between its two lambdas in USD/kWh%n",
-                Rounded.quantity(front.horizon()));
+                "  Over %s; each design is the best between its two %s in %s%n",
+                Rounded.quantity(front.horizon()),
+                front.against() == FrontMeasure.ENERGY ? "lambdas" : "weights",
+                WeightText.unit(front.against()));
         TextTable table = table("From", "To", "Gap");
         List<String> items = new ArrayList<>();
         for (SupportedPoint point : front.supported()) {
-            row(table, items, lambda(point.from()), lambda(point.to()), point.gap(), point.design());
+            row(
+                    table,
+                    items,
+                    WeightText.shown(point.from()),
+                    WeightText.shown(point.to()),
+                    point.gap(),
+                    point.design());
         }
         print(table, items, 1);
         if (!front.unsupported().isEmpty()) {
             out.println();
-            out.println("  The best known at no lambda here, yet cheaper than any other that takes as little energy");
+            out.println("  The best known at no weight here, yet cheaper than any other that takes as little");
             TextTable others = table("", "", "Gap of C");
             List<String> otherItems = new ArrayList<>();
             for (UnsupportedPoint point : front.unsupported()) {
@@ -88,19 +107,18 @@ final class FrontReport {
 
     private TextTable table(String from, String to, String gap) {
         boolean hasCarbon = front.supported().get(0).design().carbon().isPresent();
-        return new TextTable(
-                List.of(">" + from, ">" + to, ">C", ">E", hasCarbon ? ">CO2" : ">", ">" + gap), 11, 11, 24, 14, 14, 9);
+        String last = front.against() == FrontMeasure.WATER ? ">Water" : hasCarbon ? ">CO2" : ">";
+        return new TextTable(List.of(">" + from, ">" + to, ">C", ">E", last, ">" + gap), 11, 11, 24, 14, 14, 9);
     }
 
-    private static void row(
-            TextTable table, List<String> items, String from, String to, Ratio gap, FrontDesign design) {
+    private void row(TextTable table, List<String> items, String from, String to, Ratio gap, FrontDesign design) {
         items.add(design.items());
         table.row(
                 from,
                 to,
                 Rounded.money(design.cost()),
                 energy(design.energy()),
-                design.carbon().map(FrontReport::tonnes).orElse(""),
+                footprint(design),
                 Rounded.number(up(gap)));
     }
 
@@ -114,32 +132,59 @@ final class FrontReport {
         }
     }
 
+    /** Carbon of the supplies, with that of making the servers in fronts against carbon; or water. */
+    private static String footprint(FrontDesign design) {
+        return design.water()
+                .map(FrontReport::cubicMetres)
+                .or(() -> design.carbon()
+                        .map(carbon -> tonnes(carbon.plus(design.embodied().orElse(CarbonMass.ZERO)))))
+                .orElse("");
+    }
+
+    private static String cubicMetres(WaterVolume volume) {
+        return Rounded.number(volume.in(WaterVolume.Unit.CUBIC_METRE)) + " m3";
+    }
+
     private static String tonnes(CarbonMass mass) {
         return Rounded.number(mass.in(CarbonMass.Unit.TONNE)) + " t";
     }
 
     private void proof(DesignProblem problem) {
         EnergyPrice own = problem.lambda().price();
-        if (own.compareTo(front.from()) >= 0 && own.compareTo(front.to()) <= 0) {
+        boolean isOfEnergy = front.against() == FrontMeasure.ENERGY;
+        FrontWeight lambda = FrontWeight.of(own);
+        if (isOfEnergy && lambda.compareTo(front.from()) >= 0 && lambda.compareTo(front.to()) <= 0) {
             int index = front.supported().indexOf(front.at(own)) + 1;
-            out.printf("  At the problem's own lambda, %s USD/kWh, design %d is the best%n", lambda(own), index);
+            out.printf(
+                    "  At the problem's own lambda, %s USD/kWh, design %d is the best%n",
+                    WeightText.shown(lambda), index);
         }
         out.printf(
-                "  Proven       nothing is better by more than %s of C + lambda E,%n               for every lambda from %s to %s USD/kWh%n",
-                Rounded.number(up(front.worstGap().orElseThrow())), lambda(front.from()), lambda(front.to()));
+                "  Proven       nothing is better by more than %s of %s,%n               for every %s from %s to %s %s%n",
+                Rounded.number(up(front.worstGap().orElseThrow())),
+                weighed(),
+                isOfEnergy ? "lambda" : "weight",
+                WeightText.shown(front.from()),
+                WeightText.shown(front.to()),
+                WeightText.unit(front.against()));
         if (front.status() == FrontStatus.INCOMPLETE) {
             out.printf(
                     "  Tolerance    %s, not kept everywhere:%n",
                     Rounded.number(front.tolerance().base()));
             for (CertifiedInterval interval : front.intervals()) {
                 out.printf(
-                        "    lambda %s to %s: %s%n",
-                        lambda(interval.from()), lambda(interval.to()), Rounded.number(up(interval.gap())));
+                        "    %s to %s: %s%n",
+                        WeightText.shown(interval.from()),
+                        WeightText.shown(interval.to()),
+                        Rounded.number(up(interval.gap())));
             }
         }
         out.printf(
-                "  Solves       %s at a lambda, %s under a limit of energy, each audited in exact arithmetic%n",
-                Rounded.number(front.solves()), Rounded.number(front.limitedSolves()));
+                "  Solves       %s at a %s, %s under a limit of %s, each audited in exact arithmetic%n",
+                Rounded.number(front.solves()),
+                isOfEnergy ? "lambda" : "weight",
+                Rounded.number(front.limitedSolves()),
+                front.against());
         if (front.limitedSolves() > 0) {
             out.printf(
                     "  Left         %s%n",
@@ -148,10 +193,6 @@ final class FrontReport {
                             : front.unexplored().size()
                                     + " regions between them may hold more; a larger N looks there");
         }
-    }
-
-    private static String lambda(EnergyPrice lambda) {
-        return Rounded.number(lambda.base());
     }
 
     /** Three digits, rounded up: a gap must not look smaller than it is. */

@@ -4,12 +4,12 @@ import io.dcsdk.design.DesignProblem;
 import io.dcsdk.document.Documents;
 import io.dcsdk.optimizer.DesignOptimizer;
 import io.dcsdk.optimizer.linear.Rational;
+import io.dcsdk.optimizer.pareto.FrontMeasure;
 import io.dcsdk.optimizer.pareto.FrontStatus;
 import io.dcsdk.optimizer.pareto.ParetoChart;
 import io.dcsdk.optimizer.pareto.ParetoFront;
 import io.dcsdk.optimizer.pareto.ParetoSearch;
 import io.dcsdk.optimizer.search.SolveLimits;
-import io.dcsdk.quantity.EnergyPrice;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "pareto",
         mixinStandardHelpOptions = true,
-        description = "Finds the front of C and E: the best design at every lambda of a range, certified.",
+        description = "Finds the front of C and energy, carbon or water: the best design at every weight, certified.",
         footer = {
             "",
             "Without --problem it is the founding example; the problem's own lambda plays no part. Ctrl-C ends",
@@ -43,27 +43,35 @@ final class ParetoCommand implements Callable<Integer> {
     private ProblemOptions problem = new ProblemOptions();
 
     @Option(
+            names = "--against",
+            paramLabel = "WHAT",
+            converter = MeasureName.class,
+            defaultValue = "energy",
+            description =
+                    "What C is weighed against: energy, carbon (of the supplies and of making the servers) or water"
+                            + " (of the cooling) (default: ${DEFAULT-VALUE}).")
+    private FrontMeasure against = FrontMeasure.ENERGY;
+
+    @Option(
             names = "--from",
-            paramLabel = "LAMBDA",
-            converter = Weight.class,
+            paramLabel = "WEIGHT",
             defaultValue = "0",
-            description = "Where the range of lambda begins, in USD/kWh (default: ${DEFAULT-VALUE}).")
-    private EnergyPrice from = EnergyPrice.ZERO;
+            description =
+                    "Where the range of the weight begins, in USD/kWh, USD/tCO2 or USD/m3 (default: ${DEFAULT-VALUE}).")
+    private String from = "";
 
     @Option(
             names = "--to",
-            paramLabel = "LAMBDA",
-            converter = Weight.class,
-            defaultValue = "1",
-            description = "Where it ends (default: ${DEFAULT-VALUE}).")
-    private EnergyPrice to = EnergyPrice.ZERO;
+            paramLabel = "WEIGHT",
+            description = "Where it ends (default: 1 USD/kWh, 1000 USD/tCO2 or 100 USD/m3).")
+    private @Nullable String to;
 
     @Option(
             names = "--tolerance",
             paramLabel = "RATIO",
             converter = Gap.class,
             defaultValue = "1e-4",
-            description = "Relative gap to certify at every lambda (default: ${DEFAULT-VALUE}).")
+            description = "Relative gap to certify at every weight (default: ${DEFAULT-VALUE}).")
     private Rational tolerance = Rational.ZERO;
 
     @Option(
@@ -87,8 +95,8 @@ final class ParetoCommand implements Callable<Integer> {
             defaultValue = "0",
             fallbackValue = MOST_LIMITS,
             description =
-                    "Looks for designs that are the best at no lambda as well, by at most N solves under limits of"
-                            + " energy (N: " + MOST_LIMITS + " unless given).")
+                    "Looks for designs that are the best at no weight as well, by at most N solves under limits (N: "
+                            + MOST_LIMITS + " unless given).")
     private int unsupported;
 
     @Option(names = "--json", description = "Prints the front with all that certifies it, instead of text.")
@@ -117,7 +125,9 @@ final class ParetoCommand implements Callable<Integer> {
         @Nullable Path table = csv == null ? null : Input.writable("--csv", csv);
         @Nullable Path picture = svg == null ? null : Input.writable("--svg", svg);
         ParetoSearch search = ParetoSearch.over(DesignOptimizer.standard())
-                .between(from, to)
+                .between(
+                        WeightText.parse("--from", from, against),
+                        WeightText.parse("--to", to == null ? WeightText.most(against) : to, against))
                 .withTolerance(tolerance)
                 .withEnergyLimits(unsupported);
         SolveLimits limits = SolveLimits.defaults().withThreads(threads);

@@ -1,14 +1,14 @@
 package io.dcsdk.examples;
 
-import io.dcsdk.design.Outcome;
 import io.dcsdk.optimizer.uncertainty.SolutionStatus;
+import io.dcsdk.optimizer.uncertainty.UncertainConflict;
+import io.dcsdk.optimizer.uncertainty.UncertainRepair;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Optional;
 
 /** How an answer is proven, and what conflicts, in words. */
 final class StatusWords {
-    private static final int MOST_ROWS = 12;
+    private static final int WIDTH = 98;
 
     private StatusWords() {}
 
@@ -25,16 +25,49 @@ final class StatusWords {
         return stopped.map(reason -> " (" + reason + ")").orElse("");
     }
 
-    static void conflict(PrintWriter out, List<Outcome.Conflict> conflict) {
-        if (conflict.isEmpty()) {
+    static void conflict(PrintWriter out, UncertainConflict conflict) {
+        out.println();
+        if (conflict.members().isEmpty()) {
+            out.println("  The catalogue itself allows no plan.");
             return;
         }
-        out.printf("%n  The proof uses these; there may be fewer that suffice:%n");
-        conflict.stream().limit(MOST_ROWS).forEach(row -> TextTable.wrap(
-                        Rounded.text(row.algebra()), 4, TextTable.WIDTH)
-                .forEach(out::println));
-        if (conflict.size() > MOST_ROWS) {
-            out.printf("    and %d more; --json names all%n", conflict.size() - MOST_ROWS);
+        out.println("  No plan meets these together:");
+        conflict.members().forEach(member -> wrapped(out, "- " + Rounded.text(member.describe()), 4));
+        out.println();
+        if (conflict.irreducible()) {
+            out.println("  Nothing can be left out of it: without each there is a plan for the others.");
+        } else {
+            out.println("  Not settled in time whether these can be left out:");
+            conflict.members().stream()
+                    .filter(member -> !member.needed())
+                    .forEach(member -> wrapped(out, "- " + Rounded.text(member.name()), 4));
         }
+        out.println();
+        if (conflict.unrepairable()) {
+            out.println("  No repair: no changes of what may move give it a plan (proven).");
+        } else if (conflict.repair().isEmpty()) {
+            out.println("  Repair: none was found in time.");
+        } else {
+            repair(out, conflict.repair().get());
+        }
+    }
+
+    private static void repair(PrintWriter out, UncertainRepair repair) {
+        out.println("  Cheapest repair (least sum of relative changes)");
+        repair.changes().forEach(change -> wrapped(out, "- " + Rounded.text(change.describe()), 4));
+        repair.value()
+                .ifPresent(
+                        value -> wrapped(out, "then there is a plan of value %s".formatted(Rounded.money(value)), 6));
+        out.printf(
+                "      sum of changes %s, %s%n",
+                Rounded.percent(repair.price().doubleValue()),
+                repair.best()
+                        ? "proven to be the least"
+                        : "at least %s is needed"
+                                .formatted(Rounded.percent(repair.leastPrice().doubleValue())));
+    }
+
+    private static void wrapped(PrintWriter out, String text, int indent) {
+        TextTable.wrap(text, indent, WIDTH).forEach(out::println);
     }
 }

@@ -90,6 +90,7 @@ final class ParetoCommandTest {
         "--from, -1, from (-1 USD/kWh) of Pareto search: is negative",
         "--from, 2, is not above from (2 USD/kWh)",
         "--to, 1 EUR/kWh, is no number such as 0.1",
+        "--against, gold, is none of energy",
         "--tolerance, 0, is not from 1e-9",
         "--tolerance, 2, is not from 0 to below 1",
         "--unsupported, -1, is below 0",
@@ -104,6 +105,23 @@ final class ParetoCommandTest {
         assertEquals(ExitCode.BAD_INPUT, run.code(), run.out());
         assertTrue(run.err().contains(message), run.err());
         assertEquals("", run.out());
+    }
+
+    @Test
+    void weighsCostAgainstWaterAndAgainstCarbon() throws IOException {
+        String supplied = Example.FOUNDING.text() + "\nsupply: {}\n";
+        String file = file("supplied.yaml", supplied);
+        for (String against : List.of("water", "carbon")) {
+            CommandRun run = CommandRun.of(
+                    "pareto", "--problem", file, "--against", against, "--tolerance", "0.01", "--time-limit", "1h");
+            assertEquals(ExitCode.DONE, run.code(), run.err());
+            assertTrue(
+                    run.out().startsWith("Front of C and " + against + " for founding example: COMPLETE"), run.out());
+            assertTrue(run.out().lines().allMatch(line -> line.length() <= 100), run.out());
+        }
+        CommandRun unsupplied = CommandRun.of("pareto", "--against", "carbon");
+        assertEquals(ExitCode.BAD_INPUT, unsupplied.code(), unsupplied.out());
+        assertTrue(unsupplied.err().contains("add supply: {} so that its supplies are planned"), unsupplied.err());
     }
 
     @Test

@@ -66,6 +66,9 @@ final class UncertaintyCommandsTest {
         CommandRun run = CommandRun.of("scenarios", file("poor.yaml", poor), "--time-limit", "1h");
         assertEquals(ExitCode.INFEASIBLE, run.code(), run.err());
         assertTrue(run.out().contains("INFEASIBLE") && run.out().contains("budget"), run.out());
+        assertTrue(run.out().contains("No plan meets these together:"), run.out());
+        assertTrue(run.out().contains("Cheapest repair"), run.out());
+        assertTrue(run.out().lines().allMatch(line -> line.length() <= 100), run.out());
     }
 
     @Test

@@ -82,6 +82,15 @@ public final class DesignOptimizer {
     }
 
     /**
+     * What solves the linear relaxations.
+     *
+     * @return the engine
+     */
+    public LpEngine engine() {
+        return engine;
+    }
+
+    /**
      * Solves a problem.
      *
      * @param problem the problem, with its catalogue

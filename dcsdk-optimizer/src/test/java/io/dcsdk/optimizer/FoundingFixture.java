@@ -97,6 +97,7 @@ final class FoundingFixture {
                         Ratio.of(new BigDecimal("0.5")),
                         Power.parse("10 kW"),
                         Optional.empty(),
+                        Optional.empty(),
                         List.of())),
                 List.of(),
                 List.of());

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dcsdk.design.DesignProblem;
-import io.dcsdk.design.EnergyWeight;
 import io.dcsdk.design.FabricRule;
 import io.dcsdk.document.DocumentException;
 import io.dcsdk.document.DocumentFormat;
 import io.dcsdk.document.Documents;
 import io.dcsdk.item.ItemException;
+import io.dcsdk.optimizer.pareto.FrontWeight;
 import io.dcsdk.optimizer.pareto.ParetoChart;
 import io.dcsdk.optimizer.pareto.ParetoFront;
 import io.dcsdk.optimizer.pareto.ParetoSearch;
@@ -81,9 +81,8 @@ final class ParetoDocumentTest {
             List<String> row = rows.get(1 + k);
             assertEquals(rows.get(0).size(), row.size());
             assertEquals("supported", row.get(0));
-            assertEquals(
-                    point.from(), EnergyWeight.parse(row.get(1) + " USD/kWh").price());
-            assertEquals(point.to(), EnergyWeight.parse(row.get(2) + " USD/kWh").price());
+            assertEquals(point.from(), FrontWeight.parse(row.get(1) + " USD/kWh"));
+            assertEquals(point.to(), FrontWeight.parse(row.get(2) + " USD/kWh"));
             assertEquals(point.design().cost(), Money.parse(row.get(3) + " USD"));
             assertEquals(point.design().energy(), Energy.parse(row.get(4) + " kWh"));
             assertEquals("", row.get(5));

@@ -19,6 +19,7 @@ import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.pareto.CertifiedInterval;
 import io.dcsdk.optimizer.pareto.FrontDesign;
 import io.dcsdk.optimizer.pareto.FrontStatus;
+import io.dcsdk.optimizer.pareto.FrontWeight;
 import io.dcsdk.optimizer.pareto.ParetoFront;
 import io.dcsdk.optimizer.pareto.ParetoListener;
 import io.dcsdk.optimizer.pareto.ParetoSearch;
@@ -125,7 +126,7 @@ final class ParetoSearchTest {
         for (long seed = 0; seed < 5; seed++) {
             ParetoFront front = SEARCH.between(EnergyPrice.parse("0.05 USD/kWh"), EnergyPrice.parse("0.4 USD/kWh"))
                     .search(TradeOffs.problem(seed));
-            EnergyPrice end = front.from();
+            FrontWeight end = front.from();
             for (SupportedPoint point : front.supported()) {
                 assertEquals(end, point.from());
                 assertTrue(point.gap().compareTo(front.tolerance()) <= 0);

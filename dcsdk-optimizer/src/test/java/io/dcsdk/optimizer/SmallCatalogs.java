@@ -24,6 +24,7 @@ import io.dcsdk.quantity.MoneyRate;
 import io.dcsdk.quantity.Power;
 import io.dcsdk.quantity.PowerPrice;
 import io.dcsdk.quantity.Ratio;
+import io.dcsdk.quantity.WaterIntensity;
 import io.dcsdk.security.ControlFamily;
 import io.dcsdk.security.ControlKind;
 import io.dcsdk.security.Overhead;
@@ -207,6 +208,8 @@ final class SmallCatalogs {
                 ratio("0", "0.1", "0.5"),
                 ratio("0", "0.25", "0.4"),
                 Power.parse(from(3, 5, 8, 20) + " kW"),
+                // Without a draw, so that the problem of a seed stays what it was.
+                Optional.of(WaterIntensity.litresPerKilowattHour(2 - 0.5 * k)),
                 available(20),
                 List.of());
     }

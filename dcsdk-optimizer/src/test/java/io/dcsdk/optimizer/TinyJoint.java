@@ -160,6 +160,7 @@ final class TinyJoint {
                 Ratio.of(new BigDecimal("0.5")),
                 Power.parse("20 kW"),
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 

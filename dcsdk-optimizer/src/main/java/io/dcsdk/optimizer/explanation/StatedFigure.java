@@ -36,23 +36,42 @@ public record StatedFigure(String name, Rational value, String unit, Rational ro
         rules.required("motion", motion);
     }
 
-    /** What a move is relative to: the figure, or one unit where the figure is zero. */
-    Rational reference() {
+    /**
+     * What a move is relative to.
+     *
+     * @return the figure, or one unit where the figure is zero
+     */
+    public Rational reference() {
         return value.isZero() ? Rational.ONE : value;
     }
 
-    /** The figure after a move by so many units. */
-    Rational movedBy(Rational units) {
+    /**
+     * The figure after a move.
+     *
+     * @param units how far, at least 0
+     * @return the figure, raised or lowered by so many units
+     */
+    public Rational movedBy(Rational units) {
         return raised ? value.plus(units) : value.minus(units);
     }
 
-    /** How far a figure has moved, relative to {@link #reference()}. */
-    Rational share(Rational moved) {
+    /**
+     * How far a figure has moved.
+     *
+     * @param moved the figure after the move
+     * @return the distance, relative to {@link #reference()}
+     */
+    public Rational share(Rational moved) {
         return moved.minus(value).abs().dividedBy(reference());
     }
 
-    /** A figure that is easy to say and gives way at least as far. */
-    BigDecimal suggested(Rational moved) {
+    /**
+     * A figure that is easy to say and gives way at least as far.
+     *
+     * @param moved the figure that is needed
+     * @return it, rounded to four digits on the safe side, or to a whole number
+     */
+    public BigDecimal suggested(Rational moved) {
         if (motion == Motion.WHOLE) {
             return new BigDecimal(raised ? moved.ceiling() : moved.floor());
         }
@@ -76,5 +95,14 @@ public record StatedFigure(String name, Rational value, String unit, Rational ro
     /** The figure that was stated, in words. */
     String text() {
         return text(Decimals.of(value, RoundingMode.HALF_EVEN));
+    }
+
+    /**
+     * The figure as a rule.
+     *
+     * @return such as "at least 1,000 TFLOP/s"
+     */
+    public String describe() {
+        return relation() + " " + text();
     }
 }

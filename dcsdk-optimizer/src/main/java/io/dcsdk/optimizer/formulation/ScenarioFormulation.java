@@ -153,20 +153,13 @@ public final class ScenarioFormulation {
     }
 
     /**
-     * Whether a row of the deterministic equivalent is a requirement or limit that the user asked for.
+     * A scenario's design problem as algebra.
      *
-     * @param row its name
-     * @return true if it may be to blame for a conflict
+     * @param scenario its index, from 0
+     * @return the formulation, as if nothing could be rented
      */
-    public boolean isAskedFor(String row) {
-        return formulations.get(0).requirementOfRow().containsKey(row)
-                || problem.scenarios().stream()
-                        .anyMatch(scenario -> row.endsWith("[" + scenario.name() + "]")
-                                && formulations.stream().anyMatch(formulation -> formulation
-                                        .requirementOfRow()
-                                        .containsKey(row.substring(
-                                                0,
-                                                row.length() - scenario.name().length() - 2))));
+    public DesignFormulation inScenario(int scenario) {
+        return formulations.get(scenario);
     }
 
     /**

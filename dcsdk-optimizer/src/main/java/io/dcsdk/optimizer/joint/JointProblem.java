@@ -148,18 +148,7 @@ public final class JointProblem {
                                 "are below the IT power itself",
                                 "divide the facility's power by the mean of the IT power.");
             }
-            cooling.add(new CoolingSystem(
-                    system.id(),
-                    system.name(),
-                    system.kind(),
-                    system.unitCapacity(),
-                    system.unitPrice(),
-                    system.unitMaintenance(),
-                    Ratio.of(overhead),
-                    system.peakOverhead(),
-                    system.maxPowerPerRack(),
-                    system.available(),
-                    system.sources()));
+            cooling.add(system.withOverhead(Ratio.of(overhead), system.peakOverhead()));
         }
         return new Catalog(
                 catalog.name(),

@@ -1,22 +1,20 @@
 package io.dcsdk.optimizer.pareto;
 
 import io.dcsdk.item.ItemRules;
-import io.dcsdk.quantity.EnergyPrice;
 import io.dcsdk.quantity.Ratio;
 
 /**
- * Weights of energy with what is proven for all of them: the best known design is at most so far from the best one.
+ * Weights with what is proven for all of them: the best known design is at most so far from the best one.
  *
  * @param from where the interval of lambda begins, to 16 digits
  * @param to where it ends, to 16 digits
  * @param gap (objective − lower bound) / objective, the largest in the interval, rounded up
  */
-public record CertifiedInterval(EnergyPrice from, EnergyPrice to, Ratio gap) {
+public record CertifiedInterval(FrontWeight from, FrontWeight to, Ratio gap) {
     /** Checks the components. */
     public CertifiedInterval {
         ItemRules rules = ItemRules.of("interval of lambda", "");
-        rules.nonNegative("to", to);
-        rules.upTo("from", from, "to", to);
+        FrontRules.ordered(rules, "from", from, "to", to);
         rules.share("gap", gap);
     }
 }

@@ -1,20 +1,19 @@
 package io.dcsdk.optimizer.pareto;
 
 import io.dcsdk.item.ItemRules;
-import io.dcsdk.quantity.Energy;
 import io.dcsdk.quantity.Money;
 
 /**
- * What one solve under a limit of energy has proven: no design that takes at most this energy has a smaller C than this.
+ * What one solve under a limit of energy has proven: no design that takes at most this amount has a smaller C than this.
  *
- * @param energyLimit the limit of E, 0 or above
+ * @param limit the most that may be taken of what the front is against
  * @param lowerBound the proven bound of C, 0 or above
  */
-public record CostFloor(Energy energyLimit, Money lowerBound) {
+public record CostFloor(FrontAmount limit, Money lowerBound) {
     /** Checks the components. */
     public CostFloor {
         ItemRules rules = ItemRules.of("cost floor", "");
-        rules.nonNegative("energyLimit", energyLimit);
+        rules.required("limit", limit);
         rules.nonNegative("lowerBound", lowerBound);
     }
 }

@@ -5,7 +5,6 @@ import io.dcsdk.item.KebabName;
 import io.dcsdk.optimizer.formulation.DesignFormulation;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.plan.PlanAssembly;
-import io.dcsdk.quantity.EnergyPrice;
 import io.dcsdk.quantity.Ratio;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +14,12 @@ import java.util.Optional;
 final class FrontAssembly {
     private final DesignProblem problem;
     private final FrontEvidence evidence;
-    private final EnergyPrice from;
-    private final EnergyPrice to;
+    private final FrontWeight from;
+    private final FrontWeight to;
     private final Ratio tolerance;
     private final Rational allowed;
 
-    FrontAssembly(DesignProblem problem, FrontEvidence evidence, EnergyPrice from, EnergyPrice to, Ratio tolerance) {
+    FrontAssembly(DesignProblem problem, FrontEvidence evidence, FrontWeight from, FrontWeight to, Ratio tolerance) {
         this.problem = problem;
         this.evidence = evidence;
         this.from = from;
@@ -32,7 +31,7 @@ final class FrontAssembly {
     ParetoFront front(List<UnexploredRegion> unexplored) {
         Optional<Certification> certification = evidence.lines().isEmpty()
                 ? Optional.empty()
-                : Optional.of(evidence.certification(ExactFigures.weight(from), ExactFigures.weight(to)));
+                : Optional.of(evidence.certification(from.exact(), to.exact()));
         List<SupportedPoint> supported = certification.map(this::supported).orElse(List.of());
         return new ParetoFront(
                 ParetoFront.FORMAT,
@@ -40,6 +39,7 @@ final class FrontAssembly {
                 evidence.stopped.map(KebabName::of),
                 problem.name(),
                 problem.finance().horizon(),
+                evidence.measure(),
                 from,
                 to,
                 tolerance,
@@ -48,7 +48,9 @@ final class FrontAssembly {
                 evidence.limitedSolves,
                 supported,
                 unsupported(supported),
-                certification.map(proven -> intervals(proven, allowed)).orElse(List.of()),
+                certification
+                        .map(proven -> intervals(evidence.measure(), proven, allowed))
+                        .orElse(List.of()),
                 unexplored,
                 evidence.bounds,
                 evidence.floors,
@@ -67,34 +69,36 @@ final class FrontAssembly {
 
     private List<SupportedPoint> supported(Certification certification) {
         return certification.pieces().stream()
-                .map(piece -> point(piece, certification, evidence.designOf(piece.line())))
+                .map(piece -> point(evidence.measure(), piece, certification, evidence.designOf(piece.line())))
                 .toList();
     }
 
-    static SupportedPoint point(LowerEnvelope.Piece piece, Certification certification, FrontDesign design) {
+    static SupportedPoint point(
+            FrontMeasure measure, LowerEnvelope.Piece piece, Certification certification, FrontDesign design) {
         return new SupportedPoint(
-                ExactFigures.weight(piece.from()),
-                ExactFigures.weight(piece.to()),
+                ExactFigures.weight(measure, piece.from()),
+                ExactFigures.weight(measure, piece.to()),
                 ExactFigures.gap(certification.worst(piece.from(), piece.to())),
                 design);
     }
 
-    static List<CertifiedInterval> intervals(Certification certification, Rational allowed) {
+    static List<CertifiedInterval> intervals(FrontMeasure measure, Certification certification, Rational allowed) {
         return certification.intervals(allowed).stream()
                 .map(interval -> new CertifiedInterval(
-                        ExactFigures.weight(interval.from()),
-                        ExactFigures.weight(interval.to()),
+                        ExactFigures.weight(measure, interval.from()),
+                        ExactFigures.weight(measure, interval.to()),
                         ExactFigures.gap(interval.gap())))
                 .toList();
     }
 
     private List<UnsupportedPoint> unsupported(List<SupportedPoint> supported) {
-        List<CostLine> corners =
-                supported.stream().map(point -> point.design().line()).toList();
+        List<CostLine> corners = supported.stream()
+                .map(point -> point.design().line(evidence.measure()))
+                .toList();
         List<UnsupportedPoint> points = new ArrayList<>();
         for (CostLine line : evidence.efficient()) {
             if (corners.stream().noneMatch(corner -> isMatched(line, corner))) {
-                Rational least = evidence.leastCost(line.energy());
+                Rational least = evidence.leastCost(line.amount());
                 // A supply's capacity is rounded upwards in its 34th digit, and so may be its price.
                 Rational distance = line.cost().minus(least).max(Rational.ZERO);
                 Rational gap = distance.isZero() ? distance : distance.dividedBy(line.cost());
@@ -109,6 +113,6 @@ final class FrontAssembly {
     private boolean isMatched(CostLine line, CostLine corner) {
         Rational margin = Rational.ONE.plus(allowed);
         return corner.cost().compareTo(line.cost().times(margin)) <= 0
-                && corner.energy().compareTo(line.energy().times(margin)) <= 0;
+                && corner.amount().compareTo(line.amount().times(margin)) <= 0;
     }
 }

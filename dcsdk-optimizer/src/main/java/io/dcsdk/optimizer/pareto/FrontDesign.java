@@ -1,18 +1,16 @@
 package io.dcsdk.optimizer.pareto;
 
-import io.dcsdk.design.DesignProblem;
+import io.dcsdk.design.Evaluation;
+import io.dcsdk.design.Footprint;
 import io.dcsdk.design.ItemCount;
 import io.dcsdk.design.Plan;
 import io.dcsdk.design.Selection;
-import io.dcsdk.design.SupplyUse;
-import io.dcsdk.energy.Supply;
-import io.dcsdk.energy.SupplyKind;
 import io.dcsdk.item.ItemRules;
 import io.dcsdk.quantity.CarbonMass;
 import io.dcsdk.quantity.Energy;
 import io.dcsdk.quantity.Money;
+import io.dcsdk.quantity.WaterVolume;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,10 +21,19 @@ import java.util.stream.Collectors;
  * @param cost C over the horizon, 0 or above
  * @param energy E over the horizon, 0 or above
  * @param carbon carbon of the supplies' energy over the horizon; absent where the problem does not plan its supply
+ * @param embodied carbon of making the servers that state it; absent in fronts against others than carbon
+ * @param water what the cooling draws over the horizon; absent in fronts against others than water
  * @param items what is bought in short, such as {@code 2 dgx-h100, 1 minio-60-bay}
  * @param selection what is chosen
  */
-public record FrontDesign(Money cost, Energy energy, Optional<CarbonMass> carbon, String items, Selection selection) {
+public record FrontDesign(
+        Money cost,
+        Energy energy,
+        Optional<CarbonMass> carbon,
+        Optional<CarbonMass> embodied,
+        Optional<WaterVolume> water,
+        String items,
+        Selection selection) {
     /** Checks the components. */
     public FrontDesign {
         ItemRules rules = ItemRules.of("front design", "");
@@ -34,6 +41,10 @@ public record FrontDesign(Money cost, Energy energy, Optional<CarbonMass> carbon
         rules.nonNegative("energy", energy);
         carbon = Objects.requireNonNullElse(carbon, Optional.empty());
         carbon.ifPresent(mass -> rules.nonNegative("carbon", mass));
+        embodied = Objects.requireNonNullElse(embodied, Optional.empty());
+        embodied.ifPresent(mass -> rules.nonNegative("embodied", mass));
+        water = Objects.requireNonNullElse(water, Optional.empty());
+        water.ifPresent(volume -> rules.nonNegative("water", volume));
         rules.required("items", items);
         rules.required("selection", selection);
     }
@@ -42,27 +53,41 @@ public record FrontDesign(Money cost, Energy energy, Optional<CarbonMass> carbon
         return new FrontDesign(
                 plan.cost().total(),
                 plan.energy().total(),
-                carbon(plan),
+                Evaluation.of(plan.problem(), plan.selection()).footprint().operational(),
+                Optional.empty(),
+                Optional.empty(),
                 items(plan.billOfMaterials()),
                 plan.selection());
     }
 
-    /** Σ carbon intensity × mean output × horizon, as the limit {@code supply.carbonPerYear} counts a year of it. */
-    private static Optional<CarbonMass> carbon(Plan plan) {
-        DesignProblem problem = plan.problem();
-        if (problem.supply().isEmpty()) {
-            return Optional.empty();
-        }
-        Map<String, SupplyUse> uses = plan.selection().supplies();
-        CarbonMass sum = CarbonMass.ZERO;
-        for (Supply supply : problem.items().supplies()) {
-            if (supply.kind() != SupplyKind.BATTERY && uses.containsKey(supply.id())) {
-                Energy taken = problem.finance()
-                        .energy(Objects.requireNonNull(uses.get(supply.id())).meanOutput());
-                sum = sum.plus(supply.carbonIntensity().times(taken));
-            }
-        }
-        return Optional.of(sum);
+    /** With the part of its footprint that a front is against. */
+    static FrontDesign of(
+            FrontMeasure measure, Evaluation evaluation, Selection selection, List<ItemCount> billOfMaterials) {
+        Footprint footprint = evaluation.footprint();
+        boolean isOfWater = measure == FrontMeasure.WATER;
+        return new FrontDesign(
+                evaluation.cost().total(),
+                evaluation.energy().total(),
+                footprint.operational(),
+                isOfWater ? Optional.empty() : Optional.of(footprint.embodied()),
+                // Without any heat there is no system, and nothing evaporates.
+                isOfWater ? footprint.water().or(() -> Optional.of(WaterVolume.ZERO)) : Optional.empty(),
+                items(billOfMaterials),
+                selection);
+    }
+
+    /**
+     * How much it takes of what a front is against.
+     *
+     * @param measure energy, carbon or water
+     * @return E, the carbon of supplies and servers, or water; zero where it has no such figure
+     */
+    public FrontAmount amount(FrontMeasure measure) {
+        return switch (measure) {
+            case ENERGY -> FrontAmount.of(energy);
+            case CARBON -> FrontAmount.of(carbon.orElse(CarbonMass.ZERO).plus(embodied.orElse(CarbonMass.ZERO)));
+            case WATER -> FrontAmount.of(water.orElse(WaterVolume.ZERO));
+        };
     }
 
     private static String items(List<ItemCount> lines) {
@@ -76,7 +101,7 @@ public record FrontDesign(Money cost, Energy energy, Optional<CarbonMass> carbon
                 .collect(Collectors.joining(", "));
     }
 
-    CostLine line() {
-        return new CostLine(ExactFigures.dollars(cost), ExactFigures.kilowattHours(energy));
+    CostLine line(FrontMeasure measure) {
+        return new CostLine(ExactFigures.dollars(cost), amount(measure).exact());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 
 /** All that the solves of a search have shown so far: designs, and what they have proven that there is not. */
 final class FrontEvidence {
+    private final FrontMeasure measure;
     private final Map<CostLine, FrontDesign> designs = new LinkedHashMap<>();
     /** Where it was solved, whatever came of it. */
     final List<Rational> weights = new ArrayList<>();
@@ -21,9 +22,17 @@ final class FrontEvidence {
     Optional<List<Outcome.Conflict>> conflict = Optional.empty();
     Optional<Outcome.Stop> stopped = Optional.empty();
 
-    /** The first design of each pair of C and E stays. */
+    FrontEvidence(FrontMeasure measure) {
+        this.measure = measure;
+    }
+
+    FrontMeasure measure() {
+        return measure;
+    }
+
+    /** The first design of each pair of C and X stays. */
     void add(FrontDesign design) {
-        designs.putIfAbsent(design.line(), design);
+        designs.putIfAbsent(design.line(measure), design);
     }
 
     List<CostLine> lines() {
@@ -34,7 +43,7 @@ final class FrontEvidence {
         return Optional.ofNullable(designs.get(line)).orElseThrow();
     }
 
-    /** The lines of designs that no other one matches in both C and E: from the cheapest to the most frugal. */
+    /** The lines of designs that no other one matches in both C and X: from the cheapest to the most frugal. */
     List<CostLine> efficient() {
         List<CostLine> lines = lines();
         return lines.stream()
@@ -50,24 +59,24 @@ final class FrontEvidence {
     /** Lower bound by lambda, the best of several. */
     static Map<Rational, Rational> proven(List<ProvenBound> bounds) {
         Map<Rational, Rational> proven = new LinkedHashMap<>();
-        bounds.forEach(bound -> proven.merge(
-                ExactFigures.weight(bound.lambda()), ExactFigures.dollars(bound.lowerBound()), Rational::max));
+        bounds.forEach(
+                bound -> proven.merge(bound.lambda().exact(), ExactFigures.dollars(bound.lowerBound()), Rational::max));
         return proven;
     }
 
     /**
-     * What a design that takes at most some energy must cost: by the solves under a limit that is no smaller, and by
-     * C ≥ L − lambda E of all the others.
+     * What a design that takes at most some amount must cost: by the solves under a limit that is no smaller, and by
+     * C ≥ L − lambda X of all the others.
      */
-    Rational leastCost(Rational energy) {
+    Rational leastCost(Rational amount) {
         Rational least = Rational.ZERO;
         for (CostFloor floor : floors) {
-            if (ExactFigures.kilowattHours(floor.energyLimit()).compareTo(energy) >= 0) {
+            if (floor.limit().exact().compareTo(amount) >= 0) {
                 least = least.max(ExactFigures.dollars(floor.lowerBound()));
             }
         }
         for (ProvenBound bound : bounds) {
-            Rational weighed = ExactFigures.weight(bound.lambda()).times(energy);
+            Rational weighed = bound.lambda().exact().times(amount);
             least = least.max(ExactFigures.dollars(bound.lowerBound()).minus(weighed));
         }
         return least;

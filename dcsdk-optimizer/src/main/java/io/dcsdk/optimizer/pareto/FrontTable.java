@@ -1,7 +1,6 @@
 package io.dcsdk.optimizer.pareto;
 
 import io.dcsdk.quantity.CarbonMass;
-import io.dcsdk.quantity.EnergyPrice;
 import io.dcsdk.quantity.Ratio;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -12,18 +11,32 @@ import java.util.Optional;
  * formula gets an apostrophe in front.
  */
 final class FrontTable {
-    private static final String HEADING =
-            "kind,lambda_from_usd_per_kwh,lambda_to_usd_per_kwh,cost_usd,energy_kwh,carbon_kg,gap,items,problem";
     private static final String LINE_BREAK = "\r\n";
     private static final String STARTS_OF_FORMULAS = "=+-@\t\r";
     private static final BigDecimal GRAMS_PER_KILOGRAM = BigDecimal.valueOf(1000);
     private static final BigDecimal JOULES_PER_KILOWATT_HOUR = BigDecimal.valueOf(3_600_000);
 
     private final ParetoFront front;
-    private final StringBuilder csv = new StringBuilder(HEADING).append(LINE_BREAK);
+    private final StringBuilder csv = new StringBuilder();
 
     FrontTable(ParetoFront front) {
         this.front = front;
+        String more =
+                switch (front.against()) {
+                    case ENERGY -> "";
+                    case CARBON -> ",embodied_carbon_kg";
+                    case WATER -> ",water_l";
+                };
+        String unit =
+                switch (front.against()) {
+                    case ENERGY -> "kwh";
+                    case CARBON -> "kg";
+                    case WATER -> "l";
+                };
+        csv.append(
+                        "kind,lambda_from_usd_per_%1$s,lambda_to_usd_per_%1$s,cost_usd,energy_kwh,carbon_kg%2$s,gap,items,problem"
+                                .formatted(unit, more))
+                .append(LINE_BREAK);
     }
 
     String csv() {
@@ -37,14 +50,21 @@ final class FrontTable {
     }
 
     private void line(
-            String kind, Optional<EnergyPrice> from, Optional<EnergyPrice> to, Ratio gap, FrontDesign design) {
+            String kind, Optional<FrontWeight> from, Optional<FrontWeight> to, Ratio gap, FrontDesign design) {
         csv.append(kind).append(',');
-        csv.append(from.map(lambda -> number(lambda.base())).orElse("")).append(',');
-        csv.append(to.map(lambda -> number(lambda.base())).orElse("")).append(',');
+        csv.append(from.map(lambda -> number(lambda.dollars())).orElse("")).append(',');
+        csv.append(to.map(lambda -> number(lambda.dollars())).orElse("")).append(',');
         csv.append(number(design.cost().base())).append(',');
         csv.append(number(quotient(design.energy().base(), JOULES_PER_KILOWATT_HOUR)))
                 .append(',');
         csv.append(design.carbon().map(FrontTable::kilograms).orElse("")).append(',');
+        if (front.against() == FrontMeasure.CARBON) {
+            csv.append(design.embodied().map(FrontTable::kilograms).orElse("")).append(',');
+        }
+        if (front.against() == FrontMeasure.WATER) {
+            csv.append(design.water().map(water -> number(water.base())).orElse(""))
+                    .append(',');
+        }
         csv.append(number(gap.base())).append(',');
         csv.append(text(design.items())).append(',');
         csv.append(text(front.problem())).append(LINE_BREAK);

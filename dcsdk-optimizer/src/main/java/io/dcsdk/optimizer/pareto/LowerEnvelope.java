@@ -39,7 +39,7 @@ final class LowerEnvelope {
         CostLine lowest = lines.get(0);
         for (CostLine line : lines) {
             int order = line.at(lambda).compareTo(lowest.at(lambda));
-            if (order < 0 || (order == 0 && line.energy().compareTo(lowest.energy()) < 0)) {
+            if (order < 0 || (order == 0 && line.amount().compareTo(lowest.amount()) < 0)) {
                 lowest = line;
             }
         }
@@ -51,14 +51,14 @@ final class LowerEnvelope {
         Optional<CostLine> next = Optional.empty();
         Rational first = to;
         for (CostLine other : lines) {
-            if (other.energy().compareTo(line.energy()) >= 0) {
+            if (other.amount().compareTo(line.amount()) >= 0) {
                 continue;
             }
             Rational met = line.crossing(other);
             int order = met.compareTo(first);
             boolean flatter = order == 0
                     && next.isPresent()
-                    && other.energy().compareTo(next.get().energy()) < 0;
+                    && other.amount().compareTo(next.get().amount()) < 0;
             if (order < 0 || flatter) {
                 next = Optional.of(other);
                 first = met;

@@ -2,8 +2,6 @@ package io.dcsdk.optimizer.pareto;
 
 import io.dcsdk.drawing.SvgDrawing;
 import io.dcsdk.item.ItemRules;
-import io.dcsdk.quantity.Energy;
-import io.dcsdk.quantity.EnergyPrice;
 import io.dcsdk.quantity.Money;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -13,8 +11,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * A front as a picture: C against E, the supported designs joined by the convex hull, the unsupported ones as rings, where
- * more may be as shaded rectangles. Beside each corner stands the lambda from which on it is the best.
+ * A front as a picture: C against energy, carbon or water, the supported designs joined by the convex hull, the unsupported
+ * ones as rings, where more may be as shaded rectangles. Beside each corner stands the weight from which on it is the best.
  *
  * @param front a front with at least one design
  */
@@ -81,14 +79,14 @@ public record ParetoChart(ParetoFront front) {
                             front.unsupported().stream().map(UnsupportedPoint::design))
                     .toList();
             double[] energies = designs.stream()
-                    .mapToDouble(design -> kilowattHours(design.energy()))
+                    .mapToDouble(design -> design.amount(front.against()).inUnits())
                     .sorted()
                     .toArray();
             double[] costs = designs.stream()
                     .mapToDouble(design -> dollars(design.cost()))
                     .sorted()
                     .toArray();
-            power = unit(energies[energies.length - 1], "kWh", "MWh", "GWh", "TWh");
+            power = unit(energies[energies.length - 1], symbols());
             money = unit(costs[costs.length - 1], "USD", "thousand USD", "million USD", "billion USD");
             across = ChartAxis.around(energies[0] / power.size, energies[energies.length - 1] / power.size, 8);
             up = ChartAxis.around(costs[0] / money.size, costs[costs.length - 1] / money.size, 8);
@@ -108,22 +106,19 @@ public record ParetoChart(ParetoFront front) {
             drawing.text("title", LEFT, 30, "start", title());
             axes();
             for (UnexploredRegion region : front.unexplored()) {
-                double left = x(region.leastEnergy());
+                double left = x(region.leastAmount());
                 double top = y(region.mostCost());
-                drawing.rectangle("unexplored", left, top, x(region.mostEnergy()) - left, y(region.leastCost()) - top);
+                drawing.rectangle("unexplored", left, top, x(region.mostAmount()) - left, y(region.leastCost()) - top);
             }
             List<double[]> corners = new ArrayList<>();
             front.supported()
                     .forEach(point -> corners.add(new double[] {
-                        x(point.design().energy()), y(point.design().cost())
+                        x(amount(point.design())), y(point.design().cost())
                     }));
             drawing.path("hull", corners);
             front.unsupported()
                     .forEach(point -> drawing.circle(
-                            "other",
-                            x(point.design().energy()),
-                            y(point.design().cost()),
-                            MARK));
+                            "other", x(amount(point.design())), y(point.design().cost()), MARK));
             corners.forEach(corner -> drawing.circle("corner", corner[0], corner[1], MARK));
             weights(corners);
             legend();
@@ -143,7 +138,7 @@ public record ParetoChart(ParetoFront front) {
             }
             drawing.line("axis", LEFT, BOTTOM, RIGHT, BOTTOM);
             drawing.line("axis", LEFT, TOP, LEFT, BOTTOM);
-            drawing.text("label", (LEFT + RIGHT) / 2.0, BOTTOM + 38.0, "middle", "E, energy in " + power.symbol);
+            drawing.text("label", (LEFT + RIGHT) / 2.0, BOTTOM + 38.0, "middle", name() + " in " + power.symbol);
             drawing.text("label", LEFT - 60.0, TOP - 12.0, "start", "C, cost in " + money.symbol);
         }
 
@@ -169,7 +164,12 @@ public record ParetoChart(ParetoFront front) {
             double y = TOP - 36.0;
             drawing.line("hull", LEFT, y, LEFT + 22.0, y);
             drawing.circle("corner", LEFT + 11.0, y, MARK);
-            drawing.text("label", LEFT + 28.0, y + 4, "start", "best at some λ (USD/kWh)");
+            drawing.text(
+                    "label",
+                    LEFT + 28.0,
+                    y + 4,
+                    "start",
+                    "best at some λ (USD/" + front.against().unit() + ")");
             if (!front.unsupported().isEmpty()) {
                 drawing.circle("other", LEFT + 204.0, y, MARK);
                 drawing.text("label", LEFT + 214.0, y + 4, "start", "best at none");
@@ -180,8 +180,8 @@ public record ParetoChart(ParetoFront front) {
             }
         }
 
-        private double x(Energy energy) {
-            return x(kilowattHours(energy) / power.size);
+        private double x(FrontAmount amount) {
+            return x(amount.inUnits() / power.size);
         }
 
         private double x(double value) {
@@ -197,16 +197,33 @@ public record ParetoChart(ParetoFront front) {
         }
     }
 
-    private static double kilowattHours(Energy energy) {
-        return energy.in(Energy.Unit.KILOWATT_HOUR);
+    private FrontAmount amount(FrontDesign design) {
+        return design.amount(front.against());
+    }
+
+    private String name() {
+        return switch (front.against()) {
+            case ENERGY -> "E, energy";
+            case CARBON -> "Carbon, CO2 equivalent";
+            case WATER -> "Water";
+        };
+    }
+
+    /** Units, each a thousand times the one before. */
+    private String[] symbols() {
+        return switch (front.against()) {
+            case ENERGY -> new String[] {"kWh", "MWh", "GWh", "TWh"};
+            case CARBON -> new String[] {"kg", "t", "thousand t", "million t"};
+            case WATER -> new String[] {"L", "m3", "thousand m3", "million m3"};
+        };
     }
 
     private static double dollars(Money money) {
         return money.in(Money.Unit.USD);
     }
 
-    private static String shortened(EnergyPrice lambda) {
-        BigDecimal value = lambda.base().round(new MathContext(3));
+    private static String shortened(FrontWeight lambda) {
+        BigDecimal value = lambda.dollars().round(new MathContext(3));
         return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 
@@ -215,6 +232,6 @@ public record ParetoChart(ParetoFront front) {
         int length = name.codePointCount(0, name.length());
         String shown =
                 length <= MOST_TITLE ? name : name.substring(0, name.offsetByCodePoints(0, MOST_TITLE - 1)) + "…";
-        return String.format(Locale.ROOT, "%s: cost against energy over %s", shown, front.horizon());
+        return String.format(Locale.ROOT, "%s: cost against %s over %s", shown, front.against(), front.horizon());
     }
 }

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The front of C and E of a problem, with what is proven about it. Save it with
+ * The front of C and what it is against, of a problem, with what is proven about it. Save it with
  * {@link io.dcsdk.document.Documents}.
  *
  * <p>What certifies the front is in it: designs and proven bounds. Intervals and gaps follow from these by exact
@@ -25,19 +25,20 @@ import java.util.Optional;
  * @param status how far it is proven
  * @param stopped why a solve or the search ended early, if one did: {@code deadline}, {@code node-limit} or {@code cancelled}
  * @param problem name of the problem
- * @param horizon what C and E count over
+ * @param horizon what C and the rest count over
+ * @param against X: energy, carbon or water
  * @param from where the range of lambda begins
  * @param to where it ends
- * @param tolerance the gap that was asked for at every lambda, relative to C + lambda E
+ * @param tolerance the gap that was asked for at every lambda, relative to C + lambda X
  * @param worstGap the largest gap at any lambda of the range, rounded up; absent without a design
  * @param solves how many problems were solved at a weight
- * @param limitedSolves how many were solved under a limit of energy
+ * @param limitedSolves how many were solved under a limit of X
  * @param supported the corners of the convex hull, from the cheapest to the most frugal
- * @param unsupported other designs that nothing known matches in both C and E, in the same order
+ * @param unsupported other designs that nothing known matches in both C and X, in the same order
  * @param intervals the range of lambda with what is proven; neighbours within the tolerance are one
  * @param unexplored where more unsupported designs may be
  * @param bounds what each solve at a weight has proven, in the order of the solves
- * @param costFloors what each solve under a limit of energy has proven, in the order of the solves
+ * @param costFloors what each solve under a limit of X has proven, in the order of the solves
  * @param conflict requirements and limits that cannot hold together, if infeasible; the same at every lambda
  * @param provenance input, versions, machine
  */
@@ -47,8 +48,9 @@ public record ParetoFront(
         Optional<String> stopped,
         String problem,
         TimeSpan horizon,
-        EnergyPrice from,
-        EnergyPrice to,
+        FrontMeasure against,
+        FrontWeight from,
+        FrontWeight to,
         Ratio tolerance,
         Optional<Ratio> worstGap,
         int solves,
@@ -76,8 +78,8 @@ public record ParetoFront(
         stopped.ifPresent(reason -> KebabName.parse(Outcome.Stop.class, "stop", reason));
         rules.text("problem", problem, 120);
         rules.positive("horizon", horizon);
-        rules.positive("to", to);
-        rules.upTo("from", from, "to", to);
+        rules.required("against", against);
+        FrontRules.ordered(rules, "from", from, "to", to);
         rules.efficiency("tolerance", tolerance);
         worstGap = Objects.requireNonNullElse(worstGap, Optional.empty());
         rules.atLeast("solves", solves, 0);
@@ -95,6 +97,7 @@ public record ParetoFront(
             throw rules.broken("status", status, "does not fit what the front holds", "search for it again.");
         }
         if (hasDesign) {
+            requireOneMeasure(rules, against, to, bounds);
             requireProof(rules, status, from, to, tolerance, worstGap.get(), supported, intervals, bounds);
         }
     }
@@ -103,19 +106,26 @@ public record ParetoFront(
         return ItemRules.of("Pareto front", "");
     }
 
+    private static void requireOneMeasure(
+            ItemRules rules, FrontMeasure against, FrontWeight to, List<ProvenBound> bounds) {
+        if (to.measure() != against) {
+            throw rules.broken("to", to, "is no weight of " + against, "the file was edited.");
+        }
+        for (ProvenBound bound : bounds) {
+            FrontRules.ordered(rules, "lambda", bound.lambda(), "to", to);
+        }
+    }
+
     private static void requireProof(
             ItemRules rules,
             FrontStatus status,
-            EnergyPrice from,
-            EnergyPrice to,
+            FrontWeight from,
+            FrontWeight to,
             Ratio tolerance,
             Ratio worstGap,
             List<SupportedPoint> supported,
             List<CertifiedInterval> intervals,
             List<ProvenBound> bounds) {
-        for (ProvenBound bound : bounds) {
-            rules.upTo("lambda", bound.lambda(), "to", to);
-        }
         Certification proven = certification(supported, bounds, from, to);
         Rational allowed = Rational.of(tolerance.base());
         boolean isComplete = proven.worst().compareTo(allowed) <= 0;
@@ -123,13 +133,14 @@ public record ParetoFront(
             throw rules.broken(
                     "worstGap", worstGap, "is not what its designs and bounds prove", "the file was edited.");
         }
-        if (proven.pieces().size() != supported.size() || !intervals.equals(FrontAssembly.intervals(proven, allowed))) {
+        if (proven.pieces().size() != supported.size()
+                || !intervals.equals(FrontAssembly.intervals(to.measure(), proven, allowed))) {
             throw rules.broken(
                     "intervals", intervals.size(), "are not those of its designs and bounds", "the file was edited.");
         }
         for (int k = 0; k < supported.size(); k++) {
             SupportedPoint stated = supported.get(k);
-            if (!stated.equals(FrontAssembly.point(proven.pieces().get(k), proven, stated.design()))) {
+            if (!stated.equals(FrontAssembly.point(to.measure(), proven.pieces().get(k), proven, stated.design()))) {
                 throw rules.broken(
                         "supported",
                         stated.design().items(),
@@ -140,25 +151,36 @@ public record ParetoFront(
     }
 
     private static Certification certification(
-            List<SupportedPoint> supported, List<ProvenBound> bounds, EnergyPrice from, EnergyPrice to) {
-        List<CostLine> lines =
-                supported.stream().map(point -> point.design().line()).toList();
-        return new Certification(
-                lines, FrontEvidence.proven(bounds), ExactFigures.weight(from), ExactFigures.weight(to));
+            List<SupportedPoint> supported, List<ProvenBound> bounds, FrontWeight from, FrontWeight to) {
+        List<CostLine> lines = supported.stream()
+                .map(point -> point.design().line(to.measure()))
+                .toList();
+        return new Certification(lines, FrontEvidence.proven(bounds), from.exact(), to.exact());
     }
 
     /**
-     * The best known design at a weight of energy.
+     * The best known design at a weight of energy, for fronts against energy.
      *
      * @param lambda a weight of the range
      * @return the point with the smallest C + lambda E; of two equal ones the one with less energy
      * @throws io.dcsdk.item.ItemException if lambda is outside the range, or there is no design
      */
     public SupportedPoint at(EnergyPrice lambda) {
+        return at(FrontWeight.of(lambda));
+    }
+
+    /**
+     * The best known design at a weight.
+     *
+     * @param lambda a weight of the range
+     * @return the point with the smallest C + lambda X; of two equal ones the one with less X
+     * @throws io.dcsdk.item.ItemException if lambda is outside the range, or there is no design
+     */
+    public SupportedPoint at(FrontWeight lambda) {
         Rational weight = checked(lambda);
         SupportedPoint best = supported.get(0);
         for (SupportedPoint point : supported) {
-            if (point.design().line().at(weight).compareTo(best.design().line().at(weight)) <= 0) {
+            if (line(point).at(weight).compareTo(line(best).at(weight)) <= 0) {
                 best = point;
             }
         }
@@ -166,30 +188,45 @@ public record ParetoFront(
     }
 
     /**
-     * What is proven at a weight of energy.
+     * What is proven at a weight of energy, for fronts against energy.
      *
      * @param lambda a weight of the range
      * @return no design has a smaller C + lambda E than this; rounded down in the 34th digit
      * @throws io.dcsdk.item.ItemException if lambda is outside the range, or there is no design
      */
     public Money lowerBound(EnergyPrice lambda) {
+        return lowerBound(FrontWeight.of(lambda));
+    }
+
+    /**
+     * What is proven at a weight.
+     *
+     * @param lambda a weight of the range
+     * @return no design has a smaller C + lambda X than this; rounded down in the 34th digit
+     * @throws io.dcsdk.item.ItemException if lambda is outside the range, or there is no design
+     */
+    public Money lowerBound(FrontWeight lambda) {
         Rational weight = checked(lambda);
         return ExactFigures.dollarsBelow(
                 certification(supported, bounds, from, to).lower(weight));
     }
 
-    private Rational checked(EnergyPrice lambda) {
+    private CostLine line(SupportedPoint point) {
+        return point.design().line(against);
+    }
+
+    private Rational checked(FrontWeight lambda) {
         if (supported.isEmpty()) {
             throw rules().broken("status", status, "has no design", "see its conflict, or allow more time.");
         }
-        if (lambda.compareTo(from) < 0 || lambda.compareTo(to) > 0) {
+        if (lambda.measure() != against || lambda.compareTo(from) < 0 || lambda.compareTo(to) > 0) {
             throw rules().broken(
                             "lambda",
                             lambda,
                             "is not from " + from + " to " + to,
                             "search again with between(from, to).");
         }
-        return ExactFigures.weight(lambda);
+        return lambda.exact();
     }
 
     /**

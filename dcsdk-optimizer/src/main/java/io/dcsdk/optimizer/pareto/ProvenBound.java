@@ -1,23 +1,23 @@
 package io.dcsdk.optimizer.pareto;
 
 import io.dcsdk.item.ItemRules;
-import io.dcsdk.quantity.EnergyPrice;
 import io.dcsdk.quantity.Money;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What one solve has proven: at a weight of energy no design has a smaller C + lambda E than this.
+ * What one solve has proven: at a weight lambda no design has a smaller C + lambda X than this, X being what the front is
+ * against.
  *
  * @param lambda the weight, 0 or above
  * @param lowerBound the proven bound
- * @param objective C + lambda E of the best design that this solve found, if it found one
+ * @param objective C + lambda X of the best design that this solve found, if it found one
  */
-public record ProvenBound(EnergyPrice lambda, Money lowerBound, Optional<Money> objective) {
+public record ProvenBound(FrontWeight lambda, Money lowerBound, Optional<Money> objective) {
     /** Checks the components. */
     public ProvenBound {
         ItemRules rules = ItemRules.of("proven bound", "");
-        rules.nonNegative("lambda", lambda);
+        rules.required("lambda", lambda);
         rules.required("lowerBound", lowerBound);
         objective = Objects.requireNonNullElse(objective, Optional.empty());
     }

@@ -5,10 +5,10 @@ import io.dcsdk.quantity.Money;
 import io.dcsdk.quantity.Ratio;
 
 /**
- * A design that is the best at no weight of energy, and yet cheaper than any known one that takes as little energy: it
+ * A design that is the best at no weight, and yet cheaper than any known one that takes as little: it
  * lies behind the convex hull of the front.
  *
- * @param costBound no design that takes at most this much energy has a smaller C
+ * @param costBound no design that takes at most as much as this design has a smaller C
  * @param gap (C − costBound) / C, rounded up
  * @param design the design
  */

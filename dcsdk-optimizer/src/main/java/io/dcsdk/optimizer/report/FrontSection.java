@@ -1,6 +1,7 @@
 package io.dcsdk.optimizer.report;
 
 import io.dcsdk.optimizer.pareto.FrontDesign;
+import io.dcsdk.optimizer.pareto.FrontMeasure;
 import io.dcsdk.optimizer.pareto.ParetoChart;
 import io.dcsdk.optimizer.pareto.ParetoFront;
 import io.dcsdk.optimizer.pareto.SupportedPoint;
@@ -20,44 +21,56 @@ final class FrontSection {
 
     /** A front with at least one design. */
     static Section of(ParetoFront front) {
+        boolean isOfEnergy = front.against() == FrontMeasure.ENERGY;
         List<List<String>> rows = new ArrayList<>();
         for (SupportedPoint point : front.supported()) {
             String range = "%s to %s"
-                    .formatted(weight(point.from().base()), weight(point.to().base()));
-            rows.add(row(range, point.design(), Shown.gap(point.gap().base())));
+                    .formatted(weight(point.from().dollars()), weight(point.to().dollars()));
+            rows.add(row(
+                    front.against(),
+                    range,
+                    point.design(),
+                    Shown.gap(point.gap().base())));
         }
         for (UnsupportedPoint point : front.unsupported()) {
-            rows.add(row("none", point.design(), "-"));
+            rows.add(row(front.against(), "none", point.design(), "-"));
         }
         return new Section(
-                "Cost against energy",
+                "Cost against " + front.against(),
                 List.of(
                         new Paragraph(
                                 ("Each design is the best for a range of λ. For every λ from %s to %s nothing is better than the best of"
-                                                + " these by more than %s of C + λE.")
+                                                + " these by more than %s of C + λ%s.")
                                         .formatted(
                                                 front.from(),
                                                 front.to(),
                                                 front.worstGap()
                                                         .map(gap -> Shown.gap(gap.base()))
-                                                        .orElse("-"))),
+                                                        .orElse("-"),
+                                                isOfEnergy ? "E" : " times " + front.against())),
                         new Picture(new ParetoChart(front).toSvg()),
                         new Table(
                                 "Designs from the cheapest to the most frugal",
                                 List.of(
-                                        Column.text("λ in USD/kWh"),
+                                        Column.text(
+                                                "λ in USD/" + front.against().unit()),
                                         Column.figures("C"),
-                                        Column.figures("E"),
+                                        Column.figures(
+                                                isOfEnergy
+                                                        ? "E"
+                                                        : front.against().toString()),
                                         Column.figures("Gap"),
                                         Column.text("Items")),
                                 rows)));
     }
 
-    private static List<String> row(String range, FrontDesign design, String gap) {
-        return List.of(range, Shown.money(design.cost()), Shown.energy(design.energy()), gap, design.items());
+    private static List<String> row(FrontMeasure measure, String range, FrontDesign design, String gap) {
+        String amount = measure == FrontMeasure.ENERGY
+                ? Shown.energy(design.energy())
+                : design.amount(measure).toString();
+        return List.of(range, Shown.money(design.cost()), amount, gap, design.items());
     }
 
-    /** The base of an energy price is USD/kWh. */
     private static String weight(BigDecimal price) {
         BigDecimal shown = price.round(new MathContext(5)).stripTrailingZeros();
         return shown.signum() == 0 ? "0" : shown.toPlainString();

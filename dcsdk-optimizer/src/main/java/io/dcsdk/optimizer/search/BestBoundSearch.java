@@ -15,6 +15,10 @@ final class BestBoundSearch {
     private static final int STEPS = 64;
     /** Batches spent on points before the search proper. */
     private static final int POINT_ROUNDS = 6;
+    /** Of the time spent: what is done beside the check after a search, such as reading the point as a design. */
+    private static final double AFTERWARDS = 0.02;
+    /** Of the whole time: what is left for a proof of which nothing was measured yet. */
+    private static final double UNMEASURED = 0.1;
 
     private static final Comparator<SearchNode> BEST_FIRST =
             Comparator.<SearchNode>comparingDouble(node -> node.bound).thenComparingLong(node -> node.order);
@@ -40,13 +44,14 @@ final class BestBoundSearch {
             StopSignal stop,
             LaneCrew crew,
             ProgressListener listener,
-            Patience patience) {
+            Patience patience,
+            ProofTime proofTime) {
         this.limits = limits;
         this.stop = stop;
         this.crew = crew;
         this.listener = listener;
         this.patience = patience;
-        this.proofTime = new ProofTime(problem);
+        this.proofTime = proofTime;
         this.cutoff = Cutoff.none(problem.program, limits.relativeGap());
         this.pseudoCosts = PseudoCosts.none(problem.size());
         this.root = SearchNode.root(new double[problem.matrix.rows()]);
@@ -72,19 +77,23 @@ final class BestBoundSearch {
             }
         }
         open.add(root);
+        if (limits.keepProof()) {
+            stop.reserve(UNMEASURED * (double) (stop.nanosecondsSpent() + stop.nanosecondsLeft()));
+        }
         reason = stop.reason();
         while (!open.isEmpty() && reason.isEmpty()) {
             if (nodes >= limits.nodes()) {
                 reason = Optional.of(Termination.NODE_LIMIT);
                 break;
             }
+            long before = leaves();
             for (LaneReport report : crew.search(nextBatch(open), cutoff, pseudoCosts, STEPS)) {
                 merge(report);
             }
             listener.onProgress(new Progress(nodes, open.size(), cutoff.objective(), lowestBound(), stop.seconds()));
             reason = stop.reason();
             if (reason.isEmpty() && !open.isEmpty() && limits.keepProof()) {
-                reason = leaveTimeForTheProof();
+                reason = leaveTimeForTheProof(leaves() - before);
             }
         }
         double least = open.isEmpty() ? closedBound : Math.min(closedBound, open.peek().bound);
@@ -98,9 +107,15 @@ final class BestBoundSearch {
     }
 
     /** The deadline covers writing and checking the proof as well: the search ends when what is left is needed for that. */
-    private Optional<Termination> leaveTimeForTheProof() {
-        proofTime.sample(root, closedBound);
-        return proofTime.of(leaves()) > stop.nanosecondsLeft() ? Optional.of(Termination.DEADLINE) : Optional.empty();
+    private Optional<Termination> leaveTimeForTheProof(long grown) {
+        Optional<Termination> reason = stop.reasonOfSearch();
+        if (reason.isPresent()) {
+            return reason;
+        }
+        proofTime.sample(root, leaves(), closedBound);
+        // The next batch adds about as many leaves as the last one.
+        stop.reserve(proofTime.of(leaves() + grown) + AFTERWARDS * (double) stop.nanosecondsSpent());
+        return stop.reasonOfSearch();
     }
 
     /** A tree has one leaf more than cuts; what was looked at was cut or closed. */

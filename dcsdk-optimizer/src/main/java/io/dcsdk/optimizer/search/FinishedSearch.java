@@ -91,7 +91,7 @@ public final class FinishedSearch {
         if (followed == 0) {
             checkStart = now;
         }
-        if (!stop.getAsBoolean()) {
+        if (stop.reason().isEmpty()) {
             return false;
         }
         double left = patience() - stop.nanosecondsSince();
@@ -145,7 +145,7 @@ public final class FinishedSearch {
             termination = Termination.GAP_CLOSED;
         } else {
             termination = state.reason
-                    .or(stop::reason)
+                    .or(stop::reasonOfSearch)
                     .orElseThrow(
                             () -> new IllegalStateException(
                                     "Search: it ended with an open gap\nMaybe this is a fault of the solver: please report it with the program."));

@@ -122,7 +122,8 @@ public final class MixedIntegerSolver {
         StopSignal stop = StopSignal.of(limits);
         Problem problem = Problem.of(program);
         try (LaneCrew crew = new LaneCrew(problem, engine, limits, stop)) {
-            BestBoundSearch search = new BestBoundSearch(problem, limits, stop, crew, listener, patience);
+            ProofTime proofTime = new ProofTime(ProofTrial.measured(problem, limits.threads()), System::nanoTime);
+            BestBoundSearch search = new BestBoundSearch(problem, limits, stop, crew, listener, patience, proofTime);
             start.ifPresent(search::startFrom);
             return search.run();
         } finally {

@@ -2,33 +2,45 @@ package io.dcsdk.optimizer.search;
 
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Deadline, token and interruption of the calling thread in one question, cheap enough to ask at every node. */
+/**
+ * Deadline, token and interruption of the calling thread in one question, cheap enough to ask at every node. Of the time
+ * until the deadline a part can be reserved for what comes after the search, which ends sooner then.
+ */
 final class StopSignal implements BooleanSupplier {
     private final Thread caller;
+    private final LongSupplier clock;
     private final long start;
     private final long nanoseconds;
     private final BooleanSupplier cancelled;
     private volatile boolean isInterrupted;
     private volatile @Nullable Termination reason;
     private volatile long noticed;
+    private volatile long reserved;
 
-    private StopSignal(Thread caller, long nanoseconds, BooleanSupplier cancelled) {
+    private StopSignal(Thread caller, long nanoseconds, BooleanSupplier cancelled, LongSupplier clock) {
         this.caller = caller;
-        this.start = System.nanoTime();
+        this.clock = clock;
+        this.start = clock.getAsLong();
         this.nanoseconds = nanoseconds;
         this.cancelled = cancelled;
     }
 
     static StopSignal of(SolveLimits limits) {
+        return of(limits, System::nanoTime);
+    }
+
+    /** By a clock that gives nanoseconds from any time on. */
+    static StopSignal of(SolveLimits limits, LongSupplier clock) {
         long nanoseconds;
         try {
             nanoseconds = limits.deadline().toNanos();
         } catch (ArithmeticException centuries) {
             nanoseconds = Long.MAX_VALUE;
         }
-        return new StopSignal(Thread.currentThread(), nanoseconds, limits.cancelled());
+        return new StopSignal(Thread.currentThread(), nanoseconds, limits.cancelled(), clock);
     }
 
     /** The caller was interrupted while it waited; the wait cleared its flag, so it is remembered here. */
@@ -41,17 +53,37 @@ final class StopSignal implements BooleanSupplier {
     }
 
     double seconds() {
-        return (System.nanoTime() - start) / 1e9;
+        return (clock.getAsLong() - start) / 1e9;
     }
 
     /** Nanoseconds until the deadline, below zero after it. */
     long nanosecondsLeft() {
-        return nanoseconds - (System.nanoTime() - start);
+        return nanoseconds - (clock.getAsLong() - start);
     }
 
+    /** Nanoseconds since the start. */
+    long nanosecondsSpent() {
+        return clock.getAsLong() - start;
+    }
+
+    /** From now on the search shall leave so many nanoseconds of the time until the deadline. */
+    void reserve(double nanosecondsForTheRest) {
+        reserved = (long) nanosecondsForTheRest;
+    }
+
+    /** Whether the search shall end: there is a reason, or no more time is left than is reserved. */
     @Override
     public boolean getAsBoolean() {
-        return reason().isPresent();
+        return reason().isPresent() || isTimeReserved();
+    }
+
+    private boolean isTimeReserved() {
+        return reserved > 0 && nanosecondsLeft() <= reserved;
+    }
+
+    /** Why the search shall end; a time that is reserved belongs to the deadline. */
+    Optional<Termination> reasonOfSearch() {
+        return reason().or(() -> isTimeReserved() ? Optional.of(Termination.DEADLINE) : Optional.empty());
     }
 
     /** Why to stop; once there is a reason, it stays. */
@@ -59,7 +91,7 @@ final class StopSignal implements BooleanSupplier {
         if (reason == null) {
             if (isInterrupted || caller.isInterrupted() || cancelled.getAsBoolean()) {
                 notice(Termination.CANCELLED);
-            } else if (System.nanoTime() - start >= nanoseconds) {
+            } else if (clock.getAsLong() - start >= nanoseconds) {
                 notice(Termination.DEADLINE);
             }
         }
@@ -68,18 +100,18 @@ final class StopSignal implements BooleanSupplier {
 
     private synchronized void notice(Termination first) {
         if (reason == null) {
-            noticed = System.nanoTime();
+            noticed = clock.getAsLong();
             reason = first;
         }
     }
 
     /** Nanoseconds from the start to when a reason was first noticed, or until now. */
     long nanosecondsBefore() {
-        return (reason == null ? System.nanoTime() : noticed) - start;
+        return (reason == null ? clock.getAsLong() : noticed) - start;
     }
 
     /** Nanoseconds since a reason was first noticed; zero before. */
     long nanosecondsSince() {
-        return reason == null ? 0 : System.nanoTime() - noticed;
+        return reason == null ? 0 : clock.getAsLong() - noticed;
     }
 }

@@ -24,15 +24,33 @@ import java.util.TreeSet;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 
-/** One program solved, its point trimmed, its proof checked. */
-record CertifiedSolve(
+/**
+ * One program solved, its point trimmed, its proof checked.
+ *
+ * @param program what was minimised
+ * @param termination why the search ended
+ * @param point the best point found, feasible exactly
+ * @param bound no point has a smaller objective
+ * @param certificate of both, or that there is no point; it has passed the checker
+ */
+public record CertifiedSolve(
         LinearProgram program,
         Termination termination,
         Optional<List<Rational>> point,
         Optional<Rational> bound,
         Certificate certificate) {
 
-    static CertifiedSolve of(LpEngine engine, LinearProgram program, SolveLimits limits, ProgressListener listener) {
+    /**
+     * Solves a program.
+     *
+     * @param engine solves linear relaxations; its answers are not trusted
+     * @param program what to minimise
+     * @param limits time, gap and threads; the time covers the check
+     * @param listener told now and then where the search stands
+     * @return what was found
+     */
+    public static CertifiedSolve of(
+            LpEngine engine, LinearProgram program, SolveLimits limits, ProgressListener listener) {
         return from(engine, program, limits, listener, Optional.empty());
     }
 
@@ -70,23 +88,41 @@ record CertifiedSolve(
         return Optional.of(new CertifiedSolve(program, result.termination(), point, result.bound(), certificate));
     }
 
-    boolean isInfeasible() {
+    /**
+     * Whether there is no point.
+     *
+     * @return true if that is proven
+     */
+    public boolean isInfeasible() {
         return termination == Termination.INFEASIBLE;
     }
 
-    /** Whether there is a point, and its distance to the bound is known. */
-    boolean hasPlan() {
+    /**
+     * Whether there is a point, and its distance to the bound is known.
+     *
+     * @return true if both are there
+     */
+    public boolean hasPlan() {
         return point.isPresent() && bound.isPresent();
     }
 
-    /** Why a search ended that has not closed the gap. */
-    String stopped() {
+    /**
+     * Why a search ended that has not closed the gap.
+     *
+     * @return {@code deadline}, {@code node-limit} or {@code cancelled}
+     */
+    public String stopped() {
         return KebabName.of(
                 switch (termination) {
                     case NODE_LIMIT -> Outcome.Stop.NODE_LIMIT;
                     case CANCELLED -> Outcome.Stop.CANCELLED;
                     case GAP_CLOSED, INFEASIBLE, DEADLINE -> Outcome.Stop.DEADLINE;
                 });
+    }
+
+    /** The same with another proof, that has been checked. */
+    CertifiedSolve with(Certificate other) {
+        return new CertifiedSolve(program, termination, point, bound, other);
     }
 
     /** The rows that a proof of infeasibility uses, as algebra, in the order of the program. */

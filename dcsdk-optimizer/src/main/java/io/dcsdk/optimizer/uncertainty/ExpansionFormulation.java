@@ -255,19 +255,4 @@ final class ExpansionFormulation {
     LinearProgram program() {
         return program;
     }
-
-    /** Whether a row is a requirement or limit that the user asked for. */
-    boolean isAskedFor(String row) {
-        if (row.equals("budget") || row.equals("energy")) {
-            return true;
-        }
-        for (YearProgram of : years) {
-            for (String own : of.formulation().requirementOfRow().keySet()) {
-                if (row.equals(in(of.year(), own))) {
-                    return true;
-                }
-            }
-        }
-        return row.startsWith("available.");
-    }
 }

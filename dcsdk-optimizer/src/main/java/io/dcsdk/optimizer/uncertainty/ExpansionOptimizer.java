@@ -2,6 +2,7 @@ package io.dcsdk.optimizer.uncertainty;
 
 import io.dcsdk.design.Outcome;
 import io.dcsdk.optimizer.engine.OjAlgoEngine;
+import io.dcsdk.optimizer.explanation.TimeBudget;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.relaxation.LpEngine;
 import io.dcsdk.optimizer.search.ProgressListener;
@@ -69,6 +70,7 @@ public final class ExpansionOptimizer {
      */
     public Proven<ExpansionOutcome> solve(ExpansionProblem problem, SolveLimits limits, ProgressListener listener) {
         long begun = System.nanoTime();
+        TimeBudget time = TimeBudget.of(limits);
         ExpansionFormulation formulation = new ExpansionFormulation(problem);
         Optional<List<Rational>> start = problem.years() == 1
                 ? Optional.empty()
@@ -78,15 +80,18 @@ public final class ExpansionOptimizer {
         SolveLimits rest = limits.withDeadline(left.compareTo(SHORTEST) < 0 ? SHORTEST : left);
         CertifiedSolve solved = CertifiedSolve.from(engine, formulation.program(), rest, listener, start);
         if (solved.isInfeasible()) {
+            StatedRows rows = new ExpansionRows(formulation);
+            ConflictSearch.Found found = ConflictSearch.of(engine, rows, solved, time);
             return proven(
                     problem,
-                    solved,
+                    found.solved(),
                     SolutionStatus.INFEASIBLE,
                     Optional.empty(),
-                    solved.conflict(formulation::isAskedFor));
+                    found.solved().conflict(rows.byRow()::containsKey),
+                    Optional.of(found.conflict()));
         }
         if (!solved.hasPlan()) {
-            return proven(problem, solved, SolutionStatus.OUT_OF_TIME, Optional.empty(), List.of());
+            return proven(problem, solved, SolutionStatus.OUT_OF_TIME, Optional.empty(), List.of(), Optional.empty());
         }
         ExpansionPlan plan = new ExpansionAssembly(formulation).plan(solved);
         Rational value = solved.program().objective(solved.point().orElseThrow());
@@ -97,7 +102,8 @@ public final class ExpansionOptimizer {
                 solved,
                 isOptimal ? SolutionStatus.OPTIMAL : SolutionStatus.FEASIBLE,
                 Optional.of(plan),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static Proven<ExpansionOutcome> proven(
@@ -105,7 +111,8 @@ public final class ExpansionOptimizer {
             CertifiedSolve solved,
             SolutionStatus status,
             Optional<ExpansionPlan> plan,
-            List<Outcome.Conflict> conflict) {
+            List<Outcome.Conflict> conflict,
+            Optional<UncertainConflict> explanation) {
         boolean isEarly = status == SolutionStatus.FEASIBLE || status == SolutionStatus.OUT_OF_TIME;
         ExpansionOutcome outcome = new ExpansionOutcome(
                 ExpansionOutcome.FORMAT,
@@ -115,6 +122,7 @@ public final class ExpansionOptimizer {
                 plan,
                 solved.bound().map(bound -> Dollars.of(bound, RoundingMode.FLOOR)),
                 conflict,
+                explanation,
                 solved.certificate().digest());
         return new Proven<>(outcome, solved.program(), solved.certificate());
     }

@@ -2,6 +2,7 @@ package io.dcsdk.optimizer.uncertainty;
 
 import io.dcsdk.design.Outcome;
 import io.dcsdk.optimizer.engine.OjAlgoEngine;
+import io.dcsdk.optimizer.explanation.TimeBudget;
 import io.dcsdk.optimizer.formulation.ScenarioFormulation;
 import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
@@ -87,21 +88,25 @@ public final class ScenarioOptimizer {
      */
     public Proven<ScenarioOutcome> solve(ScenarioProblem problem, SolveLimits limits, ProgressListener listener) {
         long start = System.nanoTime();
+        TimeBudget time = TimeBudget.of(limits);
         ScenarioFormulation formulation = ScenarioFormulation.of(problem);
         LinearProgram program = formulation.program().deterministicEquivalent();
         boolean isUncertain = compares && problem.scenarios().size() > 1;
         SolveLimits first = isUncertain ? limits.withDeadline(half(limits.deadline())) : limits;
         CertifiedSolve solved = CertifiedSolve.of(engine, program, first, listener);
         if (solved.isInfeasible()) {
+            StatedRows rows = new ScenarioRows(formulation, program);
+            ConflictSearch.Found found = ConflictSearch.of(engine, rows, solved, time);
             return proven(
                     problem,
-                    solved,
+                    found.solved(),
                     SolutionStatus.INFEASIBLE,
                     Optional.empty(),
-                    solved.conflict(formulation::isAskedFor));
+                    found.solved().conflict(rows.byRow()::containsKey),
+                    Optional.of(found.conflict()));
         }
         if (!solved.hasPlan()) {
-            return proven(problem, solved, SolutionStatus.OUT_OF_TIME, Optional.empty(), List.of());
+            return proven(problem, solved, SolutionStatus.OUT_OF_TIME, Optional.empty(), List.of(), Optional.empty());
         }
         ScenarioPlan plan = new ScenarioAssembly(formulation).plan(solved);
         Rational value = Dollars.of(plan.value());
@@ -117,7 +122,8 @@ public final class ScenarioOptimizer {
                 solved,
                 isOptimal ? SolutionStatus.OPTIMAL : SolutionStatus.FEASIBLE,
                 Optional.of(plan),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static Duration half(Duration time) {
@@ -130,7 +136,8 @@ public final class ScenarioOptimizer {
             CertifiedSolve solved,
             SolutionStatus status,
             Optional<ScenarioPlan> plan,
-            List<Outcome.Conflict> conflict) {
+            List<Outcome.Conflict> conflict,
+            Optional<UncertainConflict> explanation) {
         boolean isEarly = status == SolutionStatus.FEASIBLE || status == SolutionStatus.OUT_OF_TIME;
         ScenarioOutcome outcome = new ScenarioOutcome(
                 ScenarioOutcome.FORMAT,
@@ -141,6 +148,7 @@ public final class ScenarioOptimizer {
                 plan,
                 solved.bound().map(bound -> Dollars.of(bound, RoundingMode.FLOOR)),
                 conflict,
+                explanation,
                 solved.certificate().digest());
         return new Proven<>(outcome, solved.program(), solved.certificate());
     }

@@ -18,8 +18,8 @@ import java.util.Optional;
  * @param measure what of the costs is minimised
  * @param plan the plan, if one was found
  * @param lowerBound no plan has a smaller measure; absent if infeasible, or nothing is known
- * @param conflict requirements and limits that the proof of infeasibility uses, each in its scenario; there may be fewer
- *     that suffice
+ * @param conflict the rows of the members of the explanation that the proof of infeasibility uses, each in its scenario
+ * @param explanation if infeasible, requirements and limits from which nothing can be left out, and the cheapest repair
  * @param modelHash digest of the linear program that the proof is of
  */
 public record ScenarioOutcome(
@@ -31,6 +31,7 @@ public record ScenarioOutcome(
         Optional<ScenarioPlan> plan,
         Optional<Money> lowerBound,
         List<Outcome.Conflict> conflict,
+        Optional<UncertainConflict> explanation,
         String modelHash) {
     /** What the field {@code format} says. */
     public static final String FORMAT = "dcsdk-scenarios-1";
@@ -49,9 +50,13 @@ public record ScenarioOutcome(
         plan = Objects.requireNonNullElse(plan, Optional.empty());
         lowerBound = Objects.requireNonNullElse(lowerBound, Optional.empty());
         conflict = rules.list("conflict", conflict);
+        explanation = Objects.requireNonNullElse(explanation, Optional.empty());
         rules.text("modelHash", modelHash, 64);
         boolean hasPlan = status == SolutionStatus.OPTIMAL || status == SolutionStatus.FEASIBLE;
-        if (plan.isPresent() != hasPlan || (status == SolutionStatus.INFEASIBLE && lowerBound.isPresent())) {
+        boolean isInfeasible = status == SolutionStatus.INFEASIBLE;
+        if (plan.isPresent() != hasPlan
+                || (isInfeasible && lowerBound.isPresent())
+                || explanation.isPresent() != isInfeasible) {
             throw rules.broken("status", status, "does not fit what the document holds", "plan again.");
         }
     }

@@ -5,7 +5,9 @@
  * {@link io.dcsdk.optimizer.uncertainty.ExpansionOptimizer}. Their answers are documents
  * ({@link io.dcsdk.optimizer.uncertainty.ScenarioOutcome}, {@link io.dcsdk.optimizer.uncertainty.ExpansionOutcome}) and
  * pictures. Demand that may deviate needs nothing here: {@link io.dcsdk.uncertainty.RobustDemand} is a demand like any
- * other. May import every other package of the module but {@code pareto} and {@code explanation}.
+ * other. A problem without a plan is answered with a minimal conflict in its own terms and the cheapest repair
+ * ({@link io.dcsdk.optimizer.uncertainty.UncertainConflict}). May import every other package of the module but {@code pareto},
+ * {@code sensitivity} and {@code report}.
  */
 @NullMarked
 package io.dcsdk.optimizer.uncertainty;

@@ -1,7 +1,6 @@
 package io.dcsdk.optimizer.pareto;
 
 import io.dcsdk.optimizer.linear.Rational;
-import io.dcsdk.quantity.Energy;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -11,32 +10,32 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Looks for unsupported designs, which are the best at no weight: minimum C under a limit of energy (ε-constraint).
+ * Looks for unsupported designs, which are the best at no weight: minimum C under a limit of what the front is against
+ * (ε-constraint).
  *
  * <p>Between neighbours A (cheaper) and B (more frugal) a solve under the limit ε finds the cheapest design P that takes at
  * most ε, and proves that nothing else up to ε costs less; what is left to look at lies between ε and A. The first limit of a
  * pair is halfway, so that few solves show the shape; the next ones are just below A, so that each finds another design or
- * closes the pair. The pair with the largest rectangle in (C, E) comes first.
+ * closes the pair. The pair with the largest rectangle in the plane of C and that comes first.
  *
- * <p>Two energies, or two costs, that differ by no more than the tolerance count as one.
+ * <p>Two amounts, or two costs, that differ by no more than the tolerance count as one.
  */
-final class EnergyLimitSearch {
+final class AmountLimitSearch {
     private static final int DIGITS = 10;
     private static final int MOST_DIGITS = 34;
     private static final int WEIGHT_DIGITS = 3;
     private static final Rational SHARE_FOR_TIES = Rational.of(1, 8);
-    private static final Rational JOULES_PER_KILOWATT_HOUR = Rational.of(3_600_000);
 
-    /** Neighbours, the energy up to which nothing between them is left to look at, and the limit to solve under next. */
-    private record Pair(CostLine cheap, CostLine frugal, Rational closed, Energy next) {
+    /** Neighbours, the amount up to which nothing between them is left to look at, and the limit to solve under next. */
+    private record Pair(CostLine cheap, CostLine frugal, Rational closed, FrontAmount next) {
         Rational area() {
-            return cheap.energy().minus(closed).times(frugal.cost().minus(cheap.cost()));
+            return cheap.amount().minus(closed).times(frugal.cost().minus(cheap.cost()));
         }
 
-        UnexploredRegion region() {
+        UnexploredRegion region(FrontMeasure measure) {
             return new UnexploredRegion(
-                    joules(closed, MOST_DIGITS),
-                    joules(cheap.energy(), MOST_DIGITS),
+                    FrontAmount.below(measure, closed, MOST_DIGITS),
+                    FrontAmount.below(measure, cheap.amount(), MOST_DIGITS),
                     ExactFigures.dollarsBelow(cheap.cost()),
                     ExactFigures.dollarsBelow(frugal.cost()));
         }
@@ -44,9 +43,9 @@ final class EnergyLimitSearch {
 
     private final FrontEvidence evidence;
     private final Rational tolerance;
-    private final Set<Energy> tried = new LinkedHashSet<>();
+    private final Set<FrontAmount> tried = new LinkedHashSet<>();
 
-    EnergyLimitSearch(FrontEvidence evidence, Rational tolerance) {
+    AmountLimitSearch(FrontEvidence evidence, Rational tolerance) {
         this.evidence = evidence;
         this.tolerance = tolerance;
     }
@@ -75,7 +74,7 @@ final class EnergyLimitSearch {
 
     /** What is left to look at, from the cheapest design to the most frugal one. */
     List<UnexploredRegion> unexplored() {
-        return open().stream().map(Pair::region).toList();
+        return open().stream().map(pair -> pair.region(evidence.measure())).toList();
     }
 
     private List<Pair> open() {
@@ -85,39 +84,41 @@ final class EnergyLimitSearch {
             CostLine cheap = efficient.get(k);
             CostLine frugal = efficient.get(k + 1);
             Rational worthwhile = frugal.cost().times(Rational.ONE.minus(tolerance));
-            Rational below = cheap.energy().times(Rational.ONE.minus(tolerance));
+            Rational below = cheap.amount().times(Rational.ONE.minus(tolerance));
             Rational closed = closed(cheap, frugal, worthwhile);
             if (cheap.cost().compareTo(worthwhile) < 0 && closed.compareTo(below) < 0) {
                 boolean isFresh = tried.stream().noneMatch(limit -> isBetween(limit, cheap, frugal));
-                Rational limit = isFresh ? cheap.energy().plus(closed).times(Rational.of(1, 2)) : below;
-                Energy few = joules(limit, DIGITS);
-                Energy next = ExactFigures.kilowattHours(few).compareTo(closed) > 0 ? few : joules(limit, MOST_DIGITS);
+                Rational limit = isFresh ? cheap.amount().plus(closed).times(Rational.of(1, 2)) : below;
+                FrontAmount few = FrontAmount.below(evidence.measure(), limit, DIGITS);
+                FrontAmount next = few.exact().compareTo(closed) > 0
+                        ? few
+                        : FrontAmount.below(evidence.measure(), limit, MOST_DIGITS);
                 pairs.add(new Pair(cheap, frugal, closed, next));
             }
         }
         return pairs;
     }
 
-    private static boolean isBetween(Energy limit, CostLine cheap, CostLine frugal) {
-        Rational energy = ExactFigures.kilowattHours(limit);
-        return energy.compareTo(frugal.energy()) >= 0 && energy.compareTo(cheap.energy()) < 0;
+    private static boolean isBetween(FrontAmount limit, CostLine cheap, CostLine frugal) {
+        Rational amount = limit.exact();
+        return amount.compareTo(frugal.amount()) >= 0 && amount.compareTo(cheap.amount()) < 0;
     }
 
-    /** The largest energy known up to which nothing costs less than what is worthwhile. */
+    /** The largest amount known up to which nothing costs less than what is worthwhile. */
     private Rational closed(CostLine cheap, CostLine frugal, Rational worthwhile) {
-        Rational closed = frugal.energy();
+        Rational closed = frugal.amount();
         for (CostFloor floor : evidence.floors) {
-            Rational limit = ExactFigures.kilowattHours(floor.energyLimit());
+            Rational limit = floor.limit().exact();
             boolean proves = ExactFigures.dollars(floor.lowerBound()).compareTo(worthwhile) >= 0;
-            if (proves && limit.compareTo(cheap.energy()) < 0) {
+            if (proves && limit.compareTo(cheap.amount()) < 0) {
                 closed = closed.max(limit);
             }
         }
         for (ProvenBound bound : evidence.bounds) {
             Rational room = ExactFigures.dollars(bound.lowerBound()).minus(worthwhile);
-            Rational lambda = ExactFigures.weight(bound.lambda());
+            Rational lambda = bound.lambda().exact();
             if (room.signum() > 0 && lambda.signum() > 0) {
-                closed = closed.max(room.dividedBy(lambda).min(cheap.energy()));
+                closed = closed.max(room.dividedBy(lambda).min(cheap.amount()));
             }
         }
         return closed;
@@ -125,13 +126,7 @@ final class EnergyLimitSearch {
 
     /** So small that it adds at most an eighth of the tolerance to C. */
     private BigDecimal tieBreaker(CostLine cheap) {
-        Rational weight = cheap.cost().times(tolerance).times(SHARE_FOR_TIES).dividedBy(cheap.energy());
+        Rational weight = cheap.cost().times(tolerance).times(SHARE_FOR_TIES).dividedBy(cheap.amount());
         return weight.isZero() ? BigDecimal.ZERO : ExactFigures.decimal(weight, WEIGHT_DIGITS, RoundingMode.DOWN);
-    }
-
-    /** Downwards. */
-    private static Energy joules(Rational kilowattHours, int digits) {
-        Rational joules = kilowattHours.times(JOULES_PER_KILOWATT_HOUR);
-        return Energy.of(ExactFigures.decimal(joules, digits, RoundingMode.DOWN), Energy.Unit.JOULE);
     }
 }
