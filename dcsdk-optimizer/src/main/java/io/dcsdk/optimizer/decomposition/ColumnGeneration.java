@@ -1,0 +1,257 @@
+package io.dcsdk.optimizer.decomposition;
+
+import io.dcsdk.optimizer.linear.Rational;
+import io.dcsdk.optimizer.relaxation.LpEngine;
+import io.dcsdk.optimizer.search.SolveLimits;
+import io.dcsdk.optimizer.search.SolveResult;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Raises the bound of a piece by better and better prices of the joint rows. Prices are a mean of the best so far and of those of the
+ * master program, which damps their swings (Wentges 1997). Choices have the bounds of their relaxations at first; those that the master
+ * program takes at the end are searched for what they really cost, and it begins anew.
+ */
+final class ColumnGeneration {
+    private static final int MOST_ROUNDS = 400;
+    private static final double KEPT = 0.5;
+    private static final double CLOSE = 2e-6;
+    private static final double WORTH = 1e-9;
+
+    private final Decomposition decomposition;
+    private final LpEngine engine;
+    private final List<BlockOracle> oracles;
+    private final Workers workers;
+    private final Refinery refinery;
+    private final BooleanSupplier isStopped;
+    private final List<Set<Configuration>> columns = new ArrayList<>();
+    private double violation;
+
+    ColumnGeneration(
+            Decomposition decomposition,
+            LpEngine engine,
+            List<BlockOracle> oracles,
+            Workers workers,
+            Refinery refinery,
+            BooleanSupplier isStopped) {
+        this.decomposition = decomposition;
+        this.engine = engine;
+        this.oracles = oracles;
+        this.workers = workers;
+        this.refinery = refinery;
+        this.isStopped = isStopped;
+        oracles.forEach(oracle -> columns.add(new LinkedHashSet<>()));
+    }
+
+    void add(int block, Configuration configuration) {
+        if (configuration.lower() < Double.POSITIVE_INFINITY) {
+            columns.get(block).add(configuration);
+        }
+    }
+
+    /** The known choices of each block that a piece admits and that cost, at its prices, at most so much more than the cheapest. */
+    List<List<Configuration>> columnsOf(SearchedBox box, double within) {
+        List<List<Configuration>> admitted = new ArrayList<>();
+        for (int s = 0; s < columns.size(); s++) {
+            double[] prices = oracles.get(s).model.pricesOf(box.multipliers);
+            List<Configuration> inside = new ArrayList<>();
+            double least = Double.POSITIVE_INFINITY;
+            for (Configuration configuration : columns.get(s)) {
+                if (box.admits(s, configuration) && configuration.lower() < Double.POSITIVE_INFINITY) {
+                    inside.add(configuration);
+                    least = Math.min(least, configuration.lowerLess(prices));
+                }
+            }
+            double most = least + within;
+            inside.removeIf(configuration -> configuration.lowerLess(prices) > most);
+            admitted.add(inside);
+        }
+        return admitted;
+    }
+
+    /** What pricing says of a piece at given multipliers. */
+    private record Answer(double bound, List<BlockOracle.Priced> blocks) {}
+
+    private Answer price(SearchedBox box, double[] multipliers, double @Nullable [] targets) {
+        List<BlockOracle.Priced> blocks = workers.each(
+                IntStream.range(0, oracles.size()).boxed().toList(),
+                s -> oracles.get(s)
+                        .price(
+                                oracles.get(s).model.pricesOf(multipliers),
+                                box.least[s],
+                                box.most[s],
+                                targets == null ? Double.POSITIVE_INFINITY : targets[s]));
+        double bound = decomposition.program.constant().doubleValue();
+        for (int r = 0; r < multipliers.length; r++) {
+            bound += multipliers[r] * decomposition.jointRows.get(r).rightHandSide().doubleValue();
+        }
+        for (int s = 0; s < blocks.size(); s++) {
+            bound += blocks.get(s).value();
+            for (Configuration configuration : blocks.get(s).found()) {
+                add(s, configuration);
+            }
+        }
+        return new Answer(bound, blocks);
+    }
+
+    /** Raises the bound of a piece until it reaches the threshold or no better is found; the last master program's answer, if there is one. */
+    Optional<MasterProgram.Solution> raise(SearchedBox box, double threshold) {
+        Answer first = price(box, box.multipliers, null);
+        box.bound = Math.max(box.bound, first.bound());
+        if (violation == 0) {
+            violation = priceOfViolation(first);
+        }
+        MasterProgram.@Nullable Solution last = null;
+        for (int round = 0; round < MOST_ROUNDS && box.bound < threshold && !isStopped.getAsBoolean(); round++) {
+            Optional<MasterProgram.Solution> solved = MasterProgram.of(
+                            decomposition.jointRows,
+                            columnsOf(box, Double.POSITIVE_INFINITY),
+                            Optional.of(violation),
+                            false)
+                    .relax(engine);
+            if (solved.isEmpty()) {
+                break;
+            }
+            last = solved.get();
+            double value = last.value + decomposition.program.constant().doubleValue();
+            double close = CLOSE * Math.abs(value);
+            boolean isNew = improve(box, last, last.multipliers, KEPT);
+            if (!isNew && value - box.bound > close) {
+                isNew = improve(box, last, last.multipliers, 0);
+            }
+            if (value - box.bound <= close || !isNew) {
+                if (last.violation > 1e-6 && box.bound < threshold && violation < 1e15) {
+                    violation *= 10;
+                } else if (!refinery.refine(taken(last))) {
+                    break;
+                } else {
+                    // The same prices prove more now.
+                    box.bound = Math.max(box.bound, price(box, box.multipliers, last.targets).bound());
+                }
+            }
+        }
+        return Optional.ofNullable(last);
+    }
+
+    private static List<Configuration> taken(MasterProgram.Solution solution) {
+        List<Configuration> all = new ArrayList<>();
+        solution.support.forEach(all::addAll);
+        return all;
+    }
+
+    /** Prices between the best and those of the master program; whether a choice was found that improves the latter. */
+    private boolean improve(SearchedBox box, MasterProgram.Solution solution, double[] wanted, double kept) {
+        double[] multipliers = new double[wanted.length];
+        for (int r = 0; r < wanted.length; r++) {
+            multipliers[r] = decomposition.jointRows.get(r).cleaned(kept * box.multipliers[r] + (1 - kept) * wanted[r]);
+        }
+        Answer answer = price(box, multipliers, null);
+        if (answer.bound() > box.bound) {
+            box.bound = answer.bound();
+            box.multipliers = multipliers;
+        }
+        for (int s = 0; s < oracles.size(); s++) {
+            double[] prices = oracles.get(s).model.pricesOf(solution.multipliers);
+            double target = solution.targets[s] - WORTH * (1 + Math.abs(solution.value));
+            for (Configuration configuration : answer.blocks().get(s).found()) {
+                if (configuration.lowerLess(prices) < target) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Above what any block costs so far. */
+    private double priceOfViolation(Answer answer) {
+        double most = 1;
+        for (BlockOracle.Priced priced : answer.blocks()) {
+            for (Configuration configuration : priced.found()) {
+                most = Math.max(most, Math.abs(configuration.lower()));
+            }
+        }
+        for (Set<Configuration> ofBlock : columns) {
+            for (Configuration configuration : ofBlock) {
+                most = Math.max(most, Math.abs(configuration.lower()));
+            }
+        }
+        return 10 * most;
+    }
+
+    /** Searches blocks for what choices really cost. */
+    static final class Refinery {
+        private static final long NODES = 3_000;
+        private static final int MOST_REFINEMENTS = 3;
+
+        private final LpEngine engine;
+        private final Workers workers;
+        private final SolveLimits limits;
+        private final BooleanSupplier isStopped;
+        private long searches;
+
+        Refinery(LpEngine engine, Workers workers, SolveLimits limits, BooleanSupplier isStopped) {
+            this.engine = engine;
+            this.workers = workers;
+            this.limits = limits;
+            this.isStopped = isStopped;
+        }
+
+        long searches() {
+            return searches;
+        }
+
+        /** Whether there was anything not searched yet. */
+        boolean refine(List<Configuration> configurations) {
+            return search(
+                    configurations.stream()
+                            .filter(configuration -> configuration.refinements == 0)
+                            .toList());
+        }
+
+        /** Searches on where bound and design are still apart; whether there was anything to be done. */
+        boolean refineFurther(List<Configuration> configurations) {
+            return search(
+                    configurations.stream()
+                            .filter(configuration -> configuration.refinements < MOST_REFINEMENTS && isOpen(configuration))
+                            .toList());
+        }
+
+        private boolean isOpen(Configuration configuration) {
+            Rational relative = limits.relativeGap().dividedBy(Rational.of(8));
+            return configuration
+                    .upper()
+                    .map(upper -> upper.minus(Rational.ofExactly(configuration.lower()))
+                                    .compareTo(relative.times(upper.abs()))
+                            > 0)
+                    .orElse(true);
+        }
+
+        private boolean search(List<Configuration> configurations) {
+            if (configurations.isEmpty() || isStopped.getAsBoolean()) {
+                return false;
+            }
+            List<SolveResult> results = workers.each(configurations, configuration -> {
+                long factor = configuration.refinements == 0 ? 1 : configuration.refinements == 1 ? 10 : 100;
+                return BlockOracle.search(
+                        engine,
+                        configuration,
+                        limits.withNodes(factor * NODES)
+                                .withRelativeGap(limits.relativeGap().dividedBy(Rational.of(10)))
+                                .withKeepProof(true)
+                                .withThreads(1)
+                                .withCancellation(isStopped));
+            });
+            for (int k = 0; k < results.size(); k++) {
+                BlockOracle.take(configurations.get(k), results.get(k));
+            }
+            searches += results.size();
+            return true;
+        }
+    }
+}

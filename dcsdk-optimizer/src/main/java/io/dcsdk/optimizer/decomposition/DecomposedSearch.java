@@ -1,0 +1,235 @@
+package io.dcsdk.optimizer.decomposition;
+
+import io.dcsdk.optimizer.linear.Rational;
+import io.dcsdk.optimizer.relaxation.LpEngine;
+import io.dcsdk.optimizer.search.MixedIntegerSolver;
+import io.dcsdk.optimizer.search.Progress;
+import io.dcsdk.optimizer.search.ProgressListener;
+import io.dcsdk.optimizer.search.SolveLimits;
+import io.dcsdk.optimizer.search.SolveResult;
+import io.dcsdk.optimizer.search.Termination;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Best-bound search over the choices of all blocks. Each piece is bounded by {@link ColumnGeneration}; points come from putting
+ * the choices that it found together as well as can be, a small program of its own.
+ */
+final class DecomposedSearch {
+    /** The rest is for writing and checking the proof. */
+    private static final double SHARE_OF_TIME = 0.8;
+
+    private static final long COMBINING_NODES = 300;
+    private static final int MOST_COMBININGS = 4;
+    private static final int MOST_COLUMNS = 40;
+    private static final double FRACTION = 1e-6;
+
+    private static final Comparator<SearchedBox> BEST_FIRST =
+            Comparator.<SearchedBox>comparingDouble(box -> box.bound).thenComparingLong(box -> box.order);
+
+    private final Decomposition decomposition;
+    private final LpEngine engine;
+    private final SolveLimits limits;
+    private final ProgressListener listener;
+    private final long start = System.nanoTime();
+    private final double nanoseconds;
+    private final BooleanSupplier isStopped;
+    private final List<BlockOracle> oracles;
+    private final ColumnGeneration.Refinery refinery;
+    private final ColumnGeneration generation;
+    private final Incumbent incumbent;
+    private final PriorityQueue<SearchedBox> open = new PriorityQueue<>(BEST_FIRST);
+    private long nodes;
+    private long order = 1;
+
+    DecomposedSearch(
+            Decomposition decomposition,
+            LpEngine engine,
+            SolveLimits limits,
+            ProgressListener listener,
+            Workers workers) {
+        this.decomposition = decomposition;
+        this.engine = engine;
+        this.limits = limits;
+        this.listener = listener;
+        this.nanoseconds = SHARE_OF_TIME * nanoseconds(limits.deadline());
+        this.isStopped = () -> limits.cancelled().getAsBoolean()
+                || Thread.currentThread().isInterrupted()
+                || System.nanoTime() - start > nanoseconds;
+        this.oracles = workers.each(decomposition.models, model -> new BlockOracle(model, engine));
+        this.refinery = new ColumnGeneration.Refinery(engine, workers, limits, isStopped);
+        this.generation = new ColumnGeneration(decomposition, engine, oracles, workers, refinery, isStopped);
+        this.incumbent = new Incumbent(decomposition.program, limits.relativeGap());
+    }
+
+    private static double nanoseconds(Duration deadline) {
+        return deadline.toSeconds() * 1e9 + deadline.toNanosPart();
+    }
+
+    Optional<DecomposedResult> solve(Optional<List<Rational>> known) {
+        known.ifPresent(this::startFrom);
+        SearchedBox root = SearchedBox.root(decomposition.models, decomposition.jointRows.size());
+        open.add(root);
+        while (!open.isEmpty() && !isStopped.getAsBoolean() && nodes < limits.nodes()) {
+            SearchedBox box = open.poll();
+            if (box.bound < incumbent.threshold()) {
+                nodes++;
+                visit(box);
+            }
+            listener.onProgress(new Progress(
+                    nodes, open.size(), incumbent.objective(), Math.min(lowest(), incumbent.value()), seconds()));
+        }
+        if (incumbent.point().isEmpty()) {
+            return Optional.empty();
+        }
+        return new DecomposedProof(decomposition, oracles, incumbent.point().get(), limits.relativeGap())
+                .write(root, reason())
+                .map(written -> new DecomposedResult(written.termination(), written.certificate(), nodes, refinery.searches()));
+    }
+
+    private double seconds() {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private double lowest() {
+        SearchedBox first = open.peek();
+        return first == null ? incumbent.threshold() : Math.min(first.bound, incumbent.threshold());
+    }
+
+    private Termination reason() {
+        return limits.cancelled().getAsBoolean() || Thread.currentThread().isInterrupted()
+                ? Termination.CANCELLED
+                : nodes >= limits.nodes() ? Termination.NODE_LIMIT : Termination.DEADLINE;
+    }
+
+    /** What a known point chooses and buys in each block. */
+    private void startFrom(List<Rational> point) {
+        incumbent.offerPoint(point);
+        for (int s = 0; s < oracles.size(); s++) {
+            BlockModel model = oracles.get(s).model;
+            List<Rational> own =
+                    model.block.variables().stream().map(point::get).toList();
+            int[] values = model.block.choices().stream()
+                    .mapToInt(choice -> point.get(choice).floor().intValueExact())
+                    .toArray();
+            Configuration configuration = oracles.get(s).at(values);
+            configuration.offer(own);
+            generation.add(s, configuration);
+        }
+    }
+
+    private void visit(SearchedBox box) {
+        Optional<MasterProgram.Solution> solved = generation.raise(box, incumbent.threshold());
+        boolean isRoot = box.order == 0;
+        if (box.bound < incumbent.threshold() && (isRoot || nodes % 8 == 0)) {
+            combine(box);
+        }
+        if (box.bound >= incumbent.threshold() || solved.isEmpty() || isStopped.getAsBoolean()) {
+            return;
+        }
+        MasterProgram.Solution solution = solved.get();
+        while (!branch(box, solution)) {
+            List<Configuration> taken = new ArrayList<>();
+            solution.support.forEach(taken::addAll);
+            incumbent.offer(taken);
+            if (box.bound >= incumbent.threshold() || !refinery.refineFurther(taken)) {
+                return; // it stays with the bound it has
+            }
+            incumbent.offer(taken);
+            Optional<MasterProgram.Solution> again = generation.raise(box, incumbent.threshold());
+            if (again.isEmpty() || box.bound >= incumbent.threshold()) {
+                return;
+            }
+            solution = again.get();
+        }
+    }
+
+    /** Cuts where the mean of a choice is farthest from whole; false if every block takes one choice alone. */
+    private boolean branch(SearchedBox box, MasterProgram.Solution solution) {
+        int block = -1;
+        int choice = -1;
+        int cut = 0;
+        double best = 0;
+        for (int s = 0; s < oracles.size(); s++) {
+            for (int c = 0; c < solution.means[s].length; c++) {
+                double mean = solution.means[s][c];
+                double distance = Math.abs(mean - Math.rint(mean));
+                boolean isMixed = isMixed(solution.support.get(s), c);
+                double score = distance > FRACTION ? distance : isMixed ? FRACTION : 0;
+                if (score > best) {
+                    best = score;
+                    block = s;
+                    choice = c;
+                    cut = distance > FRACTION ? (int) Math.floor(mean) : least(solution.support.get(s), c);
+                }
+            }
+        }
+        if (block < 0) {
+            return false;
+        }
+        box.branch(block, choice, cut, order);
+        order += 2;
+        if (box.atMost != null && box.atLeast != null) {
+            open.add(box.atMost);
+            open.add(box.atLeast);
+        }
+        return true;
+    }
+
+    private static boolean isMixed(List<Configuration> support, int choice) {
+        return support.stream()
+                        .map(configuration -> configuration.values.get(choice))
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
+    private static int least(List<Configuration> support, int choice) {
+        return support.stream()
+                .mapToInt(configuration -> configuration.values.get(choice))
+                .min()
+                .orElse(0);
+    }
+
+    /** The best point of the choices found so far, and what it really costs; as long as that changes the answer. */
+    private void combine(SearchedBox box) {
+        for (int round = 0; round < MOST_COMBININGS && !isStopped.getAsBoolean(); round++) {
+            double within = Math.max(0, incumbent.value() - box.bound);
+            List<List<Configuration>> columns = fewest(box, generation.columnsOf(box, within));
+            MasterProgram master = MasterProgram.of(decomposition.jointRows, columns, Optional.empty(), true);
+            Duration left = Duration.ofNanos((long) Math.max(1, (nanoseconds - (System.nanoTime() - start)) / 3));
+            SolveResult result = new MixedIntegerSolver(engine)
+                    .solve(
+                            master.program(),
+                            limits.withNodes(COMBINING_NODES)
+                                    .withKeepProof(false)
+                                    .withDeadline(left)
+                                    .withCancellation(isStopped));
+            if (result.point().isEmpty()) {
+                return;
+            }
+            List<Configuration> chosen = master.chosen(result.point().get());
+            boolean isNew = refinery.refine(chosen);
+            incumbent.offer(chosen);
+            if (!isNew || box.bound >= incumbent.threshold()) {
+                return;
+            }
+        }
+    }
+
+    private List<List<Configuration>> fewest(SearchedBox box, List<List<Configuration>> columns) {
+        List<List<Configuration>> fewest = new ArrayList<>();
+        for (int s = 0; s < columns.size(); s++) {
+            double[] prices = oracles.get(s).model.pricesOf(box.multipliers);
+            List<Configuration> sorted = new ArrayList<>(columns.get(s));
+            sorted.sort(Comparator.comparingDouble(configuration -> configuration.lowerLess(prices)));
+            fewest.add(sorted.subList(0, Math.min(MOST_COLUMNS, sorted.size())));
+        }
+        return fewest;
+    }
+}
