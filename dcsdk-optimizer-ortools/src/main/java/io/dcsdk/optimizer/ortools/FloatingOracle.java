@@ -11,6 +11,7 @@ import io.dcsdk.optimizer.linear.Variable;
 import io.dcsdk.optimizer.ortools.OracleAnswer.Claim;
 import io.dcsdk.optimizer.relaxation.LpMatrix;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * SCIP or HiGHS. A row whose coefficients leave {@value #SMALLEST} to {@value #LARGEST}, and the costs likewise, are brought to
@@ -26,10 +27,17 @@ final class FloatingOracle implements MixedIntegerOracle {
     private static final double LARGEST = 1e9;
 
     private final String name;
+    private final boolean isTalking;
 
     FloatingOracle(String name) {
+        this(name, false);
+    }
+
+    /** @param isTalking whether HiGHS may write to standard output, which may be somebody's pipe */
+    FloatingOracle(String name, boolean isTalking) {
         NativeLibrary.load();
         this.name = name;
+        this.isTalking = isTalking;
     }
 
     @Override
@@ -44,9 +52,13 @@ final class FloatingOracle implements MixedIntegerOracle {
             MPVariable[] variables = state(solver, program);
             parameters.setDoubleParam(MPSolverParameters.DoubleParam.RELATIVE_MIP_GAP, relativeGap);
             if (name.equals(HIGHS)) {
-                // Or it greets on standard output, which may be somebody's pipe; the return value is false all the
-                // same.
-                solver.setSolverSpecificParametersAsString("output_flag false");
+                // OR-Tools does not hand the gap on to HiGHS, which would end at 1e-4 whatever was asked for. The return value is
+                // false all the same.
+                String gap = String.format(Locale.ROOT, "%.6e", relativeGap);
+                solver.setSolverSpecificParametersAsString("output_flag " + isTalking + ",mip_rel_gap " + gap);
+                if (isTalking) {
+                    solver.enableOutput();
+                }
             }
             solver.setTimeLimit(Math.max(1, time.toMillis()));
             long start = System.nanoTime();

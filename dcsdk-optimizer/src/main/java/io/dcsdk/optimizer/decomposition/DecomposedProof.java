@@ -90,22 +90,19 @@ final class DecomposedProof {
             }
         }
         for (int s = 0; s < oracles.size(); s++) {
-            BlockOracle oracle = oracles.get(s);
-            double[] prices = oracle.model.pricesOf(box.multipliers);
-            double value = oracle.price(prices, box.least[s], box.most[s], Double.NEGATIVE_INFINITY)
-                    .value();
-            Optional<Integer> row = book.rowOf(oracle, box.multipliers, box.least[s], box.most[s], value);
-            if (row.isEmpty()) {
+            Optional<LemmaBook.Stated> lemma =
+                    book.lemma(oracles.get(s), box.multipliers, box.least[s], box.most[s]);
+            if (lemma.isEmpty()) {
                 isComplete = false;
                 return;
             }
-            Multiplier one = new Multiplier(row.get(), Rational.ONE);
-            if (value == Double.POSITIVE_INFINITY) {
+            Multiplier one = new Multiplier(lemma.get().row(), Rational.ONE);
+            if (lemma.get().least() == Double.POSITIVE_INFINITY) {
                 nodes.add(new ProofNode.Infeasible(List.of(one)));
                 return;
             }
             multipliers.add(one);
-            bound = bound.plus(Rational.ofExactly(LemmaBook.below(value, prices, box.most[s])));
+            bound = bound.plus(Rational.ofExactly(lemma.get().least()));
         }
         nodes.add(new ProofNode.Bounded(multipliers));
         least = least == null ? bound : least.min(bound);

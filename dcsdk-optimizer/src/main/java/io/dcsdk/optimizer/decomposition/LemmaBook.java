@@ -21,10 +21,18 @@ final class LemmaBook {
     private final LinearProgram program;
     private final List<Lemma> lemmas = new ArrayList<>();
     private final Map<Configuration, Integer> rowOfConfiguration = new HashMap<>();
-    private final Map<Statement, Integer> rowOfStatement = new HashMap<>();
+    private final Map<Subject, Stated> stated = new HashMap<>();
 
-    /** What a lemma of a block says: at these prices and for choices in this box, at least so much. */
-    private record Statement(BlockModel model, List<Rational> prices, List<Integer> least, List<Integer> most, double target) {}
+    /** What a lemma of a block is about: these prices, and choices in this box. */
+    private record Subject(BlockModel model, List<Rational> prices, List<Integer> least, List<Integer> most) {}
+
+    /**
+     * What it says.
+     *
+     * @param row where it is
+     * @param least the block costs at least so much more than what its choices are paid; infinite if no choice is possible
+     */
+    record Stated(int row, double least) {}
 
     LemmaBook(LinearProgram program) {
         this.program = program;
@@ -108,12 +116,12 @@ final class LemmaBook {
     }
 
     /**
-     * The row of a lemma that says: for choices in the box, the block's cost less these prices is at least the target; for an infinite
-     * target, that there are none.
+     * The lemma that says the most about the cost of a block less prices, for choices in a box.
      *
-     * @return empty if what the oracle knows does not prove it
+     * @param multipliers of the joint rows, which make the prices
+     * @return empty if what the oracle knows cannot be put into a proof
      */
-    Optional<Integer> rowOf(BlockOracle oracle, double[] multipliers, int[] least, int[] most, double target) {
+    Optional<Stated> lemma(BlockOracle oracle, double[] multipliers, int[] least, int[] most) {
         BlockModel model = oracle.model;
         double[] prices = model.pricesOf(multipliers);
         List<Rational> exact = new ArrayList<>();
@@ -124,27 +132,30 @@ final class LemmaBook {
             }
             exact.add(price);
         }
-        Statement statement = new Statement(model, exact, listOf(least), listOf(most), target);
-        Integer known = rowOfStatement.get(statement);
+        Subject subject = new Subject(model, exact, listOf(least), listOf(most));
+        Stated known = stated.get(subject);
         if (known != null) {
             return Optional.of(known);
         }
+        double target = oracle.price(prices, least, most, Double.NEGATIVE_INFINITY).value();
         Optional<List<ProofNode>> nodes = oracle.prove(prices, least, most, target, this);
         if (nodes.isEmpty()) {
             return Optional.empty();
         }
         boolean isEmpty = target == Double.POSITIVE_INFINITY;
+        double said = isEmpty ? target : below(target, prices, most);
         int row = add(new Lemma(
                 conditions(model, least, most),
                 isEmpty ? List.of() : costs(model, exact),
-                isEmpty ? Rational.ONE : Rational.ofExactly(below(target, prices, most)),
+                isEmpty ? Rational.ONE : Rational.ofExactly(said),
                 new ProofTree(nodes.get())));
-        rowOfStatement.put(statement, row);
-        return Optional.of(row);
+        Stated lemma = new Stated(row, said);
+        stated.put(subject, lemma);
+        return Optional.of(lemma);
     }
 
     /** What a lemma says of a target: less by more than doubles can have erred when they were compared with it. */
-    static double below(double target, double[] prices, int[] most) {
+    private static double below(double target, double[] prices, int[] most) {
         double size = Math.abs(target) + 1;
         for (int c = 0; c < prices.length; c++) {
             size += Math.abs(prices[c]) * Math.max(1, Math.abs(most[c]));
