@@ -125,10 +125,10 @@ final class BlockOracle {
     }
 
     /**
-     * The least of cost less prices over all choices in a box, or a little below it; infinite if the box is empty. What is found below the target
-     * is told, the best first.
+     * The least of cost less prices over all choices in a box, or a little below it; infinite if the box is empty; with the choices that were looked at, the best
+     * first.
      */
-    Priced price(double[] prices, int[] least, int[] most, double target) {
+    Priced price(double[] prices, int[] least, int[] most) {
         // The relaxation at these prices: its multipliers see the limits of the block.
         double[] costs = new double[model.matrix.columns()];
         for (int j = 0; j < costs.length; j++) {
@@ -138,7 +138,7 @@ final class BlockOracle {
             costs[model.choices[c]] -= prices[c];
         }
         learn(engine.open(model.matrix.withCosts(costs)), least, most);
-        Enumeration enumeration = new Enumeration(this, prices, target);
+        Enumeration enumeration = new Enumeration(this, prices);
         enumeration.search(least.clone(), most.clone());
         return new Priced(enumeration.least(), enumeration.found());
     }
@@ -157,7 +157,6 @@ final class BlockOracle {
 
     /** Takes over what a search found. */
     static void take(Configuration configuration, SolveResult result) {
-        configuration.refinements++;
         result.point().ifPresent(configuration::offer);
         Optional<Rational> bound = result.bound();
         if (result.termination() == Termination.INFEASIBLE) {

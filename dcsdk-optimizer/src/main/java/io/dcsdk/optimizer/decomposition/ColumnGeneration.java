@@ -1,9 +1,6 @@
 package io.dcsdk.optimizer.decomposition;
 
-import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.relaxation.LpEngine;
-import io.dcsdk.optimizer.search.SolveLimits;
-import io.dcsdk.optimizer.search.SolveResult;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +29,7 @@ final class ColumnGeneration {
     private final BooleanSupplier isStopped;
     private final List<Set<Configuration>> columns = new ArrayList<>();
     private double violation;
+    private double mostViolation;
 
     ColumnGeneration(
             Decomposition decomposition,
@@ -78,34 +76,33 @@ final class ColumnGeneration {
     /** What pricing says of a piece at given multipliers. */
     private record Answer(double bound, List<BlockOracle.Priced> blocks) {}
 
-    private Answer price(SearchedBox box, double[] multipliers, double @Nullable [] targets) {
+    private Answer price(SearchedBox box, double[] multipliers) {
         List<BlockOracle.Priced> blocks = workers.each(
                 IntStream.range(0, oracles.size()).boxed().toList(),
                 s -> oracles.get(s)
-                        .price(
-                                oracles.get(s).model.pricesOf(multipliers),
-                                box.least[s],
-                                box.most[s],
-                                targets == null ? Double.POSITIVE_INFINITY : targets[s]));
+                        .price(oracles.get(s).model.pricesOf(multipliers), box.least[s], box.most[s]));
         double bound = decomposition.program.constant().doubleValue();
         for (int r = 0; r < multipliers.length; r++) {
             bound += multipliers[r] * decomposition.jointRows.get(r).rightHandSide().doubleValue();
         }
         for (int s = 0; s < blocks.size(); s++) {
             bound += blocks.get(s).value();
-            for (Configuration configuration : blocks.get(s).found()) {
-                add(s, configuration);
-            }
         }
         return new Answer(bound, blocks);
     }
 
     /** Raises the bound of a piece until it reaches the threshold or no better is found; the last master program's answer, if there is one. */
     Optional<MasterProgram.Solution> raise(SearchedBox box, double threshold) {
-        Answer first = price(box, box.multipliers, null);
+        Answer first = price(box, box.multipliers);
         box.bound = Math.max(box.bound, first.bound());
+        for (int s = 0; s < oracles.size(); s++) {
+            for (Configuration configuration : first.blocks().get(s).found()) {
+                add(s, configuration);
+            }
+        }
         if (violation == 0) {
             violation = priceOfViolation(first);
+            mostViolation = 1000 * violation;
         }
         MasterProgram.@Nullable Solution last = null;
         for (int round = 0; round < MOST_ROUNDS && box.bound < threshold && !isStopped.getAsBoolean(); round++) {
@@ -126,13 +123,13 @@ final class ColumnGeneration {
                 isNew = improve(box, last, last.multipliers, 0);
             }
             if (value - box.bound <= close || !isNew) {
-                if (last.violation > 1e-6 && box.bound < threshold && violation < 1e15) {
+                if (last.violation > 1e-6 && box.bound < threshold && violation < mostViolation) {
                     violation *= 10;
                 } else if (!refinery.refine(taken(last))) {
                     break;
                 } else {
                     // The same prices prove more now.
-                    box.bound = Math.max(box.bound, price(box, box.multipliers, last.targets).bound());
+                    box.bound = Math.max(box.bound, price(box, box.multipliers).bound());
                 }
             }
         }
@@ -151,21 +148,22 @@ final class ColumnGeneration {
         for (int r = 0; r < wanted.length; r++) {
             multipliers[r] = decomposition.jointRows.get(r).cleaned(kept * box.multipliers[r] + (1 - kept) * wanted[r]);
         }
-        Answer answer = price(box, multipliers, null);
+        Answer answer = price(box, multipliers);
         if (answer.bound() > box.bound) {
             box.bound = answer.bound();
             box.multipliers = multipliers;
         }
+        boolean isNew = false;
         for (int s = 0; s < oracles.size(); s++) {
             double[] prices = oracles.get(s).model.pricesOf(solution.multipliers);
             double target = solution.targets[s] - WORTH * (1 + Math.abs(solution.value));
             for (Configuration configuration : answer.blocks().get(s).found()) {
                 if (configuration.lowerLess(prices) < target) {
-                    return true;
+                    isNew |= columns.get(s).add(configuration);
                 }
             }
         }
-        return false;
+        return isNew;
     }
 
     /** Above what any block costs so far. */
@@ -182,76 +180,5 @@ final class ColumnGeneration {
             }
         }
         return 10 * most;
-    }
-
-    /** Searches blocks for what choices really cost. */
-    static final class Refinery {
-        private static final long NODES = 3_000;
-        private static final int MOST_REFINEMENTS = 3;
-
-        private final LpEngine engine;
-        private final Workers workers;
-        private final SolveLimits limits;
-        private final BooleanSupplier isStopped;
-        private long searches;
-
-        Refinery(LpEngine engine, Workers workers, SolveLimits limits, BooleanSupplier isStopped) {
-            this.engine = engine;
-            this.workers = workers;
-            this.limits = limits;
-            this.isStopped = isStopped;
-        }
-
-        long searches() {
-            return searches;
-        }
-
-        /** Whether there was anything not searched yet. */
-        boolean refine(List<Configuration> configurations) {
-            return search(
-                    configurations.stream()
-                            .filter(configuration -> configuration.refinements == 0)
-                            .toList());
-        }
-
-        /** Searches on where bound and design are still apart; whether there was anything to be done. */
-        boolean refineFurther(List<Configuration> configurations) {
-            return search(
-                    configurations.stream()
-                            .filter(configuration -> configuration.refinements < MOST_REFINEMENTS && isOpen(configuration))
-                            .toList());
-        }
-
-        private boolean isOpen(Configuration configuration) {
-            Rational relative = limits.relativeGap().dividedBy(Rational.of(8));
-            return configuration
-                    .upper()
-                    .map(upper -> upper.minus(Rational.ofExactly(configuration.lower()))
-                                    .compareTo(relative.times(upper.abs()))
-                            > 0)
-                    .orElse(true);
-        }
-
-        private boolean search(List<Configuration> configurations) {
-            if (configurations.isEmpty() || isStopped.getAsBoolean()) {
-                return false;
-            }
-            List<SolveResult> results = workers.each(configurations, configuration -> {
-                long factor = configuration.refinements == 0 ? 1 : configuration.refinements == 1 ? 10 : 100;
-                return BlockOracle.search(
-                        engine,
-                        configuration,
-                        limits.withNodes(factor * NODES)
-                                .withRelativeGap(limits.relativeGap().dividedBy(Rational.of(10)))
-                                .withKeepProof(true)
-                                .withThreads(1)
-                                .withCancellation(isStopped));
-            });
-            for (int k = 0; k < results.size(); k++) {
-                BlockOracle.take(configurations.get(k), results.get(k));
-            }
-            searches += results.size();
-            return true;
-        }
     }
 }

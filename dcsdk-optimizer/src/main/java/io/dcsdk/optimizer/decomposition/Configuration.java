@@ -17,6 +17,7 @@ final class Configuration {
     private Optional<Proven> proven = Optional.empty();
     private Optional<List<Rational>> point = Optional.empty();
     private @Nullable Rational upper;
+    /** How far it has been searched: so many steps of the refinery. */
     int refinements;
 
     /**

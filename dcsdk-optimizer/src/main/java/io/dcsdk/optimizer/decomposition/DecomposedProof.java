@@ -61,18 +61,20 @@ final class DecomposedProof {
     }
 
     /** The least bound of what is not cut any more. */
-    private static double claim(SearchedBox box) {
-        return box.atMost == null || box.atLeast == null
-                ? box.bound
-                : Math.max(box.bound, Math.min(claim(box.atMost), claim(box.atLeast)));
+    static double claim(SearchedBox box) {
+        SearchedBox below = box.atMost;
+        SearchedBox above = box.atLeast;
+        return below == null || above == null ? box.bound : Math.max(box.bound, Math.min(claim(below), claim(above)));
     }
 
     private void add(SearchedBox box, double claim) {
-        if (box.atMost != null && box.atLeast != null && box.bound < claim) {
+        SearchedBox below = box.atMost;
+        SearchedBox above = box.atLeast;
+        if (below != null && above != null && box.bound < claim) {
             int variable = oracles.get(box.block).model.block.choices().get(box.choice);
             nodes.add(new ProofNode.Branch(variable, BigInteger.valueOf(box.cut)));
-            add(box.atMost, claim);
-            add(box.atLeast, claim);
+            add(below, claim);
+            add(above, claim);
         } else {
             leaf(box);
         }

@@ -24,9 +24,10 @@ final class DecomposedSearch {
     /** The rest is for writing and checking the proof. */
     private static final double SHARE_OF_TIME = 0.8;
 
+    private static final double SHARE_WITHOUT_POINT = 0.4;
     private static final long COMBINING_NODES = 300;
     private static final int MOST_COMBININGS = 4;
-    private static final int MOST_COLUMNS = 40;
+    private static final int MOST_COLUMNS = 20;
     private static final double FRACTION = 1e-6;
 
     private static final Comparator<SearchedBox> BEST_FIRST =
@@ -36,14 +37,16 @@ final class DecomposedSearch {
     private final LpEngine engine;
     private final SolveLimits limits;
     private final ProgressListener listener;
+    private final Workers workers;
     private final long start = System.nanoTime();
     private final double nanoseconds;
     private final BooleanSupplier isStopped;
     private final List<BlockOracle> oracles;
-    private final ColumnGeneration.Refinery refinery;
+    private final Refinery refinery;
     private final ColumnGeneration generation;
     private final Incumbent incumbent;
     private final PriorityQueue<SearchedBox> open = new PriorityQueue<>(BEST_FIRST);
+    private boolean isHopeless;
     private long nodes;
     private long order = 1;
 
@@ -57,12 +60,13 @@ final class DecomposedSearch {
         this.engine = engine;
         this.limits = limits;
         this.listener = listener;
+        this.workers = workers;
         this.nanoseconds = SHARE_OF_TIME * nanoseconds(limits.deadline());
         this.isStopped = () -> limits.cancelled().getAsBoolean()
                 || Thread.currentThread().isInterrupted()
                 || System.nanoTime() - start > nanoseconds;
         this.oracles = workers.each(decomposition.models, model -> new BlockOracle(model, engine));
-        this.refinery = new ColumnGeneration.Refinery(engine, workers, limits, isStopped);
+        this.refinery = new Refinery(engine, workers, limits, isStopped);
         this.generation = new ColumnGeneration(decomposition, engine, oracles, workers, refinery, isStopped);
         this.incumbent = new Incumbent(decomposition.program, limits.relativeGap());
     }
@@ -73,16 +77,17 @@ final class DecomposedSearch {
 
     Optional<DecomposedResult> solve(Optional<List<Rational>> known) {
         known.ifPresent(this::startFrom);
+        eachChoiceAlone();
         SearchedBox root = SearchedBox.root(decomposition.models, decomposition.jointRows.size());
         open.add(root);
-        while (!open.isEmpty() && !isStopped.getAsBoolean() && nodes < limits.nodes()) {
+        while (!open.isEmpty() && !isGivenUp() && !isStopped.getAsBoolean() && nodes < limits.nodes()) {
             SearchedBox box = open.poll();
             if (box.bound < incumbent.threshold()) {
                 nodes++;
                 visit(box);
             }
             listener.onProgress(new Progress(
-                    nodes, open.size(), incumbent.objective(), Math.min(lowest(), incumbent.value()), seconds()));
+                    nodes, open.size(), incumbent.objective(), Math.min(DecomposedProof.claim(root), incumbent.value()), seconds()));
         }
         if (incumbent.point().isEmpty()) {
             return Optional.empty();
@@ -92,13 +97,13 @@ final class DecomposedSearch {
                 .map(written -> new DecomposedResult(written.termination(), written.certificate(), nodes, refinery.searches()));
     }
 
-    private double seconds() {
-        return (System.nanoTime() - start) / 1e9;
+    /** Without a point for so long, or without any chance of one, the search of the whole may do better. */
+    private boolean isGivenUp() {
+        return incumbent.point().isEmpty() && (isHopeless || System.nanoTime() - start > SHARE_WITHOUT_POINT * nanoseconds);
     }
 
-    private double lowest() {
-        SearchedBox first = open.peek();
-        return first == null ? incumbent.threshold() : Math.min(first.bound, incumbent.threshold());
+    private double seconds() {
+        return (System.nanoTime() - start) / 1e9;
     }
 
     private Termination reason() {
@@ -123,6 +128,25 @@ final class DecomposedSearch {
         }
     }
 
+    /** With these the master program has prices that mean something from the start. */
+    private void eachChoiceAlone() {
+        List<List<Configuration>> found = workers.each(oracles, oracle -> {
+            List<Configuration> alone = new ArrayList<>();
+            for (int c = 1; c < oracle.model.size() && !isStopped.getAsBoolean(); c++) {
+                int[] values = oracle.model.leastChoices();
+                values[0] = oracle.model.mostChoices()[0];
+                values[c] = Math.min(values[c] + 1, oracle.model.mostChoices()[c]);
+                alone.add(oracle.at(values));
+            }
+            return alone;
+        });
+        for (int s = 0; s < found.size(); s++) {
+            for (Configuration configuration : found.get(s)) {
+                generation.add(s, configuration);
+            }
+        }
+    }
+
     private void visit(SearchedBox box) {
         Optional<MasterProgram.Solution> solved = generation.raise(box, incumbent.threshold());
         boolean isRoot = box.order == 0;
@@ -133,6 +157,10 @@ final class DecomposedSearch {
             return;
         }
         MasterProgram.Solution solution = solved.get();
+        if (solution.violation > FRACTION) {
+            isHopeless |= isRoot;
+            return; // nothing meets the joint rows, as far as prices can tell
+        }
         while (!branch(box, solution)) {
             List<Configuration> taken = new ArrayList<>();
             solution.support.forEach(taken::addAll);
@@ -172,12 +200,8 @@ final class DecomposedSearch {
         if (block < 0) {
             return false;
         }
-        box.branch(block, choice, cut, order);
+        open.addAll(box.branch(block, choice, cut, order));
         order += 2;
-        if (box.atMost != null && box.atLeast != null) {
-            open.add(box.atMost);
-            open.add(box.atLeast);
-        }
         return true;
     }
 
@@ -214,7 +238,7 @@ final class DecomposedSearch {
                 return;
             }
             List<Configuration> chosen = master.chosen(result.point().get());
-            boolean isNew = refinery.refine(chosen);
+            boolean isNew = refinery.refineRoughly(chosen);
             incumbent.offer(chosen);
             if (!isNew || box.bound >= incumbent.threshold()) {
                 return;

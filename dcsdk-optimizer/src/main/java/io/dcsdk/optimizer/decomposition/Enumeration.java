@@ -16,16 +16,14 @@ final class Enumeration {
 
     private final BlockOracle oracle;
     private final double[] prices;
-    private final double target;
     private final List<Configuration> found = new ArrayList<>();
     private double best = Double.POSITIVE_INFINITY;
     private double unseen = Double.POSITIVE_INFINITY;
     private int boxes;
 
-    Enumeration(BlockOracle oracle, double[] prices, double target) {
+    Enumeration(BlockOracle oracle, double[] prices) {
         this.oracle = oracle;
         this.prices = prices;
-        this.target = target;
     }
 
     double least() {
@@ -54,7 +52,7 @@ final class Enumeration {
             Configuration configuration = oracle.at(least);
             double value = configuration.lowerLess(prices);
             best = Math.min(best, value);
-            if (value < target) {
+            if (value < Double.POSITIVE_INFINITY) {
                 found.add(configuration);
             }
             return;

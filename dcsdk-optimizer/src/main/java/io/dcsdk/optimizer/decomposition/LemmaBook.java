@@ -137,7 +137,7 @@ final class LemmaBook {
         if (known != null) {
             return Optional.of(known);
         }
-        double target = oracle.price(prices, least, most, Double.NEGATIVE_INFINITY).value();
+        double target = oracle.price(prices, least, most).value();
         Optional<List<ProofNode>> nodes = oracle.prove(prices, least, most, target, this);
         if (nodes.isEmpty()) {
             return Optional.empty();

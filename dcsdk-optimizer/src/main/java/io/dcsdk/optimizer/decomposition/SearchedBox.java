@@ -42,8 +42,8 @@ final class SearchedBox {
                 0);
     }
 
-    /** Cuts it in two. */
-    void branch(int cutBlock, int cutChoice, int atMostValue, long firstOrder) {
+    /** Cuts it in two, which it returns. */
+    List<SearchedBox> branch(int cutBlock, int cutChoice, int atMostValue, long firstOrder) {
         block = cutBlock;
         choice = cutChoice;
         cut = atMostValue;
@@ -55,6 +55,7 @@ final class SearchedBox {
         above.least[block][choice] = cut + 1;
         atMost = below;
         atLeast = above;
+        return List.of(below, above);
     }
 
     /** The arrays of blocks that are not cut are shared and never written to. */
