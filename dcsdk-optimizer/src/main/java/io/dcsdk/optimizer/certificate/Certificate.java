@@ -64,4 +64,23 @@ public record Certificate(
     public Certificate withPoint(List<Rational> value) {
         return new Certificate(digest, verdict, Optional.of(value), bound, lemmas, proof);
     }
+
+    /**
+     * The size of the proof with those of its lemmas.
+     *
+     * @return how many nodes they have together
+     */
+    public long nodes() {
+        return lemmas.stream().mapToLong(lemma -> lemma.proof().nodes().size()).sum()
+                + proof.nodes().size();
+    }
+
+    /**
+     * The leaves of the proof with those of its lemmas.
+     *
+     * @return how many nodes bound a box or prove it empty
+     */
+    public long leaves() {
+        return lemmas.stream().mapToLong(lemma -> lemma.proof().leaves()).sum() + proof.leaves();
+    }
 }
