@@ -68,8 +68,8 @@ final class BlockOracle {
         return new Configuration(model, key, best, best.bound(none, values, values));
     }
 
-    /** Solves a relaxation with the choices in a box, and keeps what its multipliers prove. */
-    private Optional<DualVector> learn(LpSession solver, int[] least, int[] most) {
+    /** Solves a relaxation, of any costs, with the choices in a box, and keeps what its multipliers prove. */
+    Optional<DualVector> learn(LpSession solver, int[] least, int[] most) {
         double[] lower = model.lower.clone();
         double[] upper = model.upper.clone();
         for (int c = 0; c < least.length; c++) {
@@ -129,7 +129,6 @@ final class BlockOracle {
      * first.
      */
     Priced price(double[] prices, int[] least, int[] most) {
-        // The relaxation at these prices: its multipliers see the limits of the block.
         double[] costs = new double[model.matrix.columns()];
         for (int j = 0; j < costs.length; j++) {
             costs[j] = model.matrix.cost(j);
@@ -137,9 +136,8 @@ final class BlockOracle {
         for (int c = 0; c < prices.length; c++) {
             costs[model.choices[c]] -= prices[c];
         }
-        learn(engine.open(model.matrix.withCosts(costs)), least, most);
-        Enumeration enumeration = new Enumeration(this, prices);
-        enumeration.search(least.clone(), most.clone());
+        Enumeration enumeration = new Enumeration(this, prices, engine.open(model.matrix.withCosts(costs)));
+        enumeration.search(least, most);
         return new Priced(enumeration.least(), enumeration.found());
     }
 

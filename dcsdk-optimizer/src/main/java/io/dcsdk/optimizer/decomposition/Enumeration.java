@@ -1,29 +1,35 @@
 package io.dcsdk.optimizer.decomposition;
 
+import io.dcsdk.optimizer.relaxation.LpSession;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /**
  * Branch and bound over the choices of a block at given prices. A box of choices is bounded by the best of the known dual
- * vectors, which costs a product for each choice and vector; single choices have the bound that is known for them. The number
+ * vectors, which costs a product for each choice and vector, and by relaxations of its own now and then; single choices have the bound that is known for them. The number
  * of boxes is limited: what is not looked into counts with its bound, so the result stays a bound.
  */
 final class Enumeration {
     private static final int MOST_BOXES = 20_000;
     private static final int MOST_FOUND = 6;
+    private static final int BOXES_PER_SOLVE = 50;
     private static final double WORTH = 1e-9;
 
     private final BlockOracle oracle;
     private final double[] prices;
+    private final LpSession relaxation;
     private final List<Configuration> found = new ArrayList<>();
     private double best = Double.POSITIVE_INFINITY;
     private double unseen = Double.POSITIVE_INFINITY;
     private int boxes;
+    private int learnt;
 
-    Enumeration(BlockOracle oracle, double[] prices) {
+    /** @param relaxation of the block with what its choices are paid taken off its costs */
+    Enumeration(BlockOracle oracle, double[] prices, LpSession relaxation) {
         this.oracle = oracle;
         this.prices = prices;
+        this.relaxation = relaxation;
     }
 
     double least() {
@@ -35,14 +41,28 @@ final class Enumeration {
         return found.subList(0, Math.min(MOST_FOUND, found.size()));
     }
 
-    /** The arrays are changed on the way and restored. */
     void search(int[] least, int[] most) {
+        visit(least.clone(), most.clone(), least[0] == most[0]);
+    }
+
+    /** The arrays are changed on the way and restored. */
+    private void visit(int[] least, int[] most, boolean isFirstMade) {
         boxes++;
         if (oracle.emptiness(least, most).isPresent()) {
             return;
         }
         DualVector vector = oracle.best(prices, least, most);
         double bound = vector.bound(prices, least, most);
+        if (bound < best && (isFirstMade || boxes > BOXES_PER_SOLVE * (learnt + 1))) {
+            // Its multipliers see the limits of the block, which pays where the first choice is made and where boxes are many.
+            learnt++;
+            oracle.learn(relaxation, least, most);
+            if (oracle.emptiness(least, most).isPresent()) {
+                return;
+            }
+            vector = oracle.best(prices, least, most);
+            bound = vector.bound(prices, least, most);
+        }
         if (bound >= best - WORTH * Math.abs(best)) {
             unseen = Math.min(unseen, bound);
             return;
@@ -68,11 +88,11 @@ final class Enumeration {
         for (int side = 0; side < 2; side++) {
             if ((side == 0) == wantsMore) {
                 least[choice] = cut + 1;
-                search(least, most);
+                visit(least, most, choice == 0 && least[0] == most[0]);
                 least[choice] = low;
             } else {
                 most[choice] = cut;
-                search(least, most);
+                visit(least, most, choice == 0 && least[0] == most[0]);
                 most[choice] = high;
             }
         }
