@@ -54,10 +54,6 @@ final class BlockOracle {
         return configuration;
     }
 
-    List<Configuration> known() {
-        return List.copyOf(known.values());
-    }
-
     private Configuration relaxed(List<Integer> key, int[] values) {
         double[] none = new double[values.length];
         Optional<DualVector> solved = learn(session, values, values);
