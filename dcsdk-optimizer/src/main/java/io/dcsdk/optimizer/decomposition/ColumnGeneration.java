@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,7 @@ final class ColumnGeneration {
     private final Decomposition decomposition;
     private final LpEngine engine;
     private final List<BlockOracle> oracles;
-    private final Workers workers;
+    private final PricedBlocks priced;
     private final Refinery refinery;
     private final BooleanSupplier isStopped;
     private final List<Set<Configuration>> columns = new ArrayList<>();
@@ -41,7 +40,7 @@ final class ColumnGeneration {
         this.decomposition = decomposition;
         this.engine = engine;
         this.oracles = oracles;
-        this.workers = workers;
+        this.priced = new PricedBlocks(oracles, workers);
         this.refinery = refinery;
         this.isStopped = isStopped;
         oracles.forEach(oracle -> columns.add(new LinkedHashSet<>()));
@@ -77,10 +76,7 @@ final class ColumnGeneration {
     private record Answer(double bound, List<BlockOracle.Priced> blocks) {}
 
     private Answer price(SearchedBox box, double[] multipliers) {
-        List<BlockOracle.Priced> blocks = workers.each(
-                IntStream.range(0, oracles.size()).boxed().toList(),
-                s -> oracles.get(s)
-                        .price(oracles.get(s).model.pricesOf(multipliers), box.least[s], box.most[s]));
+        List<BlockOracle.Priced> blocks = priced.of(box, multipliers);
         double bound = decomposition.program.constant().doubleValue();
         for (int r = 0; r < multipliers.length; r++) {
             bound += multipliers[r] * decomposition.jointRows.get(r).rightHandSide().doubleValue();
@@ -130,6 +126,7 @@ final class ColumnGeneration {
                     break;
                 } else {
                     // The same prices prove more now.
+                    priced.forget();
                     box.bound = Math.max(box.bound, price(box, box.multipliers).bound());
                 }
             }

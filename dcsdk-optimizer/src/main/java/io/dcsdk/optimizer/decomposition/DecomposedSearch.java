@@ -45,6 +45,7 @@ final class DecomposedSearch {
     private final Refinery refinery;
     private final ColumnGeneration generation;
     private final Incumbent incumbent;
+    private final BoxBranching branching;
     private final PriorityQueue<SearchedBox> open = new PriorityQueue<>(BEST_FIRST);
     private boolean isHopeless;
     private long nodes;
@@ -69,6 +70,7 @@ final class DecomposedSearch {
         this.refinery = new Refinery(engine, workers, limits, isStopped);
         this.generation = new ColumnGeneration(decomposition, engine, oracles, workers, refinery, isStopped);
         this.incumbent = new Incumbent(decomposition.program, limits.relativeGap());
+        this.branching = new BoxBranching(oracles);
     }
 
     private static double nanoseconds(Duration deadline) {
@@ -177,47 +179,14 @@ final class DecomposedSearch {
         }
     }
 
-    /** Cuts where the mean of a choice is farthest from whole; false if every block takes one choice alone. */
+    /** False if every block takes one choice alone. */
     private boolean branch(SearchedBox box, MasterProgram.Solution solution) {
-        int block = -1;
-        int choice = -1;
-        int cut = 0;
-        double best = 0;
-        for (int s = 0; s < oracles.size(); s++) {
-            for (int c = 0; c < solution.means[s].length; c++) {
-                double mean = solution.means[s][c];
-                double distance = Math.abs(mean - Math.rint(mean));
-                boolean isMixed = isMixed(solution.support.get(s), c);
-                double score = distance > FRACTION ? distance : isMixed ? FRACTION : 0;
-                if (score > best) {
-                    best = score;
-                    block = s;
-                    choice = c;
-                    cut = distance > FRACTION ? (int) Math.floor(mean) : least(solution.support.get(s), c);
-                }
-            }
-        }
-        if (block < 0) {
-            return false;
-        }
-        open.addAll(box.branch(block, choice, cut, order));
-        order += 2;
-        return true;
-    }
-
-    private static boolean isMixed(List<Configuration> support, int choice) {
-        return support.stream()
-                        .map(configuration -> configuration.values.get(choice))
-                        .distinct()
-                        .count()
-                > 1;
-    }
-
-    private static int least(List<Configuration> support, int choice) {
-        return support.stream()
-                .mapToInt(configuration -> configuration.values.get(choice))
-                .min()
-                .orElse(0);
+        Optional<BoxBranching.Cut> chosen = branching.choose(box, solution);
+        chosen.ifPresent(cut -> {
+            open.addAll(box.branch(cut.block(), cut.choice(), cut.atMost(), order));
+            order += 2;
+        });
+        return chosen.isPresent();
     }
 
     /** The best point of the choices found so far, and what it really costs; as long as that changes the answer. */
