@@ -29,6 +29,7 @@ final class ColumnGeneration {
     private final List<Set<Configuration>> columns = new ArrayList<>();
     private double violation;
     private double mostViolation;
+    private long seen;
 
     ColumnGeneration(
             Decomposition decomposition,
@@ -76,6 +77,10 @@ final class ColumnGeneration {
     private record Answer(double bound, List<BlockOracle.Priced> blocks) {}
 
     private Answer price(SearchedBox box, double[] multipliers) {
+        if (seen != refinery.searches()) {
+            priced.forget();
+            seen = refinery.searches();
+        }
         List<BlockOracle.Priced> blocks = priced.of(box, multipliers);
         double bound = decomposition.program.constant().doubleValue();
         for (int r = 0; r < multipliers.length; r++) {
@@ -126,7 +131,6 @@ final class ColumnGeneration {
                     break;
                 } else {
                     // The same prices prove more now.
-                    priced.forget();
                     box.bound = Math.max(box.bound, price(box, box.multipliers).bound());
                 }
             }
