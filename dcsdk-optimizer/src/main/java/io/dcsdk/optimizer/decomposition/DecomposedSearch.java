@@ -26,7 +26,7 @@ final class DecomposedSearch {
 
     private static final double SHARE_WITHOUT_POINT = 0.4;
     private static final long COMBINING_NODES = 300;
-    private static final int MOST_COMBININGS = 4;
+    private static final int MOST_COMBININGS = 6;
     private static final int MOST_COLUMNS = 20;
     private static final double FRACTION = 1e-6;
 
@@ -207,7 +207,7 @@ final class DecomposedSearch {
                 return;
             }
             List<Configuration> chosen = master.chosen(result.point().get());
-            boolean isNew = refinery.refineRoughly(chosen);
+            boolean isNew = refinery.refine(chosen);
             incumbent.offer(chosen);
             if (!isNew || box.bound >= incumbent.threshold()) {
                 return;
