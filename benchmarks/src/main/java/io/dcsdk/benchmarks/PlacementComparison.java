@@ -113,8 +113,9 @@ public final class PlacementComparison {
     }
 
     private void nativeSolver(LinearProgram program, String solver, double proven) {
-        Solver.Answer answer =
-                solver.equals(TALKING) ? talking(program) : Solver.valueOf(solver).solve(program, gap, time);
+        Solver.Answer answer = solver.equals(TALKING)
+                ? talking(program)
+                : Solver.valueOf(solver).solve(program, gap, time);
         out.printf(
                 Locale.ROOT,
                 "  %-8s %8.2f s  %-7s objective %s%n",

@@ -80,8 +80,7 @@ final class PlacementReport {
         out.printf(
                 "  Proof         %s nodes, %s leaves%n"
                         + "  Checked       in exact arithmetic, before it was returned%n",
-                Rounded.number(certificate.nodes()),
-                Rounded.number(certificate.leaves()));
+                Rounded.number(certificate.nodes()), Rounded.number(certificate.leaves()));
     }
 
     private void workloads(Placement placement) {

@@ -209,10 +209,7 @@ public final class PlacementOptimizer {
         }
 
         private PlacementOutcome<Certificate> placed(
-                Termination termination,
-                Certificate certificate,
-                List<Rational> point,
-                CheckResult.Accepted proven) {
+                Termination termination, Certificate certificate, List<Rational> point, CheckResult.Accepted proven) {
             Placement placement = assembly.placement(point, certificate.bound().orElseThrow());
             // The checker's exact gap decides, not the search's word.
             boolean isOptimal = proven.relativeGap()

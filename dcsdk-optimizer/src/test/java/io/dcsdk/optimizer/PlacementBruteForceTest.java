@@ -92,11 +92,19 @@ final class PlacementBruteForceTest {
             assertTrue(outcome instanceof PlacementOutcome.Optimal, name);
             Rational least = Rational.of(minimum.get().base());
             Rational forgiven = least.abs().times(ROUNDING);
-            Rational bound = Rational.of(outcome.placement().orElseThrow().lowerBound().base());
-            Rational found = Rational.of(outcome.placement().orElseThrow().objective().base());
+            Rational bound =
+                    Rational.of(outcome.placement().orElseThrow().lowerBound().base());
+            Rational found =
+                    Rational.of(outcome.placement().orElseThrow().objective().base());
             assertTrue(bound.compareTo(least.plus(forgiven)) <= 0, name);
             assertTrue(found.compareTo(least.minus(forgiven)) >= 0, name);
-            assertTrue(found.minus(bound).compareTo(found.abs().times(limits.relativeGap()).plus(forgiven)) <= 0, name);
+            assertTrue(
+                    found.minus(bound)
+                                    .compareTo(found.abs()
+                                            .times(limits.relativeGap())
+                                            .plus(forgiven))
+                            <= 0,
+                    name);
             PlacementDocument saved = PlacementDocument.of(outcome, problem).orElseThrow();
             assertTrue(PlacementVerifier.verify(saved).accepted(), name);
         }

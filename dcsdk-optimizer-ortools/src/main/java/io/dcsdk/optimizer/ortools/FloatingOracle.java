@@ -52,7 +52,8 @@ final class FloatingOracle implements MixedIntegerOracle {
             MPVariable[] variables = state(solver, program);
             parameters.setDoubleParam(MPSolverParameters.DoubleParam.RELATIVE_MIP_GAP, relativeGap);
             if (name.equals(HIGHS)) {
-                // OR-Tools does not hand the gap on to HiGHS, which would end at 1e-4 whatever was asked for. The return value is
+                // OR-Tools does not hand the gap on to HiGHS, which would end at 1e-4 whatever was asked for. The
+                // return value is
                 // false all the same.
                 String gap = String.format(Locale.ROOT, "%.6e", relativeGap);
                 solver.setSolverSpecificParametersAsString("output_flag " + isTalking + ",mip_rel_gap " + gap);

@@ -47,11 +47,7 @@ public record Certificate(
      * @param proof why
      */
     public Certificate(
-            String digest,
-            Verdict verdict,
-            Optional<List<Rational>> point,
-            Optional<Rational> bound,
-            ProofTree proof) {
+            String digest, Verdict verdict, Optional<List<Rational>> point, Optional<Rational> bound, ProofTree proof) {
         this(digest, verdict, point, bound, List.of(), proof);
     }
 

@@ -51,7 +51,9 @@ final class NodeCheck {
             }
             for (Condition condition : scaled.conditions.get(row)) {
                 if (!box.isEmpty() && !condition.holdsIn(box)) {
-                    return Optional.of("Multiplier (" + multiplier.value() + ") of a lemma: the lemma does not hold in all of the box that it is used for\nMaybe the proof tree was changed.");
+                    return Optional.of(
+                            "Multiplier (" + multiplier.value()
+                                    + ") of a lemma: the lemma does not hold in all of the box that it is used for\nMaybe the proof tree was changed.");
                 }
             }
         }

@@ -43,7 +43,9 @@ final class ScaledProgram {
     final List<List<Condition>> conditions;
 
     ScaledProgram(LinearProgram program) {
-        this(program, program.constraints().stream().map(row -> List.<Condition>of()).toList());
+        this(
+                program,
+                program.constraints().stream().map(row -> List.<Condition>of()).toList());
     }
 
     /** A program of which some rows hold within bounds only. */

@@ -69,9 +69,11 @@ final class ScopedProof {
                 variable(branch.variable());
             }
             for (Multiplier multiplier : multipliers(node)) {
-                if (multiplier.row() < 0 || multiplier.row() >= program.constraints().size() + known.size()) {
-                    throw new Flaw("Multiplier (" + multiplier.value() + ") of constraint " + multiplier.row()
-                            + ": there is no such constraint and no such lemma before it\nMaybe the proof tree was changed.");
+                if (multiplier.row() < 0
+                        || multiplier.row() >= program.constraints().size() + known.size()) {
+                    throw new Flaw(
+                            "Multiplier (" + multiplier.value() + ") of constraint " + multiplier.row()
+                                    + ": there is no such constraint and no such lemma before it\nMaybe the proof tree was changed.");
                 }
                 rows.add(multiplier.row());
             }
@@ -171,8 +173,8 @@ final class ScopedProof {
         Rational lower = variable.lower().max(Rational.of(condition.lower()));
         Rational upper = variable.upper().min(Rational.of(condition.upper()));
         if (lower.compareTo(upper) > 0) {
-            throw new Flaw("Condition (" + condition.lower() + " to " + condition.upper() + ") of variable " + variable.name()
-                    + ": nothing meets it\nMaybe the certificate was changed.");
+            throw new Flaw("Condition (" + condition.lower() + " to " + condition.upper() + ") of variable "
+                    + variable.name() + ": nothing meets it\nMaybe the certificate was changed.");
         }
         return new Variable(variable.name(), lower, upper, variable.integer());
     }

@@ -84,7 +84,8 @@ final class ColumnGeneration {
         List<BlockOracle.Priced> blocks = priced.of(box, multipliers);
         double bound = decomposition.program.constant().doubleValue();
         for (int r = 0; r < multipliers.length; r++) {
-            bound += multipliers[r] * decomposition.jointRows.get(r).rightHandSide().doubleValue();
+            bound += multipliers[r]
+                    * decomposition.jointRows.get(r).rightHandSide().doubleValue();
         }
         for (int s = 0; s < blocks.size(); s++) {
             bound += blocks.get(s).value();
@@ -119,7 +120,20 @@ final class ColumnGeneration {
             last = solved.get();
             double value = last.value + decomposition.program.constant().doubleValue();
             double close = CLOSE * Math.abs(value);
-            if (Boolean.getBoolean("dcsdk.debug")) { System.err.printf("DEBUG %.2f box %d round %d value %.2f bound %.2f threshold %.2f viol %.3f columns %d support %d searches %d%n", System.nanoTime() / 1e9 % 10000, box.order, round, value, box.bound, threshold, last.violation, columns.stream().mapToInt(Set::size).sum(), last.support.stream().mapToInt(List::size).sum(), refinery.searches()); }
+            if (Boolean.getBoolean("dcsdk.debug")) {
+                System.err.printf(
+                        "DEBUG %.2f box %d round %d value %.2f bound %.2f threshold %.2f viol %.3f columns %d support %d searches %d%n",
+                        System.nanoTime() / 1e9 % 10000,
+                        box.order,
+                        round,
+                        value,
+                        box.bound,
+                        threshold,
+                        last.violation,
+                        columns.stream().mapToInt(Set::size).sum(),
+                        last.support.stream().mapToInt(List::size).sum(),
+                        refinery.searches());
+            }
             boolean isNew = improve(box, last, last.multipliers, KEPT);
             if (!isNew && value - box.bound > close) {
                 isNew = improve(box, last, last.multipliers, 0);

@@ -64,9 +64,8 @@ final class Configuration {
 
     void prove(Proven found) {
         // Doubles below the exact bound: what is said is what can be proven.
-        double bound = found.bound()
-                .map(value -> Math.nextDown(value.doubleValue()))
-                .orElse(Double.POSITIVE_INFINITY);
+        double bound =
+                found.bound().map(value -> Math.nextDown(value.doubleValue())).orElse(Double.POSITIVE_INFINITY);
         if (bound > lower) {
             lower = bound;
             proven = Optional.of(found);

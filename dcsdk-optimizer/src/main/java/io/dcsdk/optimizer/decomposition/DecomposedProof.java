@@ -47,8 +47,7 @@ final class DecomposedProof {
             return Optional.empty();
         }
         Rational bound = least.min(objective);
-        boolean isClosed =
-                objective.minus(bound).compareTo(relativeGap.times(objective.abs())) <= 0;
+        boolean isClosed = objective.minus(bound).compareTo(relativeGap.times(objective.abs())) <= 0;
         return Optional.of(new Written(
                 isClosed ? Termination.GAP_CLOSED : otherwise,
                 new Certificate(
@@ -92,8 +91,7 @@ final class DecomposedProof {
             }
         }
         for (int s = 0; s < oracles.size(); s++) {
-            Optional<LemmaBook.Stated> lemma =
-                    book.lemma(oracles.get(s), box.multipliers, box.least[s], box.most[s]);
+            Optional<LemmaBook.Stated> lemma = book.lemma(oracles.get(s), box.multipliers, box.least[s], box.most[s]);
             if (lemma.isEmpty()) {
                 isComplete = false;
                 return;

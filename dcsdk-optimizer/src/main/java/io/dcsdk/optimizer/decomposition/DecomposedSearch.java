@@ -89,19 +89,25 @@ final class DecomposedSearch {
                 visit(box);
             }
             listener.onProgress(new Progress(
-                    nodes, open.size(), incumbent.objective(), Math.min(DecomposedProof.claim(root), incumbent.value()), seconds()));
+                    nodes,
+                    open.size(),
+                    incumbent.objective(),
+                    Math.min(DecomposedProof.claim(root), incumbent.value()),
+                    seconds()));
         }
         if (incumbent.point().isEmpty()) {
             return Optional.empty();
         }
         return new DecomposedProof(decomposition, oracles, incumbent.point().get(), limits.relativeGap())
                 .write(root, reason())
-                .map(written -> new DecomposedResult(written.termination(), written.certificate(), nodes, refinery.searches()));
+                .map(written ->
+                        new DecomposedResult(written.termination(), written.certificate(), nodes, refinery.searches()));
     }
 
     /** Without a point for so long, or without any chance of one, the search of the whole may do better. */
     private boolean isGivenUp() {
-        return incumbent.point().isEmpty() && (isHopeless || System.nanoTime() - start > SHARE_WITHOUT_POINT * nanoseconds);
+        return incumbent.point().isEmpty()
+                && (isHopeless || System.nanoTime() - start > SHARE_WITHOUT_POINT * nanoseconds);
     }
 
     private double seconds() {

@@ -73,8 +73,8 @@ public final class Decomposition {
             List<Term> terms = constraint.terms();
             boolean isOwn = !terms.isEmpty()
                     && terms.stream()
-                            .allMatch(term ->
-                                    blockOf[term.variable()] == blockOf[terms.get(0).variable()]);
+                            .allMatch(term -> blockOf[term.variable()]
+                                    == blockOf[terms.get(0).variable()]);
             if (isOwn) {
                 rowsOf.get(blockOf[terms.get(0).variable()]).add(row);
             } else if (terms.stream().allMatch(term -> isChoice[term.variable()])) {

@@ -54,7 +54,8 @@ final class Enumeration {
         DualVector vector = oracle.best(prices, least, most);
         double bound = vector.bound(prices, least, most);
         if (bound < best && (isFirstMade || boxes > BOXES_PER_SOLVE * (learnt + 1))) {
-            // Its multipliers see the limits of the block, which pays where the first choice is made and where boxes are many.
+            // Its multipliers see the limits of the block, which pays where the first choice is made and where boxes
+            // are many.
             learnt++;
             oracle.learn(relaxation, least, most);
             if (oracle.emptiness(least, most).isPresent()) {

@@ -37,8 +37,7 @@ final class Incumbent {
         if (objective == null) {
             return Double.POSITIVE_INFINITY;
         }
-        double wanted =
-                objective.minus(relativeGap.times(objective.abs())).doubleValue();
+        double wanted = objective.minus(relativeGap.times(objective.abs())).doubleValue();
         return wanted + 0.02 * relativeGap.doubleValue() * Math.abs(wanted);
     }
 

@@ -56,7 +56,11 @@ final class LemmaBook {
         }
         ProofTree proof = inWhole(proven.proof(), model);
         Lemma lemma = proven.bound().isPresent()
-                ? new Lemma(conditions, costs(model, noPrices(model)), proven.bound().get(), proof)
+                ? new Lemma(
+                        conditions,
+                        costs(model, noPrices(model)),
+                        proven.bound().get(),
+                        proof)
                 : new Lemma(conditions, List.of(), Rational.ONE, proof);
         int row = add(lemma);
         rowOfConfiguration.put(configuration, row);

@@ -148,7 +148,8 @@ final class MasterProgram {
         for (int s = 0; s < columns.size(); s++) {
             targets[s] = answer.multipliers()[jointRows.size() + s];
             List<Configuration> taken = new ArrayList<>();
-            means[s] = new double[columns.get(s).isEmpty() ? 0 : columns.get(s).get(0).values.size()];
+            means[s] = new double
+                    [columns.get(s).isEmpty() ? 0 : columns.get(s).get(0).values.size()];
             for (Configuration configuration : columns.get(s)) {
                 double share = answer.point()[at++];
                 if (share > 1e-7) {

@@ -61,9 +61,8 @@ final class PricedBlocks {
                 asked.add(s);
             }
         }
-        List<BlockOracle.Priced> answers = workers.each(
-                asked,
-                s -> oracles.get(s).price(oracles.get(s).model.pricesOf(multipliers), box.least[s], box.most[s]));
+        List<BlockOracle.Priced> answers = workers.each(asked, s -> oracles.get(s)
+                .price(oracles.get(s).model.pricesOf(multipliers), box.least[s], box.most[s]));
         for (int k = 0; k < asked.size(); k++) {
             int s = asked.get(k);
             known.put(s, answers.get(k));

@@ -79,7 +79,9 @@ public record CertificateDocument(
                 ProofText.of(certificate.proof()),
                 certificate.lemmas().isEmpty()
                         ? Optional.empty()
-                        : Optional.of(certificate.lemmas().stream().map(LemmaDocument::of).toList()));
+                        : Optional.of(certificate.lemmas().stream()
+                                .map(LemmaDocument::of)
+                                .toList()));
     }
 
     /**
@@ -109,7 +111,8 @@ public record CertificateDocument(
                 values,
                 bound.map(ProofText::fraction),
                 read,
-                ProofText.read(proof, program.variables().size(), program.constraints().size() + read.size()));
+                ProofText.read(
+                        proof, program.variables().size(), program.constraints().size() + read.size()));
     }
 
     private List<Rational> values(LinearProgram program) {

@@ -68,7 +68,8 @@ public record LemmaDocument(List<String> where, String terms, String atLeast, Li
             }
             int variable = ProofText.index(word, parts[0], variables);
             Rational coefficient = ProofText.fraction(parts[1]);
-            if (coefficient.isZero() || (!read.isEmpty() && read.get(read.size() - 1).variable() >= variable)) {
+            if (coefficient.isZero()
+                    || (!read.isEmpty() && read.get(read.size() - 1).variable() >= variable)) {
                 throw ProofText.malformed(word);
             }
             read.add(new Term(variable, coefficient));

@@ -86,25 +86,30 @@ final class LemmaTest {
     @Test
     void whatIsProvenFirstIsUsedLikeARow() {
         // z = 0: 3a >= 3, and half of 2b >= 1 + z leaves 1; z = 1: 3a >= 3 and 2b >= 2.
-        ProofNode without = new ProofNode.Bounded(List.of(new Multiplier(1, Rational.ONE), new Multiplier(3, Rational.ONE)));
+        ProofNode without =
+                new ProofNode.Bounded(List.of(new Multiplier(1, Rational.ONE), new Multiplier(3, Rational.ONE)));
         Certificate good = certificate(
-                Rational.of(4), List.of(first(Rational.of(3)), second()), split(without, both(Rational.ONE, Rational.ONE)));
+                Rational.of(4),
+                List.of(first(Rational.of(3)), second()),
+                split(without, both(Rational.ONE, Rational.ONE)));
         CheckResult result = checker.check(good);
         assertTrue(result.isAccepted(), result.toString());
-        assertEquals(
-                Optional.of(Rational.of(5)), ((CheckResult.Accepted) result).objective());
+        assertEquals(Optional.of(Rational.of(5)), ((CheckResult.Accepted) result).objective());
     }
 
     @Test
     void aLemmaThatSaysTooMuchIsNamed() {
-        Certificate wrong = certificate(Rational.of(3), List.of(second(), first(Rational.of(4))), bounded(4, Rational.ONE));
-        assertTrue(rejection(wrong).startsWith("Lemma 1: Leaf of the proof tree: its multipliers prove 3"), rejection(wrong));
+        Certificate wrong =
+                certificate(Rational.of(3), List.of(second(), first(Rational.of(4))), bounded(4, Rational.ONE));
+        assertTrue(
+                rejection(wrong).startsWith("Lemma 1: Leaf of the proof tree: its multipliers prove 3"),
+                rejection(wrong));
     }
 
     @Test
     void aLemmaIsOfNoUseWhereItsConditionsDoNotHold() {
-        Certificate wrong = certificate(
-                Rational.of(5), List.of(first(Rational.of(3)), second()), both(Rational.ONE, Rational.ONE));
+        Certificate wrong =
+                certificate(Rational.of(5), List.of(first(Rational.of(3)), second()), both(Rational.ONE, Rational.ONE));
         assertTrue(rejection(wrong).contains("the lemma does not hold in all of the box"), rejection(wrong));
     }
 
@@ -119,9 +124,8 @@ final class LemmaTest {
     void conditionsAreBoundsOfWholeNumbers() {
         Lemma odd = new Lemma(
                 List.of(condition(4, 0, 0)), List.of(term(0, 3)), Rational.of(3), proof(bounded(0, Rational.of(3, 2))));
-        assertTrue(
-                rejection(certificate(Rational.of(3), List.of(odd), bounded(3, Rational.ONE)))
-                        .contains("no whole-number variable"));
+        assertTrue(rejection(certificate(Rational.of(3), List.of(odd), bounded(3, Rational.ONE)))
+                .contains("no whole-number variable"));
         Lemma nothing = new Lemma(
                 List.of(condition(3, 2, 1)), List.of(term(0, 3)), Rational.of(3), proof(bounded(0, Rational.of(3, 2))));
         assertTrue(rejection(certificate(Rational.of(3), List.of(nothing), bounded(3, Rational.ONE)))

@@ -86,7 +86,12 @@ final class DecompositionTest {
                     changed++;
                 }
                 Certificate without = new Certificate(
-                        good.digest(), good.verdict(), good.point(), good.bound(), good.lemmas().subList(0, k), good.proof());
+                        good.digest(),
+                        good.verdict(),
+                        good.point(),
+                        good.bound(),
+                        good.lemmas().subList(0, k),
+                        good.proof());
                 assertFalse(checker.check(without).isAccepted(), "seed " + seed + ", without lemma " + k);
             }
         }

@@ -41,7 +41,11 @@ final class RandomBlocks {
                 joint.get(w).put(name, Rational.ONE);
                 need.put(name, Rational.of(-(2 + random.nextInt(9))));
                 variables.add(next++);
-                builder.constraint("use" + name, Map.of(name, Rational.ONE, "open" + s, Rational.of(-2)), Relation.LE, Rational.ZERO);
+                builder.constraint(
+                        "use" + name,
+                        Map.of(name, Rational.ONE, "open" + s, Rational.of(-2)),
+                        Relation.LE,
+                        Rational.ZERO);
             }
             List<Integer> choices = List.copyOf(variables);
             Map<String, Rational> room = new HashMap<>();
