@@ -48,6 +48,7 @@ final class FloatingOracle implements MixedIntegerOracle {
                     + "Maybe use another oracle, or a native library of the version of ortools-java.");
         }
         MPSolverParameters parameters = new MPSolverParameters();
+        long start = System.nanoTime();
         try {
             MPVariable[] variables = state(solver, program);
             parameters.setDoubleParam(MPSolverParameters.DoubleParam.RELATIVE_MIP_GAP, relativeGap);
@@ -62,7 +63,7 @@ final class FloatingOracle implements MixedIntegerOracle {
                 }
             }
             solver.setTimeLimit(Math.max(1, time.toMillis()));
-            long start = System.nanoTime();
+            start = System.nanoTime();
             ResultStatus status = solver.solve(parameters);
             long searched = System.nanoTime() - start;
             if (status != ResultStatus.OPTIMAL && status != ResultStatus.FEASIBLE) {
@@ -76,8 +77,9 @@ final class FloatingOracle implements MixedIntegerOracle {
             return ExactPoint.answer(program, point, status == ResultStatus.OPTIMAL ? Claim.OPTIMAL : Claim.FEASIBLE)
                     .after(searched);
         } catch (RuntimeException engineFailure) {
-            // Numbers out of range, or a status that OR-Tools' own Java side does not know.
-            return OracleAnswer.without(Claim.UNKNOWN);
+            // Numbers out of range, or a status that OR-Tools' own Java side does not know, such as that of HiGHS at
+            // its limit.
+            return OracleAnswer.without(Claim.UNKNOWN).after(System.nanoTime() - start);
         } finally {
             parameters.delete();
             solver.delete();

@@ -120,20 +120,6 @@ final class ColumnGeneration {
             last = solved.get();
             double value = last.value + decomposition.program.constant().doubleValue();
             double close = CLOSE * Math.abs(value);
-            if (Boolean.getBoolean("dcsdk.debug")) {
-                System.err.printf(
-                        "DEBUG %.2f box %d round %d value %.2f bound %.2f threshold %.2f viol %.3f columns %d support %d searches %d%n",
-                        System.nanoTime() / 1e9 % 10000,
-                        box.order,
-                        round,
-                        value,
-                        box.bound,
-                        threshold,
-                        last.violation,
-                        columns.stream().mapToInt(Set::size).sum(),
-                        last.support.stream().mapToInt(List::size).sum(),
-                        refinery.searches());
-            }
             boolean isNew = improve(box, last, last.multipliers, KEPT);
             if (!isNew && value - box.bound > close) {
                 isNew = improve(box, last, last.multipliers, 0);
