@@ -93,8 +93,14 @@ final class ColumnGeneration {
         return new Answer(bound, blocks);
     }
 
-    /** Raises the bound of a piece until it reaches the threshold or no better is found; the last master program's answer, if there is one. */
-    Optional<MasterProgram.Solution> raise(SearchedBox box, double threshold) {
+    /**
+     * Raises the bound of a piece until it reaches the threshold or no better is found.
+     *
+     * @param beforeSearching run once, when relaxations alone do not lead on
+     * @return the last master program's answer, if there is one
+     */
+    Optional<MasterProgram.Solution> raise(SearchedBox box, Incumbent incumbent, Runnable beforeSearching) {
+        boolean isFirst = box.order == 0;
         Answer first = price(box, box.multipliers);
         box.bound = Math.max(box.bound, first.bound());
         for (int s = 0; s < oracles.size(); s++) {
@@ -107,12 +113,9 @@ final class ColumnGeneration {
             mostViolation = 1000 * violation;
         }
         MasterProgram.@Nullable Solution last = null;
-        for (int round = 0; round < MOST_ROUNDS && box.bound < threshold && !isStopped.getAsBoolean(); round++) {
-            Optional<MasterProgram.Solution> solved = MasterProgram.of(
-                            decomposition.jointRows,
-                            columnsOf(box, Double.POSITIVE_INFINITY),
-                            Optional.of(violation),
-                            false)
+        for (int round = 0; round < MOST_ROUNDS && box.bound < incumbent.threshold() && !isStopped.getAsBoolean(); round++) {
+            Optional<MasterProgram.Solution> solved = MasterProgram.pricing(
+                            decomposition.jointRows, columnsOf(box, Double.POSITIVE_INFINITY), violation)
                     .relax(engine);
             if (solved.isEmpty()) {
                 break;
@@ -125,8 +128,11 @@ final class ColumnGeneration {
                 isNew = improve(box, last, last.multipliers, 0);
             }
             if (value - box.bound <= close || !isNew) {
-                if (last.violation > 1e-6 && box.bound < threshold && violation < mostViolation) {
+                if (last.violation > 1e-6 && box.bound < incumbent.threshold() && violation < mostViolation) {
                     violation *= 10;
+                } else if (isFirst) {
+                    isFirst = false;
+                    beforeSearching.run();
                 } else if (!refinery.refine(taken(last))) {
                     break;
                 } else {

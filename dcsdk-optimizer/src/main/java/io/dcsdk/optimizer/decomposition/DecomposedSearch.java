@@ -2,11 +2,9 @@ package io.dcsdk.optimizer.decomposition;
 
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.relaxation.LpEngine;
-import io.dcsdk.optimizer.search.MixedIntegerSolver;
 import io.dcsdk.optimizer.search.Progress;
 import io.dcsdk.optimizer.search.ProgressListener;
 import io.dcsdk.optimizer.search.SolveLimits;
-import io.dcsdk.optimizer.search.SolveResult;
 import io.dcsdk.optimizer.search.Termination;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,16 +23,13 @@ final class DecomposedSearch {
     private static final double SHARE_OF_TIME = 0.8;
 
     private static final double SHARE_WITHOUT_POINT = 0.4;
-    private static final long COMBINING_NODES = 300;
-    private static final int MOST_COMBININGS = 6;
-    private static final int MOST_COLUMNS = 20;
+    private static final double SHARE_OF_FIRST_POINT = 0.12;
     private static final double FRACTION = 1e-6;
 
     private static final Comparator<SearchedBox> BEST_FIRST =
             Comparator.<SearchedBox>comparingDouble(box -> box.bound).thenComparingLong(box -> box.order);
 
     private final Decomposition decomposition;
-    private final LpEngine engine;
     private final SolveLimits limits;
     private final ProgressListener listener;
     private final Workers workers;
@@ -46,6 +41,7 @@ final class DecomposedSearch {
     private final ColumnGeneration generation;
     private final Incumbent incumbent;
     private final BoxBranching branching;
+    private final Combination combination;
     private final PriorityQueue<SearchedBox> open = new PriorityQueue<>(BEST_FIRST);
     private boolean isHopeless;
     private long nodes;
@@ -58,7 +54,6 @@ final class DecomposedSearch {
             ProgressListener listener,
             Workers workers) {
         this.decomposition = decomposition;
-        this.engine = engine;
         this.limits = limits;
         this.listener = listener;
         this.workers = workers;
@@ -71,6 +66,8 @@ final class DecomposedSearch {
         this.generation = new ColumnGeneration(decomposition, engine, oracles, workers, refinery, isStopped);
         this.incumbent = new Incumbent(decomposition.program, limits.relativeGap());
         this.branching = new BoxBranching(oracles);
+        this.combination =
+                new Combination(decomposition, engine, oracles, generation, refinery, incumbent, limits);
     }
 
     private static double nanoseconds(Duration deadline) {
@@ -156,10 +153,11 @@ final class DecomposedSearch {
     }
 
     private void visit(SearchedBox box) {
-        Optional<MasterProgram.Solution> solved = generation.raise(box, incumbent.threshold());
         boolean isRoot = box.order == 0;
+        Optional<MasterProgram.Solution> solved =
+                generation.raise(box, incumbent, isRoot ? () -> combine(box, SHARE_OF_FIRST_POINT * nanoseconds) : () -> {});
         if (box.bound < incumbent.threshold() && (isRoot || nodes % 8 == 0)) {
-            combine(box);
+            combine(box, (nanoseconds - (System.nanoTime() - start)) / 3);
         }
         if (box.bound >= incumbent.threshold() || solved.isEmpty() || isStopped.getAsBoolean()) {
             return;
@@ -177,12 +175,16 @@ final class DecomposedSearch {
                 return; // it stays with the bound it has
             }
             incumbent.offer(taken);
-            Optional<MasterProgram.Solution> again = generation.raise(box, incumbent.threshold());
+            Optional<MasterProgram.Solution> again = generation.raise(box, incumbent, () -> {});
             if (again.isEmpty() || box.bound >= incumbent.threshold()) {
                 return;
             }
             solution = again.get();
         }
+    }
+
+    private void combine(SearchedBox box, double mostNanoseconds) {
+        combination.improve(box, Duration.ofNanos((long) Math.max(1, mostNanoseconds)), isStopped);
     }
 
     /** False if every block takes one choice alone. */
@@ -195,40 +197,4 @@ final class DecomposedSearch {
         return chosen.isPresent();
     }
 
-    /** The best point of the choices found so far, and what it really costs; as long as that changes the answer. */
-    private void combine(SearchedBox box) {
-        for (int round = 0; round < MOST_COMBININGS && !isStopped.getAsBoolean(); round++) {
-            double within = Math.max(0, incumbent.value() - box.bound);
-            List<List<Configuration>> columns = fewest(box, generation.columnsOf(box, within));
-            MasterProgram master = MasterProgram.of(decomposition.jointRows, columns, Optional.empty(), true);
-            Duration left = Duration.ofNanos((long) Math.max(1, (nanoseconds - (System.nanoTime() - start)) / 3));
-            SolveResult result = new MixedIntegerSolver(engine)
-                    .solve(
-                            master.program(),
-                            limits.withNodes(COMBINING_NODES)
-                                    .withKeepProof(false)
-                                    .withDeadline(left)
-                                    .withCancellation(isStopped));
-            if (result.point().isEmpty()) {
-                return;
-            }
-            List<Configuration> chosen = master.chosen(result.point().get());
-            boolean isNew = refinery.refine(chosen);
-            incumbent.offer(chosen);
-            if (!isNew || box.bound >= incumbent.threshold()) {
-                return;
-            }
-        }
-    }
-
-    private List<List<Configuration>> fewest(SearchedBox box, List<List<Configuration>> columns) {
-        List<List<Configuration>> fewest = new ArrayList<>();
-        for (int s = 0; s < columns.size(); s++) {
-            double[] prices = oracles.get(s).model.pricesOf(box.multipliers);
-            List<Configuration> sorted = new ArrayList<>(columns.get(s));
-            sorted.sort(Comparator.comparingDouble(configuration -> configuration.lowerLess(prices)));
-            fewest.add(sorted.subList(0, Math.min(MOST_COLUMNS, sorted.size())));
-        }
-        return fewest;
-    }
 }

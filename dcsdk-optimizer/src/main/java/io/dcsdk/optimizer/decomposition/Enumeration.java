@@ -11,7 +11,7 @@ import java.util.List;
  * of boxes is limited: what is not looked into counts with its bound, so the result stays a bound.
  */
 final class Enumeration {
-    private static final int MOST_BOXES = 20_000;
+    private static final int MOST_BOXES = 4_000;
     private static final int MOST_FOUND = 6;
     private static final int BOXES_PER_SOLVE = 50;
     private static final double WORTH = 1e-9;

@@ -32,17 +32,28 @@ final class MasterProgram {
     }
 
     /**
-     * The program over these choices.
+     * The program that prices choices: each counts what it costs at least.
      *
      * @param columns by block, none of them known to be impossible
-     * @param violation the price of violating a joint row by one; none if that is not allowed
-     * @param withDesigns whether a choice counts what its best known design costs, rather than what it costs at least
+     * @param violation the price of violating a joint row by one
      */
-    static MasterProgram of(
-            List<JointRow> jointRows,
-            List<List<Configuration>> columns,
-            Optional<Double> violation,
-            boolean withDesigns) {
+    static MasterProgram pricing(List<JointRow> jointRows, List<List<Configuration>> columns, double violation) {
+        return of(jointRows, columns, Optional.of(violation));
+    }
+
+    /**
+     * The program that combines choices: each counts what its best known design costs, if it has one, and equations whose coefficients are
+     * all above zero may be exceeded.
+     *
+     * @param columns by block, none of them known to be impossible
+     */
+    static MasterProgram covering(List<JointRow> jointRows, List<List<Configuration>> columns) {
+        return of(jointRows, columns, Optional.empty());
+    }
+
+    private static MasterProgram of(
+            List<JointRow> jointRows, List<List<Configuration>> columns, Optional<Double> violation) {
+        boolean isCovering = violation.isEmpty();
         LinearProgram.Builder builder = LinearProgram.builder();
         List<Map<String, Rational>> joint = new ArrayList<>();
         jointRows.forEach(row -> joint.add(new HashMap<>()));
@@ -52,7 +63,7 @@ final class MasterProgram {
             Map<String, Rational> sum = new HashMap<>();
             for (Configuration configuration : ofBlock) {
                 String name = "c" + shares++;
-                builder.integer(name, 0, 1, cost(configuration, withDesigns));
+                builder.integer(name, 0, 1, cost(configuration, isCovering));
                 sum.put(name, Rational.ONE);
                 for (int c = 0; c < configuration.values.size(); c++) {
                     int value = configuration.values.get(c);
@@ -78,7 +89,11 @@ final class MasterProgram {
                     joint.get(r).put("excess" + r, Rational.of(-1));
                 }
             }
-            builder.constraint("joint" + r, joint.get(r), row.relation(), row.rightHandSide());
+            boolean mayExceed = isCovering
+                    && row.relation() == Relation.EQ
+                    && joint.get(r).values().stream().allMatch(coefficient -> coefficient.signum() > 0);
+            Relation relation = mayExceed ? Relation.GE : row.relation();
+            builder.constraint("joint" + r, joint.get(r), relation, row.rightHandSide());
         }
         for (int s = 0; s < sums.size(); s++) {
             builder.constraint("block" + s, sums.get(s), Relation.EQ, Rational.ONE);

@@ -60,6 +60,7 @@ final class DecompositionTest {
         }
         System.out.println("blocks: %d of %d feasible, %d with cut choices".formatted(feasible, PROBLEMS, cut));
         assertTrue(feasible > PROBLEMS / 4, "too few feasible: " + feasible);
+        assertTrue(PROBLEMS - feasible > PROBLEMS / 40, "too few infeasible: " + (PROBLEMS - feasible));
         assertTrue(cut > 0, "no tree was needed");
     }
 

@@ -60,7 +60,7 @@ final class RandomBlocks {
             variables.add(next++);
             need.put("f" + s, Rational.ONE);
             builder.constraint("need" + s, need, Relation.GE, Rational.ZERO);
-            room.put("open" + s, Rational.of(-(3 + random.nextInt(8))));
+            room.put("open" + s, Rational.of(-(1 + random.nextInt(6))));
             builder.constraint("room" + s, room, Relation.LE, Rational.ZERO);
             list.add(new Block("block" + s, variables, choices));
         }
