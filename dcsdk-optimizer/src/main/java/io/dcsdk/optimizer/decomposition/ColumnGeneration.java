@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class ColumnGeneration {
     private static final int MOST_ROUNDS = 400;
     private static final double KEPT = 0.5;
+    /** So near to the best prices, what choices really cost matters more. */
+    private static final double NEAR = 5e-5;
+
     private static final double CLOSE = 2e-6;
     private static final double WORTH = 1e-9;
 
@@ -127,17 +130,18 @@ final class ColumnGeneration {
             if (!isNew && value - box.bound > close) {
                 isNew = improve(box, last, last.multipliers, 0);
             }
-            if (value - box.bound <= close || !isNew) {
+            boolean isNear = value - box.bound <= NEAR * Math.abs(value);
+            if (isNear || !isNew) {
                 if (last.violation > 1e-6 && box.bound < incumbent.threshold() && violation < mostViolation) {
                     violation *= 10;
                 } else if (isFirst) {
                     isFirst = false;
                     beforeSearching.run();
-                } else if (!refinery.refine(taken(last))) {
-                    break;
-                } else {
+                } else if (refinery.refine(taken(last))) {
                     // The same prices prove more now.
                     box.bound = Math.max(box.bound, price(box, box.multipliers).bound());
+                } else if (!isNew || value - box.bound <= close) {
+                    break;
                 }
             }
         }

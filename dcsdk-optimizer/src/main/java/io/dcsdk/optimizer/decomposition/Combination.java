@@ -17,7 +17,10 @@ import java.util.function.BooleanSupplier;
  */
 final class Combination {
     private static final long NODES = 150;
-    private static final int MOST_ROUNDS = 8;
+    /** As long as no point is known: any will do. */
+    private static final long SEEKING_NODES = 8;
+
+    private static final int MOST_ROUNDS = 40;
     private static final int ROUNDS_WITH_UNKNOWN = 5;
     private static final int MOST_COLUMNS = 20;
     private static final double WHOLE = 1e-9;
@@ -50,7 +53,9 @@ final class Combination {
     /** Looks for a better point, and searches what it takes, for as long as that changes the answer and time is left. */
     void improve(SearchedBox box, Duration time, BooleanSupplier isStopped) {
         long start = System.nanoTime();
+        int improvements = 0;
         for (int round = 0; round < MOST_ROUNDS && !isStopped.getAsBoolean(); round++) {
+            boolean isSeeking = incumbent.point().isEmpty();
             Duration left = time.minusNanos(System.nanoTime() - start);
             if (left.isNegative() || left.isZero()) {
                 return;
@@ -58,11 +63,11 @@ final class Combination {
             double within = Math.max(0, incumbent.value() - box.bound);
             MasterProgram master = MasterProgram.covering(
                     decomposition.jointRows,
-                    cheapest(box, generation.columnsOf(box, within), round >= ROUNDS_WITH_UNKNOWN));
+                    cheapest(box, generation.columnsOf(box, within), !isSeeking && improvements++ >= ROUNDS_WITH_UNKNOWN));
             SolveResult result = new MixedIntegerSolver(engine)
                     .solve(
                             master.program(),
-                            limits.withNodes(NODES)
+                            limits.withNodes(isSeeking ? SEEKING_NODES : NODES)
                                     .withKeepProof(false)
                                     .withDeadline(left)
                                     .withCancellation(isStopped));
@@ -70,9 +75,10 @@ final class Combination {
                 return;
             }
             List<Configuration> chosen = withoutExcess(master.chosen(result.point().get()));
-            boolean isNew = refinery.refine(chosen);
+            boolean isNew = isSeeking ? refinery.refineRoughly(chosen) : refinery.refine(chosen);
             incumbent.offer(chosen);
-            if (!isNew || box.bound >= incumbent.threshold()) {
+            boolean isDone = improvements > ROUNDS_WITH_UNKNOWN || (!isNew && !isSeeking);
+            if (isDone || box.bound >= incumbent.threshold()) {
                 return;
             }
         }

@@ -22,8 +22,8 @@ final class DecomposedSearch {
     /** The rest is for writing and checking the proof. */
     private static final double SHARE_OF_TIME = 0.8;
 
-    private static final double SHARE_WITHOUT_POINT = 0.4;
-    private static final double SHARE_OF_FIRST_POINT = 0.12;
+    private static final double SHARE_WITHOUT_POINT = 0.75;
+    private static final double SHARE_OF_FIRST_POINT = 0.2;
     private static final double FRACTION = 1e-6;
 
     private static final Comparator<SearchedBox> BEST_FIRST =
@@ -63,11 +63,17 @@ final class DecomposedSearch {
                 || System.nanoTime() - start > nanoseconds;
         this.oracles = workers.each(decomposition.models, model -> new BlockOracle(model, engine));
         this.refinery = new Refinery(engine, workers, limits, isStopped);
-        this.generation = new ColumnGeneration(decomposition, engine, oracles, workers, refinery, isStopped);
         this.incumbent = new Incumbent(decomposition.program, limits.relativeGap());
+        this.generation = new ColumnGeneration(decomposition, engine, oracles, workers, refinery, this::isTimeForPoints);
         this.branching = new BoxBranching(oracles);
         this.combination =
                 new Combination(decomposition, engine, oracles, generation, refinery, incumbent, limits);
+    }
+
+    /** Half of the time may pass without a point; then one is sought before all else. */
+    private boolean isTimeForPoints() {
+        return isStopped.getAsBoolean()
+                || (incumbent.point().isEmpty() && System.nanoTime() - start > nanoseconds / 2);
     }
 
     private static double nanoseconds(Duration deadline) {
@@ -157,7 +163,8 @@ final class DecomposedSearch {
         Optional<MasterProgram.Solution> solved =
                 generation.raise(box, incumbent, isRoot ? () -> combine(box, SHARE_OF_FIRST_POINT * nanoseconds) : () -> {});
         if (box.bound < incumbent.threshold() && (isRoot || nodes % 8 == 0)) {
-            combine(box, (nanoseconds - (System.nanoTime() - start)) / 3);
+            double left = nanoseconds - (System.nanoTime() - start);
+            combine(box, incumbent.point().isEmpty() ? left : left / 3);
         }
         if (box.bound >= incumbent.threshold() || solved.isEmpty() || isStopped.getAsBoolean()) {
             return;

@@ -46,6 +46,11 @@ final class Refinery {
         return step(0, taken) || step(1, taken);
     }
 
+    /** The first step alone. */
+    boolean refineRoughly(List<Configuration> taken) {
+        return step(0, taken);
+    }
+
     /** The last step; whether there was anything to be done. */
     boolean refineFurther(List<Configuration> taken) {
         return step(2, taken);
