@@ -116,7 +116,9 @@ final class ColumnGeneration {
             mostViolation = 1000 * violation;
         }
         MasterProgram.@Nullable Solution last = null;
-        for (int round = 0; round < MOST_ROUNDS && box.bound < incumbent.threshold() && !isStopped.getAsBoolean(); round++) {
+        for (int round = 0;
+                round < MOST_ROUNDS && box.bound < incumbent.threshold() && !isStopped.getAsBoolean();
+                round++) {
             Optional<MasterProgram.Solution> solved = MasterProgram.pricing(
                             decomposition.jointRows, columnsOf(box, Double.POSITIVE_INFINITY), violation)
                     .relax(engine);

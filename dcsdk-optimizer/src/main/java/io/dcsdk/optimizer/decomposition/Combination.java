@@ -63,7 +63,10 @@ final class Combination {
             double within = Math.max(0, incumbent.value() - box.bound);
             MasterProgram master = MasterProgram.covering(
                     decomposition.jointRows,
-                    cheapest(box, generation.columnsOf(box, within), !isSeeking && improvements++ >= ROUNDS_WITH_UNKNOWN));
+                    cheapest(
+                            box,
+                            generation.columnsOf(box, within),
+                            !isSeeking && improvements++ >= ROUNDS_WITH_UNKNOWN));
             SolveResult result = new MixedIntegerSolver(engine)
                     .solve(
                             master.program(),
@@ -74,7 +77,8 @@ final class Combination {
             if (result.point().isEmpty()) {
                 return;
             }
-            List<Configuration> chosen = withoutExcess(master.chosen(result.point().get()));
+            List<Configuration> chosen =
+                    withoutExcess(master.chosen(result.point().get()));
             boolean isNew = isSeeking ? refinery.refineRoughly(chosen) : refinery.refine(chosen);
             incumbent.offer(chosen);
             boolean isDone = improvements > ROUNDS_WITH_UNKNOWN || (!isNew && !isSeeking);
@@ -91,8 +95,8 @@ final class Combination {
             double[] prices = oracles.get(s).model.pricesOf(box.multipliers);
             List<Configuration> sorted = new ArrayList<>(columns.get(s));
             // What was searched in vain is out; in the end so is what was not searched.
-            sorted.removeIf(configuration -> configuration.upper().isEmpty()
-                    && (isKnownOnly || configuration.refinements > 0));
+            sorted.removeIf(
+                    configuration -> configuration.upper().isEmpty() && (isKnownOnly || configuration.refinements > 0));
             sorted.sort(Comparator.comparingDouble(configuration -> configuration.lowerLess(prices)));
             List<Configuration> few = new ArrayList<>(sorted.subList(0, Math.min(MOST_COLUMNS, sorted.size())));
             Configuration nothing = oracles.get(s).at(box.least[s]);
@@ -146,7 +150,9 @@ final class Combination {
             Configuration now = chosen.get(s);
             for (int c = 0; c < now.values.size(); c++) {
                 double coefficient = coefficient(now, c, row);
-                if (coefficient <= 0 || coefficient > excess + WHOLE || now.values.get(c) <= now.model.leastChoices()[c]) {
+                if (coefficient <= 0
+                        || coefficient > excess + WHOLE
+                        || now.values.get(c) <= now.model.leastChoices()[c]) {
                     continue;
                 }
                 Configuration less = less(oracles.get(s), now, c);

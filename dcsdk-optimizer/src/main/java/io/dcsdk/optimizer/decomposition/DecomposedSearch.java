@@ -64,16 +64,15 @@ final class DecomposedSearch {
         this.oracles = workers.each(decomposition.models, model -> new BlockOracle(model, engine));
         this.refinery = new Refinery(engine, workers, limits, isStopped);
         this.incumbent = new Incumbent(decomposition.program, limits.relativeGap());
-        this.generation = new ColumnGeneration(decomposition, engine, oracles, workers, refinery, this::isTimeForPoints);
+        this.generation =
+                new ColumnGeneration(decomposition, engine, oracles, workers, refinery, this::isTimeForPoints);
         this.branching = new BoxBranching(oracles);
-        this.combination =
-                new Combination(decomposition, engine, oracles, generation, refinery, incumbent, limits);
+        this.combination = new Combination(decomposition, engine, oracles, generation, refinery, incumbent, limits);
     }
 
     /** Half of the time may pass without a point; then one is sought before all else. */
     private boolean isTimeForPoints() {
-        return isStopped.getAsBoolean()
-                || (incumbent.point().isEmpty() && System.nanoTime() - start > nanoseconds / 2);
+        return isStopped.getAsBoolean() || (incumbent.point().isEmpty() && System.nanoTime() - start > nanoseconds / 2);
     }
 
     private static double nanoseconds(Duration deadline) {
@@ -160,8 +159,8 @@ final class DecomposedSearch {
 
     private void visit(SearchedBox box) {
         boolean isRoot = box.order == 0;
-        Optional<MasterProgram.Solution> solved =
-                generation.raise(box, incumbent, isRoot ? () -> combine(box, SHARE_OF_FIRST_POINT * nanoseconds) : () -> {});
+        Optional<MasterProgram.Solution> solved = generation.raise(
+                box, incumbent, isRoot ? () -> combine(box, SHARE_OF_FIRST_POINT * nanoseconds) : () -> {});
         if (box.bound < incumbent.threshold() && (isRoot || nodes % 8 == 0)) {
             double left = nanoseconds - (System.nanoTime() - start);
             combine(box, incumbent.point().isEmpty() ? left : left / 3);
@@ -203,5 +202,4 @@ final class DecomposedSearch {
         });
         return chosen.isPresent();
     }
-
 }
