@@ -8,6 +8,7 @@ module io.dcsdk.optimizer {
 
     exports io.dcsdk.optimizer;
     exports io.dcsdk.optimizer.certificate;
+    exports io.dcsdk.optimizer.decomposition;
     exports io.dcsdk.optimizer.dominance;
     exports io.dcsdk.optimizer.dispatch;
     exports io.dcsdk.optimizer.engine;

@@ -72,11 +72,15 @@ final class PlacementReport {
         out.printf(
                 "  Gap           %s%n",
                 gap == 0 ? "0 (proven best)" : Rounded.number(gap) + " of the objective, at most");
+        if (!certificate.lemmas().isEmpty()) {
+            out.printf(
+                    "  Lemmas        %s, about what single locations cost%n",
+                    Rounded.number(certificate.lemmas().size()));
+        }
         out.printf(
-                "  Proof         a tree of %s nodes, %s leaves%n"
+                "  Proof         %s nodes, %s leaves%n"
                         + "  Checked       in exact arithmetic, before it was returned%n",
-                Rounded.number(certificate.proof().nodes().size()),
-                Rounded.number(certificate.proof().leaves()));
+                Rounded.number(certificate.nodes()), Rounded.number(certificate.leaves()));
     }
 
     private void workloads(Placement placement) {

@@ -4,6 +4,8 @@ import io.dcsdk.design.Outcome.Stop;
 import io.dcsdk.optimizer.certificate.Certificate;
 import io.dcsdk.optimizer.certificate.CertificateChecker;
 import io.dcsdk.optimizer.certificate.CheckResult;
+import io.dcsdk.optimizer.decomposition.Block;
+import io.dcsdk.optimizer.decomposition.Decomposition;
 import io.dcsdk.optimizer.engine.OjAlgoEngine;
 import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
@@ -49,6 +51,9 @@ public final class PlacementOptimizer {
 
     /** What is not settled by then stays in the conflict, which is right and perhaps not the shortest. */
     private static final long CONFLICT_NODES = 2000;
+
+    /** The least gap that is closed location by location; a smaller one takes the search that ends in exact arithmetic. */
+    private static final Rational LEAST_GAP = Rational.of(1, 1_000_000);
 
     private final LpEngine engine;
 
@@ -102,6 +107,11 @@ public final class PlacementOptimizer {
         PlacementFormulation formulation = PlacementFormulation.of(problem);
         PlacementAssembly assembly = PlacementAssembly.of(formulation);
         Optional<List<Rational>> known = new StartingPlacement(engine, formulation, limits, start).find();
+        Optional<PlacementOutcome<Certificate>> byLocation =
+                byLocation(formulation, assembly, limits, start, listener, known);
+        if (byLocation.isPresent()) {
+            return byLocation.get();
+        }
         FinishedSearch search = new MixedIntegerSolver(engine, Patience.standard())
                 .searchFrom(formulation.program(), left(limits, start).withKeepProof(true), listener, known);
         Answer whole = new Answer(formulation, assembly, limits, start, search::isOverdue);
@@ -109,6 +119,29 @@ public final class PlacementOptimizer {
         return whole.of(search.result())
                 .or(() -> hurried.of(search.shortened()))
                 .orElseThrow();
+    }
+
+    /**
+     * Location by location, with what joins them priced: where nothing but the workloads joins them, and the gap is one that sums of
+     * doubles can close. Empty if that is not so or no placement was found.
+     */
+    private Optional<PlacementOutcome<Certificate>> byLocation(
+            PlacementFormulation formulation,
+            PlacementAssembly assembly,
+            SolveLimits limits,
+            long start,
+            ProgressListener listener,
+            Optional<List<Rational>> known) {
+        if (limits.relativeGap().compareTo(LEAST_GAP) < 0) {
+            return Optional.empty();
+        }
+        List<Block> blocks = formulation.variablesByLocation().stream()
+                .map(own -> new Block(own.location(), own.variables(), own.choices()))
+                .toList();
+        Answer answer = new Answer(formulation, assembly, limits, start, followed -> false);
+        return Decomposition.of(formulation.program(), blocks)
+                .flatMap(parts -> parts.solve(engine, left(limits, start), listener, known))
+                .flatMap(found -> answer.of(found.certificate(), found.termination()));
     }
 
     private static SolveLimits left(SolveLimits limits, long start) {
@@ -148,10 +181,14 @@ public final class PlacementOptimizer {
                         .map(proven -> new PlacementOutcome.OutOfTime<>(
                                 stop(result.termination()), result.bound().map(PlacementOptimizer::dollars)));
             }
-            List<Rational> point = assembly.trim(result.point().get());
-            Certificate certificate =
-                    new Certificate(found.digest(), found.verdict(), Optional.of(point), found.bound(), found.proof());
-            return audit(program, certificate).map(proven -> placed(result, certificate, point, proven));
+            return of(found, result.termination());
+        }
+
+        Optional<PlacementOutcome<Certificate>> of(Certificate found, Termination termination) {
+            List<Rational> point = assembly.trim(found.point().orElseThrow());
+            Certificate certificate = found.withPoint(point);
+            return audit(formulation.program(), certificate)
+                    .map(proven -> placed(termination, certificate, point, proven));
         }
 
         /** The conflict is looked for where the rules are rows; if time ends first, it is what the proof at hand rests on. */
@@ -172,7 +209,7 @@ public final class PlacementOptimizer {
         }
 
         private PlacementOutcome<Certificate> placed(
-                SolveResult result, Certificate certificate, List<Rational> point, CheckResult.Accepted proven) {
+                Termination termination, Certificate certificate, List<Rational> point, CheckResult.Accepted proven) {
             Placement placement = assembly.placement(point, certificate.bound().orElseThrow());
             // The checker's exact gap decides, not the search's word.
             boolean isOptimal = proven.relativeGap()
@@ -181,7 +218,7 @@ public final class PlacementOptimizer {
             return isOptimal
                     ? new PlacementOutcome.Optimal<>(
                             placement, Ratio.of(decimal(limits.relativeGap(), RoundingMode.CEILING)), certificate)
-                    : new PlacementOutcome.Feasible<>(placement, stop(result.termination()), certificate);
+                    : new PlacementOutcome.Feasible<>(placement, stop(termination), certificate);
         }
 
         private Optional<CheckResult.Accepted> audit(LinearProgram program, Certificate certificate) {

@@ -8,6 +8,8 @@ import io.dcsdk.design.Outcome;
 import io.dcsdk.document.Documents;
 import io.dcsdk.optimizer.certificate.Certificate;
 import io.dcsdk.optimizer.linear.Rational;
+import io.dcsdk.optimizer.placement.PlacementDocument;
+import io.dcsdk.optimizer.placement.PlacementVerifier;
 import io.dcsdk.optimizer.search.SolveLimits;
 import io.dcsdk.placement.Location;
 import io.dcsdk.placement.PlaceableWorkload;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 final class PlacementBruteForceTest {
     private static final int APART = Integer.getInteger("dcsdk.placement.apart", 10);
     private static final int TOGETHER = Integer.getInteger("dcsdk.placement.together", 15);
+    private static final int WITHIN = Integer.getInteger("dcsdk.placement.within", 15);
     private static final int ALONE = Integer.getInteger("dcsdk.placement.alone", 20);
 
     /** Evaluation adds in decimals of 34 digits. */
@@ -69,6 +72,44 @@ final class PlacementBruteForceTest {
         System.out.println("placements together: %d of %d feasible".formatted(feasible, TOGETHER));
         assertTrue(feasible > TOGETHER / 4, "too few feasible problems: " + feasible);
         assertTrue(TOGETHER - feasible > TOGETHER / 20, "too few infeasible problems: " + (TOGETHER - feasible));
+    }
+
+    /** Gaps above zero are closed location by location. */
+    @Test
+    void withinAGapTheBoundIsNeverAboveTheBestOfAllNorThePlacementFarFromIt() {
+        SolveLimits limits = SolveLimits.defaults();
+        int feasible = 0;
+        for (int k = 100; k < 100 + WITHIN; k++) {
+            PlacementProblem problem = SmallPlacements.apart(k);
+            Optional<Money> minimum = PlacementOracle.apart(problem);
+            PlacementOutcome<Certificate> outcome = OPTIMIZER.solve(problem, limits);
+            String name = context("within " + k, problem, minimum, outcome);
+            if (minimum.isEmpty()) {
+                assertTrue(outcome instanceof PlacementOutcome.Infeasible, name);
+                continue;
+            }
+            feasible++;
+            assertTrue(outcome instanceof PlacementOutcome.Optimal, name);
+            Rational least = Rational.of(minimum.get().base());
+            Rational forgiven = least.abs().times(ROUNDING);
+            Rational bound =
+                    Rational.of(outcome.placement().orElseThrow().lowerBound().base());
+            Rational found =
+                    Rational.of(outcome.placement().orElseThrow().objective().base());
+            assertTrue(bound.compareTo(least.plus(forgiven)) <= 0, name);
+            assertTrue(found.compareTo(least.minus(forgiven)) >= 0, name);
+            assertTrue(
+                    found.minus(bound)
+                                    .compareTo(found.abs()
+                                            .times(limits.relativeGap())
+                                            .plus(forgiven))
+                            <= 0,
+                    name);
+            PlacementDocument saved = PlacementDocument.of(outcome, problem).orElseThrow();
+            assertTrue(PlacementVerifier.verify(saved).accepted(), name);
+        }
+        System.out.println("placements within a gap: %d of %d feasible".formatted(feasible, WITHIN));
+        assertTrue(feasible > WITHIN / 3, "too few feasible problems: " + feasible);
     }
 
     private static void compare(

@@ -11,6 +11,7 @@ import io.dcsdk.optimizer.linear.Variable;
 import io.dcsdk.optimizer.ortools.OracleAnswer.Claim;
 import io.dcsdk.optimizer.relaxation.LpMatrix;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * SCIP or HiGHS. A row whose coefficients leave {@value #SMALLEST} to {@value #LARGEST}, and the costs likewise, are brought to
@@ -26,10 +27,17 @@ final class FloatingOracle implements MixedIntegerOracle {
     private static final double LARGEST = 1e9;
 
     private final String name;
+    private final boolean isTalking;
 
     FloatingOracle(String name) {
+        this(name, false);
+    }
+
+    /** @param isTalking whether HiGHS may write to standard output, which may be somebody's pipe */
+    FloatingOracle(String name, boolean isTalking) {
         NativeLibrary.load();
         this.name = name;
+        this.isTalking = isTalking;
     }
 
     @Override
@@ -40,16 +48,22 @@ final class FloatingOracle implements MixedIntegerOracle {
                     + "Maybe use another oracle, or a native library of the version of ortools-java.");
         }
         MPSolverParameters parameters = new MPSolverParameters();
+        long start = System.nanoTime();
         try {
             MPVariable[] variables = state(solver, program);
             parameters.setDoubleParam(MPSolverParameters.DoubleParam.RELATIVE_MIP_GAP, relativeGap);
             if (name.equals(HIGHS)) {
-                // Or it greets on standard output, which may be somebody's pipe; the return value is false all the
-                // same.
-                solver.setSolverSpecificParametersAsString("output_flag false");
+                // OR-Tools does not hand the gap on to HiGHS, which would end at 1e-4 whatever was asked for. The
+                // return value is
+                // false all the same.
+                String gap = String.format(Locale.ROOT, "%.6e", relativeGap);
+                solver.setSolverSpecificParametersAsString("output_flag " + isTalking + ",mip_rel_gap " + gap);
+                if (isTalking) {
+                    solver.enableOutput();
+                }
             }
             solver.setTimeLimit(Math.max(1, time.toMillis()));
-            long start = System.nanoTime();
+            start = System.nanoTime();
             ResultStatus status = solver.solve(parameters);
             long searched = System.nanoTime() - start;
             if (status != ResultStatus.OPTIMAL && status != ResultStatus.FEASIBLE) {
@@ -63,8 +77,9 @@ final class FloatingOracle implements MixedIntegerOracle {
             return ExactPoint.answer(program, point, status == ResultStatus.OPTIMAL ? Claim.OPTIMAL : Claim.FEASIBLE)
                     .after(searched);
         } catch (RuntimeException engineFailure) {
-            // Numbers out of range, or a status that OR-Tools' own Java side does not know.
-            return OracleAnswer.without(Claim.UNKNOWN);
+            // Numbers out of range, or a status that OR-Tools' own Java side does not know, such as that of HiGHS at
+            // its limit.
+            return OracleAnswer.without(Claim.UNKNOWN).after(System.nanoTime() - start);
         } finally {
             parameters.delete();
             solver.delete();

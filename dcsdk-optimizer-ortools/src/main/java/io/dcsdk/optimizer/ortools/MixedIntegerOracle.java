@@ -59,6 +59,17 @@ public interface MixedIntegerOracle {
     }
 
     /**
+     * HiGHS, writing what it does to standard output: the only way to see the bound that it believes in, for OR-Tools reports the objective in
+     * its place.
+     *
+     * @return an oracle
+     * @throws IllegalStateException if there is no native library for this platform
+     */
+    static MixedIntegerOracle talkingHighs() {
+        return new FloatingOracle(FloatingOracle.HIGHS, true);
+    }
+
+    /**
      * CP-SAT: programs whose variables are all whole, with every row and the costs brought to whole numbers exactly; where
      * there is a continuous variable, or those numbers leave 62 bits, it answers {@link OracleAnswer.Claim#UNKNOWN}.
      *

@@ -12,7 +12,7 @@ import java.util.function.LongPredicate;
  * Checks certificates in exact rational arithmetic.
  *
  * <p>The point is put into every bound, integrality and constraint, and its objective is computed anew. The proof is
- * followed by {@link ProofWalk}: every piece of the box must reach the claimed bound or be empty. The check is exact,
+ * followed by {@link ProofWalk}: every piece of the box must reach the claimed bound or be empty; so are the proofs of lemmas. The check is exact,
  * has no tolerance and takes time proportional to the size of the proof times that of the program. Safe for use by several
  * threads.
  */
@@ -73,18 +73,25 @@ public final class CertificateChecker {
                 .point()
                 .flatMap(this::flawOfPoint)
                 .<CheckResult>map(CheckResult.Rejected::new)
-                .or(() -> new ProofWalk(
-                                scaled,
-                                certificate.bound().map(bound -> new Claim(program, bound)),
-                                certificate.proof(),
-                                cancelled)
-                        .obstacle(threads));
+                .or(() -> obstacle(certificate, threads, cancelled));
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
         Optional<Rational> objective = certificate.point().map(program::objective);
         Optional<Rational> bound = certificate.bound();
         return new CheckResult.Accepted(objective, bound, objective.map(value -> gap(value, bound.orElse(value))));
+    }
+
+    private Optional<CheckResult> obstacle(Certificate certificate, int threads, LongPredicate cancelled) {
+        if (!certificate.lemmas().isEmpty()) {
+            return new LemmaCheck(program, certificate, cancelled).obstacle(threads);
+        }
+        return new ProofWalk(
+                        scaled,
+                        certificate.bound().map(bound -> new Claim(program, bound)),
+                        certificate.proof(),
+                        cancelled)
+                .obstacle(threads);
     }
 
     private static Rational gap(Rational objective, Rational bound) {

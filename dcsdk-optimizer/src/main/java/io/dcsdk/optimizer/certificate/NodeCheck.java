@@ -23,13 +23,13 @@ final class NodeCheck {
             return flawOfBranch(branch);
         }
         if (node instanceof ProofNode.Tightened tightened) {
-            return flawOf(tightened.multipliers()).or(() -> tighten(tightened, box));
+            return flawOf(tightened.multipliers(), box).or(() -> tighten(tightened, box));
         }
         if (node instanceof ProofNode.Bounded bounded) {
-            return flawOf(bounded.multipliers()).or(() -> flawOfBounded(bounded, box));
+            return flawOf(bounded.multipliers(), box).or(() -> flawOfBounded(bounded, box));
         }
         ProofNode.Infeasible infeasible = (ProofNode.Infeasible) node;
-        return flawOf(infeasible.multipliers()).or(() -> flawOfInfeasible(infeasible, box));
+        return flawOf(infeasible.multipliers(), box).or(() -> flawOfInfeasible(infeasible, box));
     }
 
     private Optional<String> flawOfBranch(ProofNode.Branch branch) {
@@ -40,7 +40,7 @@ final class NodeCheck {
                         + "Maybe the proof tree was changed.");
     }
 
-    private Optional<String> flawOf(List<Multiplier> multipliers) {
+    private Optional<String> flawOf(List<Multiplier> multipliers, Box box) {
         for (Multiplier multiplier : multipliers) {
             int row = multiplier.row();
             if (row < 0
@@ -48,6 +48,13 @@ final class NodeCheck {
                     || !scaled.program.constraints().get(row).relation().admits(multiplier.value())) {
                 return Optional.of("Multiplier (" + multiplier.value() + ") of constraint " + row
                         + ": there is no such constraint, or the sign is wrong\nMaybe the proof tree was changed.");
+            }
+            for (Condition condition : scaled.conditions.get(row)) {
+                if (!box.isEmpty() && !condition.holdsIn(box)) {
+                    return Optional.of(
+                            "Multiplier (" + multiplier.value()
+                                    + ") of a lemma: the lemma does not hold in all of the box that it is used for\nMaybe the proof tree was changed.");
+                }
             }
         }
         return Optional.empty();

@@ -39,7 +39,18 @@ final class ScaledProgram {
 
     final Box box;
 
+    /** Under which conditions each row holds; none for rows of the program itself. */
+    final List<List<Condition>> conditions;
+
     ScaledProgram(LinearProgram program) {
+        this(
+                program,
+                program.constraints().stream().map(row -> List.<Condition>of()).toList());
+    }
+
+    /** A program of which some rows hold within bounds only. */
+    ScaledProgram(LinearProgram program, List<List<Condition>> conditions) {
+        this.conditions = List.copyOf(conditions);
         this.program = program;
         BigInteger common = BigInteger.ONE;
         for (Rational cost : program.costs()) {

@@ -68,6 +68,7 @@ public final class ConflictVerifier {
 
     /** A saved plan has a point with every bound; a bound alone is read as what has none. */
     private static CertificateDocument withoutPoint(CertificateDocument saved) {
-        return new CertificateDocument(saved.digest(), "infeasible", new TreeMap<>(), saved.bound(), saved.proof());
+        return new CertificateDocument(
+                saved.digest(), "infeasible", new TreeMap<>(), saved.bound(), saved.proof(), saved.lemmas());
     }
 }

@@ -240,6 +240,22 @@ final class LocationPart {
         return costs;
     }
 
+    /** Whether it is in use, and what is placed there. */
+    List<String> choices() {
+        List<String> names = new ArrayList<>();
+        names.add(open());
+        most.keySet().forEach(workload -> names.add(PlacementNames.place(workload, location)));
+        return names;
+    }
+
+    /** All variables of the location; once it is formulated. */
+    List<String> variables() {
+        List<String> names = new ArrayList<>(choices());
+        names.addAll(ownVariables());
+        names.addAll(products.keySet());
+        return names;
+    }
+
     /** The variables of the location's own program, in its order, as the whole program calls them. */
     List<String> ownVariables() {
         List<String> names = new ArrayList<>();

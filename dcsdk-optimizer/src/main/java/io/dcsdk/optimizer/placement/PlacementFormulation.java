@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -189,6 +190,30 @@ public final class PlacementFormulation {
         parts.forEach(part -> part.products(values));
         List<Rational> point = inOrder(values);
         return program.isFeasible(point) ? Optional.of(point) : Optional.empty();
+    }
+
+    /**
+     * Which variables belong to which location. Rows over several locations have choices only, unless something limits all locations
+     * together: budget, energy, carbon, or what the market has of an item.
+     *
+     * @return every variable of the program, by location, in the order of the problem
+     */
+    public List<LocationVariables> variablesByLocation() {
+        Map<String, Integer> indices = new HashMap<>();
+        for (int j = 0; j < program.variables().size(); j++) {
+            indices.put(program.variables().get(j).name(), j);
+        }
+        return parts.stream()
+                .map(part -> new LocationVariables(
+                        part.location().id(),
+                        part.variables().stream()
+                                .map(name -> Objects.requireNonNull(indices.get(name)))
+                                .sorted()
+                                .toList(),
+                        part.choices().stream()
+                                .map(name -> Objects.requireNonNull(indices.get(name)))
+                                .toList()))
+                .toList();
     }
 
     /**

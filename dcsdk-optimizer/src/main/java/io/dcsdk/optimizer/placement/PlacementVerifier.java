@@ -46,7 +46,7 @@ public final class PlacementVerifier {
         if ((certificate.verdict() == Certificate.Verdict.INFEASIBLE) != isInfeasible) {
             return rejected("status", document.status(), "the certificate proves another one");
         }
-        long leaves = certificate.proof().leaves();
+        long leaves = certificate.leaves();
         if (!isInfeasible) {
             return compare(document, formulation, certificate, leaves);
         }

@@ -3,16 +3,14 @@ package io.dcsdk.optimizer.plan;
 import io.dcsdk.item.ItemException;
 import io.dcsdk.item.ItemRules;
 import io.dcsdk.optimizer.certificate.Certificate;
-import io.dcsdk.optimizer.certificate.Multiplier;
-import io.dcsdk.optimizer.certificate.ProofNode;
-import io.dcsdk.optimizer.certificate.ProofTree;
+import io.dcsdk.optimizer.certificate.Lemma;
 import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,11 +25,15 @@ import java.util.TreeMap;
  * @param proof the nodes of the proof tree in preorder, one text each: {@code "3 <= 17"} cuts variable 3 between 17 and
  *     18, {@code "bound 0:1/2 4:-3"} gives the multipliers of rows that prove the bound, {@code "tighten 0:1/2"} those
  *     that narrow the box to where a better point could be, {@code "empty 0:1"} those that prove that nothing is feasible
+ * @param lemmas what is proven first, if anything is; the proof uses the first of them as the row that follows the last of the program
  */
 public record CertificateDocument(
-        String digest, String verdict, SortedMap<String, String> point, Optional<String> bound, List<String> proof) {
-    private static final int LONGEST_FRACTION = 4000;
-
+        String digest,
+        String verdict,
+        SortedMap<String, String> point,
+        Optional<String> bound,
+        List<String> proof,
+        Optional<List<LemmaDocument>> lemmas) {
     /** Checks the components. */
     public CertificateDocument {
         ItemRules rules = rules();
@@ -40,6 +42,8 @@ public record CertificateDocument(
         point = new TreeMap<>(rules.required("point", point));
         rules.required("bound", bound);
         proof = rules.list("proof", proof);
+        lemmas = Objects.requireNonNullElse(lemmas, Optional.<List<LemmaDocument>>empty())
+                .map(list -> rules.list("lemmas", list));
     }
 
     private static ItemRules rules() {
@@ -72,29 +76,12 @@ public record CertificateDocument(
                 certificate.verdict().name().toLowerCase(Locale.ROOT),
                 point,
                 certificate.bound().map(Rational::toString),
-                certificate.proof().nodes().stream()
-                        .map(CertificateDocument::text)
-                        .toList());
-    }
-
-    private static String text(ProofNode node) {
-        if (node instanceof ProofNode.Branch branch) {
-            return branch.variable() + " <= " + branch.atMost();
-        }
-        if (node instanceof ProofNode.Tightened tightened) {
-            return "tighten" + text(tightened.multipliers());
-        }
-        if (node instanceof ProofNode.Bounded bounded) {
-            return "bound" + text(bounded.multipliers());
-        }
-        return "empty" + text(((ProofNode.Infeasible) node).multipliers());
-    }
-
-    private static String text(List<Multiplier> multipliers) {
-        StringBuilder text = new StringBuilder();
-        multipliers.forEach(multiplier ->
-                text.append(' ').append(multiplier.row()).append(':').append(multiplier.value()));
-        return text.toString();
+                ProofText.of(certificate.proof()),
+                certificate.lemmas().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(certificate.lemmas().stream()
+                                .map(LemmaDocument::of)
+                                .toList()));
     }
 
     /**
@@ -113,9 +100,19 @@ public record CertificateDocument(
                 };
         Optional<List<Rational>> values =
                 claimed == Certificate.Verdict.BOUNDED ? Optional.of(values(program)) : Optional.empty();
-        List<ProofNode> nodes = new ArrayList<>();
-        proof.forEach(text -> nodes.add(node(text, program)));
-        return new Certificate(digest, claimed, values, bound.map(CertificateDocument::fraction), new ProofTree(nodes));
+        List<LemmaDocument> first = lemmas.orElse(List.of());
+        List<Lemma> read = new ArrayList<>();
+        for (LemmaDocument lemma : first) {
+            read.add(lemma.read(program, read.size()));
+        }
+        return new Certificate(
+                digest,
+                claimed,
+                values,
+                bound.map(ProofText::fraction),
+                read,
+                ProofText.read(
+                        proof, program.variables().size(), program.constraints().size() + read.size()));
     }
 
     private List<Rational> values(LinearProgram program) {
@@ -123,59 +120,11 @@ public record CertificateDocument(
         List<Rational> values = new ArrayList<>();
         program.variables().forEach(variable -> {
             String text = left.remove(variable.name());
-            values.add(text == null ? Rational.ZERO : fraction(text));
+            values.add(text == null ? Rational.ZERO : ProofText.fraction(text));
         });
         if (!left.isEmpty()) {
             throw rules().broken("point", left.keySet(), "names no variables of the problem", "save the plan again.");
         }
         return values;
-    }
-
-    private static Rational fraction(String text) {
-        if (text.length() > LONGEST_FRACTION || !text.matches("-?[0-9]+(/[1-9][0-9]*)?")) {
-            throw rules().broken("fraction", text, "is not a whole number or a fraction", "save the plan again.");
-        }
-        return Rational.parse(text);
-    }
-
-    private static ProofNode node(String text, LinearProgram program) {
-        String[] words = text.split(" ", -1);
-        if (words[0].equals("tighten")) {
-            return new ProofNode.Tightened(multipliers(text, words, program));
-        }
-        if (words[0].equals("bound")) {
-            return new ProofNode.Bounded(multipliers(text, words, program));
-        }
-        if (words[0].equals("empty")) {
-            return new ProofNode.Infeasible(multipliers(text, words, program));
-        }
-        if (words.length != 3 || !words[1].equals("<=") || !words[2].matches("-?[0-9]{1,40}")) {
-            throw malformed(text);
-        }
-        return new ProofNode.Branch(index(text, words[0], program.variables().size()), new BigInteger(words[2]));
-    }
-
-    private static List<Multiplier> multipliers(String text, String[] words, LinearProgram program) {
-        List<Multiplier> multipliers = new ArrayList<>();
-        for (int k = 1; k < words.length; k++) {
-            String[] parts = words[k].split(":", -1);
-            if (parts.length != 2) {
-                throw malformed(text);
-            }
-            int row = index(text, parts[0], program.constraints().size());
-            multipliers.add(new Multiplier(row, fraction(parts[1])));
-        }
-        return multipliers;
-    }
-
-    private static int index(String text, String word, int size) {
-        if (!word.matches("[0-9]{1,9}") || Integer.parseInt(word) >= size) {
-            throw malformed(text);
-        }
-        return Integer.parseInt(word);
-    }
-
-    private static ItemException malformed(String text) {
-        return rules().broken("proof", text, "is no node of a proof of this problem", "save the plan again.");
     }
 }

@@ -75,6 +75,16 @@ public final class LpMatrix {
         relations = Arrays.stream(rows).mapToObj(whole.relations::get).toList();
     }
 
+    private LpMatrix(LpMatrix whole, double[] costs) {
+        columns = whole.columns;
+        starts = whole.starts;
+        indices = whole.indices;
+        values = whole.values;
+        rightHandSides = whole.rightHandSides;
+        relations = whole.relations;
+        this.costs = costs.clone();
+    }
+
     /**
      * The matrix of a program.
      *
@@ -95,6 +105,16 @@ public final class LpMatrix {
      */
     public LpMatrix part(int[] rows, int[] keptColumns, double[] columnValues) {
         return new LpMatrix(this, rows, keptColumns, columnValues);
+    }
+
+    /**
+     * The same rows with other costs.
+     *
+     * @param value one cost for each column
+     * @return changed matrix
+     */
+    public LpMatrix withCosts(double[] value) {
+        return new LpMatrix(this, value);
     }
 
     /**
