@@ -108,7 +108,18 @@ public record CoolingSystem(
     /** The one place that names all components. */
     private CoolingSystem edition(String newId, Money cost, Ratio mean, Ratio peak, Optional<Integer> most) {
         return new CoolingSystem(
-                newId, name, kind, unitCapacity, cost, unitMaintenance, mean, peak, maxPowerPerRack, waterUsage, most, sources);
+                newId,
+                name,
+                kind,
+                unitCapacity,
+                cost,
+                unitMaintenance,
+                mean,
+                peak,
+                maxPowerPerRack,
+                waterUsage,
+                most,
+                sources);
     }
 
     /**

@@ -42,7 +42,8 @@ final class FootprintFrontTest {
             Rational cost = Rational.of(designs.get(k).cost().base());
             Rational amount = Rational.of(designs.get(k).amount(measure).base())
                     .dividedBy(Rational.of(measure == FrontMeasure.CARBON ? 1000 : 1));
-            assertTrue(isClose(point.cost(), cost) && isClose(point.energy(), amount),
+            assertTrue(
+                    isClose(point.cost(), cost) && isClose(point.energy(), amount),
                     context + ": " + point + " and " + designs.get(k));
         }
     }

@@ -50,7 +50,9 @@ final class UncertainConflictTest {
             compare(tiny, outcome.status(), outcome.explanation());
             conflicts += outcome.explanation().isPresent() ? 1 : 0;
             String json = Documents.toJson(outcome);
-            assertEquals(json, Documents.toJson(Documents.read(json, "out.json", DocumentFormat.JSON, ScenarioOutcome.class)));
+            assertEquals(
+                    json,
+                    Documents.toJson(Documents.read(json, "out.json", DocumentFormat.JSON, ScenarioOutcome.class)));
         }
         int found = conflicts;
         assertTrue(found > PROBLEMS / 4 && found < PROBLEMS, () -> "infeasible: " + found);
@@ -66,7 +68,9 @@ final class UncertainConflictTest {
             compare(tiny, outcome.status(), outcome.explanation());
             conflicts += outcome.explanation().isPresent() ? 1 : 0;
             String json = Documents.toJson(outcome);
-            assertEquals(json, Documents.toJson(Documents.read(json, "out.json", DocumentFormat.JSON, ExpansionOutcome.class)));
+            assertEquals(
+                    json,
+                    Documents.toJson(Documents.read(json, "out.json", DocumentFormat.JSON, ExpansionOutcome.class)));
         }
         int found = conflicts;
         assertTrue(found > PROBLEMS / 4 && found < PROBLEMS, () -> "infeasible: " + found);
