@@ -54,6 +54,9 @@ final class JointSearch {
     private static final double FINEST_SIZING = 1e-8;
     private static final double COARSEST_SIZING = 1e-5;
     private static final int SIZING_STEPS = 200;
+    /** A shorter conflict is easier to read, and not worth a minute; nodes, so that the answer is the same each time. */
+    private static final long CONFLICT_NODES = 500;
+
     private static final Rational AGREEMENT = Rational.parse("1e-25");
 
     /** What the proof of a master says, with the cuts that it knew. */
@@ -267,8 +270,9 @@ final class JointSearch {
 
     private JointResult infeasible(JointMaster master, SolveResult found) {
         Certificate given = found.certificate(master.program()).orElseThrow();
+        SolveLimits few = limits.withNodes(Math.min(limits.nodes(), CONFLICT_NODES));
         Certificate shortest =
-                new ConflictFinder(engine, master.program(), master.requirementOfRow(), limits, start).shortest(given);
+                new ConflictFinder(engine, master.program(), master.requirementOfRow(), few, start).shortest(given);
         if (!new CertificateChecker(master.program()).check(shortest).isAccepted()) {
             throw new IllegalStateException(
                     "conflict of the joint optimizer: its proof does not hold\nMaybe this is a fault of the SDK; please report it.");
