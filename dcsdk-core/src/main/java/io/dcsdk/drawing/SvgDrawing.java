@@ -24,6 +24,22 @@ public final class SvgDrawing {
         svg.append("<rect class=\"page\" width=\"%d\" height=\"%d\"/>\n".formatted(width, height));
     }
 
+    /**
+     * An empty page that also tells what it shows.
+     *
+     * @param width in pixels
+     * @param height in pixels
+     * @param title what readers without eyes are told first
+     * @param description what the drawing shows, in words
+     * @param styleSheet CSS for the classes used; {@code page} is the background
+     */
+    public SvgDrawing(int width, int height, String title, String description, String styleSheet) {
+        begin(width, height, title);
+        describe(description);
+        svg.append("<style>\n%s</style>\n".formatted(styleSheet));
+        svg.append("<rect class=\"page\" width=\"%d\" height=\"%d\"/>\n".formatted(width, height));
+    }
+
     private SvgDrawing() {}
 
     /**
@@ -38,8 +54,12 @@ public final class SvgDrawing {
     public static SvgDrawing inPage(int width, int height, String title, String description) {
         SvgDrawing drawing = new SvgDrawing();
         drawing.begin(width, height, title);
-        drawing.svg.append("<desc>%s</desc>\n".formatted(escaped(description)));
+        drawing.describe(description);
         return drawing;
+    }
+
+    private void describe(String description) {
+        svg.append("<desc>%s</desc>\n".formatted(escaped(description)));
     }
 
     private void begin(int width, int height, String title) {
@@ -83,7 +103,21 @@ public final class SvgDrawing {
      * @param corners pairs of coordinates
      */
     public void path(String style, List<double[]> corners) {
-        svg.append("<polyline class=\"").append(style).append("\" points=\"");
+        corners("polyline", style, corners);
+    }
+
+    /**
+     * Draws a surface within corners.
+     *
+     * @param style its class
+     * @param corners pairs of coordinates, once around
+     */
+    public void area(String style, List<double[]> corners) {
+        corners("polygon", style, corners);
+    }
+
+    private void corners(String element, String style, List<double[]> corners) {
+        svg.append('<').append(element).append(" class=\"").append(style).append("\" points=\"");
         String space = "";
         for (double[] corner : corners) {
             svg.append(space).append(number(corner[0])).append(',').append(number(corner[1]));

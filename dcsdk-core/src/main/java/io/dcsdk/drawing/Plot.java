@@ -1,0 +1,69 @@
+package io.dcsdk.drawing;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/** The rectangle of a chart that holds the data: its upright axis with grid and unit, its base, its legend. */
+record Plot(SvgDrawing drawing, double left, double right, double top, double bottom, ChartAxis up) {
+    static final double LEFT = 72;
+    static final double RIGHT = 660;
+    static final double WIDE = Chart.WIDTH - 24.0;
+    private static final int LONGEST_TITLE = 105;
+    private static final int LONGEST_NAME = 25;
+    private static final double LEGEND_LINE = 20;
+
+    /** What a legend shows before a name. */
+    enum Key {
+        AREA,
+        LINE,
+        DEMAND
+    }
+
+    /** A line of a legend. */
+    record Entry(Key key, int colour, String name) {}
+
+    static void title(SvgDrawing drawing, double top, String title) {
+        drawing.text("title", LEFT, top + 24, "start", shortened(title, LONGEST_TITLE));
+    }
+
+    double y(double value) {
+        return bottom - (bottom - top) * up.place(value);
+    }
+
+    /** Grid, numbers and what they are; the latter stands above the axis. */
+    void axis(String quantity) {
+        drawing.text("label", left - 8, top - 10, "start", shortened(quantity, LONGEST_TITLE));
+        for (BigDecimal tick : up.ticks()) {
+            double y = y(tick.doubleValue());
+            drawing.line("grid", left, y, right, y);
+            drawing.text("label", left - 8, y + 4, "end", ChartAxis.label(tick));
+        }
+        drawing.line("axis", left, top, left, bottom);
+    }
+
+    /** The line at zero, or at the low end of an axis without zero. */
+    void base() {
+        double y = up.low() <= 0 && up.high() >= 0 ? y(0) : bottom;
+        drawing.line("axis", left, y, right, y);
+    }
+
+    void legend(List<Entry> entries) {
+        for (int k = 0; k < entries.size(); k++) {
+            Entry entry = entries.get(k);
+            double x = right + 20;
+            double y = top + LEGEND_LINE * k;
+            switch (entry.key()) {
+                case AREA -> drawing.rectangle("fill" + entry.colour(), x, y, 22, 12);
+                case LINE -> drawing.line("line line" + entry.colour(), x, y + 6, x + 22, y + 6);
+                case DEMAND -> drawing.line("demand", x, y + 6, x + 22, y + 6);
+            }
+            drawing.text("label", x + 29, y + 10, "start", shortened(entry.name(), LONGEST_NAME));
+        }
+    }
+
+    static String shortened(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
+    }
+}
