@@ -14,6 +14,7 @@ module io.dcsdk.optimizer {
     exports io.dcsdk.optimizer.exact;
     exports io.dcsdk.optimizer.explanation;
     exports io.dcsdk.optimizer.formulation;
+    exports io.dcsdk.optimizer.hourly;
     exports io.dcsdk.optimizer.linear;
     exports io.dcsdk.optimizer.pareto;
     exports io.dcsdk.optimizer.placement;
@@ -23,6 +24,7 @@ module io.dcsdk.optimizer {
     exports io.dcsdk.optimizer.search;
     exports io.dcsdk.optimizer.sensitivity;
     exports io.dcsdk.optimizer.stochastic;
+    exports io.dcsdk.optimizer.typical;
     exports io.dcsdk.optimizer.uncertainty;
     exports io.dcsdk.optimizer.sizing;
 
