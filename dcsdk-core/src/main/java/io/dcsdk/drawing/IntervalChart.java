@@ -25,7 +25,7 @@ public record IntervalChart(
         implements Chart {
     private static final double PLOT_TOP = 62;
     private static final double PLOT_BOTTOM = 252;
-    private static final int BARS = 284;
+    private static final int BARS = 296;
     private static final double GAP = 70;
     private static final double COLUMNS = 90;
     private static final int MOST = 24;
@@ -139,29 +139,18 @@ public record IntervalChart(
             drawing.text("label", middle, upper - 5, "middle", digits(interval.mean(), plot.up()));
         }
         plot.base();
-        names(plot, step);
+        plot.categories(categories);
         below.ifPresent(columns -> columns(drawing, plot, columns, step));
     }
 
     /** The mean with one digit more than the ticks. */
     private static String digits(double value, ChartAxis axis) {
-        int scale = Math.max(
-                0,
-                axis.ticks().get(1).subtract(axis.ticks().get(0)).stripTrailingZeros().scale());
-        return String.format(Locale.ROOT, "%." + (scale + 1) + "f", value);
-    }
-
-    private void names(Plot plot, double step) {
-        int letters = Math.max(2, (int) (step / 6.6) - 1);
-        for (int c = 0; c < categories.size(); c++) {
-            plot.drawing()
-                    .text(
-                            "label",
-                            plot.left() + step * (c + 0.5),
-                            plot.bottom() + 18,
-                            "middle",
-                            Plot.shortened(categories.get(c), letters));
-        }
+        int scale = axis.ticks()
+                .get(1)
+                .subtract(axis.ticks().get(0))
+                .stripTrailingZeros()
+                .scale();
+        return String.format(Locale.ROOT, "%,." + Math.max(0, scale + 1) + "f", value);
     }
 
     private void columns(SvgDrawing drawing, Plot above, Columns columns, double step) {
@@ -179,6 +168,6 @@ public record IntervalChart(
             drawing.rectangle("fill2", middle - step / 4, upper, step / 2, plot.bottom() - upper);
         }
         plot.base();
-        names(plot, step);
+        plot.categories(categories);
     }
 }

@@ -8,7 +8,10 @@ record Plot(SvgDrawing drawing, double left, double right, double top, double bo
     static final double LEFT = 72;
     static final double RIGHT = 660;
     static final double WIDE = Chart.WIDTH - 24.0;
-    private static final int LONGEST_TITLE = 105;
+    /** About the width of a letter of 12 pixels, on the safe side. */
+    static final double LETTER = 6.6;
+
+    private static final int LONGEST_TITLE = 96;
     private static final int LONGEST_NAME = 25;
     private static final double LEGEND_LINE = 20;
 
@@ -58,6 +61,45 @@ record Plot(SvgDrawing drawing, double left, double right, double top, double bo
                 case DEMAND -> drawing.line("demand", x, y + 6, x + 22, y + 6);
             }
             drawing.text("label", x + 29, y + 10, "start", shortened(entry.name(), LONGEST_NAME));
+        }
+    }
+
+    /** Whether a legend fits into one line above the plot. */
+    static boolean fitsAbove(List<Entry> entries) {
+        return entries.stream().mapToDouble(Plot::length).sum() <= WIDE - LEFT;
+    }
+
+    private static double length(Entry entry) {
+        return 48 + LETTER * Math.min(LONGEST_NAME, entry.name().length());
+    }
+
+    /** A legend in one line above the plot and above the name of its axis. */
+    void legendAbove(List<Entry> entries) {
+        double x = left;
+        for (Entry entry : entries) {
+            drawing.rectangle("fill" + entry.colour(), x, top - 46, 22, 12);
+            drawing.text("label", x + 29, top - 36, "start", shortened(entry.name(), LONGEST_NAME));
+            x += length(entry);
+        }
+    }
+
+    /** Names below the base, in lines where they have several; long ones in turn on two heights, with twice the room. */
+    void categories(List<String> names) {
+        double step = (right - left) / names.size();
+        int longest = names.stream()
+                .flatMap(String::lines)
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+        boolean isPlain = names.stream().allMatch(name -> name.lines().count() <= 1);
+        boolean isInTurn = isPlain && LETTER * (longest + 1) > step;
+        int letters = Math.max(2, (int) ((isInTurn ? 2 * step : step) / LETTER) - 1);
+        for (int c = 0; c < names.size(); c++) {
+            double y = bottom + (isInTurn && c % 2 == 1 ? 34 : 18);
+            for (String line : names.get(c).lines().limit(2).toList()) {
+                drawing.text("label", left + step * (c + 0.5), y, "middle", shortened(line, letters));
+                y += 16;
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.dcsdk.drawing.Plot.Entry;
 import io.dcsdk.drawing.Plot.Key;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,11 +19,10 @@ import java.util.stream.Collectors;
  */
 public record StackedColumns(
         String title, String quantity, ImmutableList<String> categories, ImmutableList<Layer> layers) implements Chart {
-    private static final int HEIGHT = 340;
-    private static final double PLOT_TOP = 62;
-    private static final double PLOT_BOTTOM = 292;
+    private static final int HEIGHT = 346;
+    private static final double PLOT_TOP = 66;
+    private static final double PLOT_BOTTOM = 298;
     private static final int MOST = 24;
-    private static final double LETTER = 6.6;
     private static final double WIDEST = 90;
 
     /**
@@ -82,11 +82,16 @@ public record StackedColumns(
             most = Math.max(most, high[c]);
             least = Math.min(least, low[c]);
         }
+        List<Entry> entries = new ArrayList<>();
+        for (int k = 0; k < shown.size(); k++) {
+            entries.add(new Entry(Key.AREA, k, shown.get(k).name()));
+        }
+        boolean isAbove = Plot.fitsAbove(entries);
         Plot plot = new Plot(
                 drawing,
                 Plot.LEFT,
-                Plot.RIGHT,
-                top + PLOT_TOP,
+                isAbove ? Plot.WIDE : Plot.RIGHT,
+                top + (isAbove ? PLOT_TOP + 22 : PLOT_TOP),
                 top + PLOT_BOTTOM,
                 ChartAxis.fromZero(least, 1.06 * most, 6));
         Plot.title(drawing, top, title);
@@ -97,14 +102,15 @@ public record StackedColumns(
             double middle = plot.left() + step * (c + 0.5);
             column(plot, shown, c, middle - wide / 2, wide);
             label(plot, ChartAxis.figure(sum(c)), middle, plot.y(high[c]) - 5, step);
-            category(plot, c, middle, step);
         }
+        plot.categories(categories);
         plot.base();
-        List<Entry> entries = new ArrayList<>();
-        for (int k = shown.size() - 1; k >= 0; k--) {
-            entries.add(new Entry(Key.AREA, k, shown.get(k).name()));
+        if (isAbove) {
+            plot.legendAbove(entries);
+        } else {
+            Collections.reverse(entries);
+            plot.legend(entries);
         }
-        plot.legend(entries);
     }
 
     private static void column(Plot plot, List<Layer> shown, int category, double x, double wide) {
@@ -122,18 +128,8 @@ public record StackedColumns(
     }
 
     private static void label(Plot plot, String text, double x, double y, double room) {
-        if (LETTER * text.length() <= room) {
+        if (Plot.LETTER * text.length() <= room) {
             plot.drawing().text("label", x, y, "middle", text);
         }
-    }
-
-    /** Long names stand on two heights in turn, so that neighbours have twice the room. */
-    private void category(Plot plot, int c, double middle, double step) {
-        int longest = categories.stream().mapToInt(String::length).max().orElseThrow();
-        boolean isOnTwoLines = LETTER * (longest + 1) > step;
-        double room = isOnTwoLines ? 2 * step : step;
-        double y = plot.bottom() + (isOnTwoLines && c % 2 == 1 ? 34 : 18);
-        int letters = Math.max(2, (int) (room / LETTER) - 1);
-        plot.drawing().text("label", middle, y, "middle", Plot.shortened(categories.get(c), letters));
     }
 }

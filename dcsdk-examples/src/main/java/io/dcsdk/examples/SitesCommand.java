@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Without FILE they are two synthetic climates, temperate and hot, which nobody measured."})
 final class SitesCommand implements Runnable {
     private static final double WATTS_PER_KILOWATT = 1000;
+    private static final int MOST_COLUMNS = 24;
 
     @Parameters(paramLabel = "FILE", arity = "0..12", description = "EnergyPlus weather files (.epw), one a site.")
     private List<String> files = List.of();
@@ -73,8 +74,15 @@ final class SitesCommand implements Runnable {
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
         @Nullable Path picture = svg == null ? null : Input.writable("--svg", svg);
+        List<WeatherYear> weathers = weathers();
+        if (picture != null && weathers.size() * kinds.size() > MOST_COLUMNS) {
+            throw new BadInput(
+                    "--svg (%d sites, %d kinds)".formatted(weathers.size(), kinds.size()),
+                    "has room for %d columns".formatted(MOST_COLUMNS),
+                    "compare fewer kinds of cooling.");
+        }
         List<SiteYear> years = new ArrayList<>();
-        for (WeatherYear weather : weathers()) {
+        for (WeatherYear weather : weathers) {
             for (CoolingConfiguration kind : kinds) {
                 years.add(new SiteYear(
                         weather,

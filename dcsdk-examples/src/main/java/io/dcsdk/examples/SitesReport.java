@@ -100,7 +100,7 @@ record SitesReport(ImmutableList<SiteYear> years) {
     /** What is added to each kWh by part, then PUE by the hour with water below. */
     String toSvg() {
         ImmutableList<String> names = years.stream()
-                .map(site -> "%s, %s".formatted(site.site(), site.kind()))
+                .map(site -> "%s\n%s".formatted(site.site(), site.kind()))
                 .collect(ImmutableList.toImmutableList());
         Chart parts = new StackedColumns(
                 "The same cluster at several sites: what is added to each kWh of the IT equipment",
