@@ -9,10 +9,10 @@ record Plot(SvgDrawing drawing, double left, double right, double top, double bo
     static final double RIGHT = 660;
     static final double WIDE = Chart.WIDTH - 24.0;
     /** About the width of a letter of 12 pixels, on the safe side. */
-    static final double LETTER = 6.6;
+    static final double LETTER = 7;
 
-    private static final int LONGEST_TITLE = 96;
-    private static final int LONGEST_NAME = 25;
+    private static final int LONGEST_TITLE = 90;
+    private static final int LONGEST_NAME = 24;
     private static final double LEGEND_LINE = 20;
 
     /** What a legend shows before a name. */

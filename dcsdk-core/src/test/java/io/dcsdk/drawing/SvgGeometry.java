@@ -16,7 +16,7 @@ import org.xml.sax.InputSource;
 
 /** Looks at an SVG document as a reader would: is everything on the page, and does no word stand on another? */
 final class SvgGeometry {
-    private static final double LETTER = 6.6;
+    private static final double LETTER = 7;
     private static final double SLACK = 0.2;
 
     private final Document document;

@@ -79,7 +79,7 @@ public record FacilityReport(WeatherYear weather, ImmutableList<FacilityAnswer> 
             TimeSeries hourly = year.hourlyPowerUsageEffectiveness();
             rows.add(List.of(
                     "%s (%s)".formatted(answer.kind(), answer.kind().description()),
-                    "%.0f".formatted(answer.supplyCelsius()),
+                    String.format(Locale.ROOT, "%.0f", answer.supplyCelsius()),
                     Figures.ratio(year.powerUsageEffectiveness()),
                     "%s to %s".formatted(Figures.ratio(hourly.min()), Figures.ratio(hourly.max())),
                     String.format(Locale.ROOT, "%.2f", year.waterUsageEffectiveness()),
@@ -184,8 +184,9 @@ public record FacilityReport(WeatherYear weather, ImmutableList<FacilityAnswer> 
                                                 weather.location().name(),
                                                 weather.location().source(),
                                                 weather.synthetic() ? ": SYNTHETIC, nobody measured it" : "")),
-                                new Bullet("Hours", "%d, dry bulb %.1f to %.1f degC, at most %.0f degC in %s of them"
-                                        .formatted(
+                                new Bullet("Hours", String.format(
+                                                Locale.ROOT,
+                                                "%d, dry bulb %.1f to %.1f degC, at most %.0f degC in %s of them",
                                                 weather.axis().size(),
                                                 weather.dryBulb().min(),
                                                 weather.dryBulb().max(),
