@@ -5,9 +5,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A year by colour: days across, hours down. Classes begin and end at round numbers.
@@ -96,21 +99,21 @@ public record HeatMap(String title, String quantity, LocalDate first, int stepsP
 
     private void cells(SvgDrawing drawing, double upper, ChartAxis classes) {
         double high = PLOT_HEIGHT / stepsPerDay;
+        SortedMap<Integer, List<double[]>> boxes = new TreeMap<>();
         for (int step = 0; step < stepsPerDay; step++) {
             int from = 0;
             for (int day = 1; day <= days(); day++) {
                 // Neighbours of one colour are one rectangle.
-                if (day == days() || heat(day, step, classes) != heat(from, step, classes)) {
-                    drawing.rectangle(
-                            "heat" + heat(from, step, classes),
-                            Plot.LEFT + from * day(),
-                            upper + step * high,
-                            (day - from) * day(),
-                            high);
+                int heat = heat(from, step, classes);
+                if (day == days() || heat(day, step, classes) != heat) {
+                    boxes.computeIfAbsent(heat, absent -> new ArrayList<>()).add(new double[] {
+                        Plot.LEFT + from * day(), upper + step * high, (day - from) * day(), high
+                    });
                     from = day;
                 }
             }
         }
+        boxes.forEach((heat, of) -> drawing.rectangles("heat" + heat, of));
     }
 
     private int heat(int day, int step, ChartAxis classes) {

@@ -141,6 +141,31 @@ public final class SvgDrawing {
     }
 
     /**
+     * Draws many rectangles of one class as one element, which takes a quarter of the text.
+     *
+     * @param style their class
+     * @param boxes left edge, upper edge, width and height of each
+     */
+    public void rectangles(String style, List<double[]> boxes) {
+        svg.append("<path class=\"").append(style).append("\" d=\"");
+        for (double[] box : boxes) {
+            String width = number(box[2]);
+            svg.append('M')
+                    .append(number(box[0]))
+                    .append(' ')
+                    .append(number(box[1]))
+                    .append('h')
+                    .append(width)
+                    .append('v')
+                    .append(number(box[3]))
+                    .append("h-")
+                    .append(width)
+                    .append('z');
+        }
+        svg.append("\"/>\n");
+    }
+
+    /**
      * Writes text.
      *
      * @param style its class

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Document;
@@ -18,6 +20,7 @@ import org.xml.sax.InputSource;
 final class SvgGeometry {
     private static final double LETTER = 7;
     private static final double SLACK = 0.2;
+    private static final Pattern BOX = Pattern.compile("M([0-9.]+) ([0-9.]+)h([0-9.]+)v([0-9.]+)h-");
 
     private final Document document;
     private final double width;
@@ -89,6 +92,15 @@ final class SvgGeometry {
                         number(rectangle, "x") + number(rectangle, "width"),
                         number(rectangle, "y") + number(rectangle, "height"),
                         rectangle);
+            }
+        }
+        for (Element path : elements("path")) {
+            Matcher box = BOX.matcher(path.getAttribute("d"));
+            while (box.find()) {
+                double x = Double.parseDouble(box.group(1));
+                double y = Double.parseDouble(box.group(2));
+                assertInside(x, y, path);
+                assertInside(x + Double.parseDouble(box.group(3)), y + Double.parseDouble(box.group(4)), path);
             }
         }
         for (Element line : elements("line")) {
