@@ -69,8 +69,8 @@ public record CarbonInventory(
             TimeSeries used = rest.combine(contract.watts(), contract.name(), "W", Math::min);
             double energy = used.sumOverHours();
             contracted += energy * contract.gramsPerKilowattHour();
-            market = market.plus(used.map(
-                    RATE, power -> power * contract.gramsPerKilowattHour() / WATT_HOUR_GRAMS_PER_KILOGRAM));
+            market = market.plus(
+                    used.map(RATE, power -> power * contract.gramsPerKilowattHour() / WATT_HOUR_GRAMS_PER_KILOGRAM));
             matched += energy;
             free += contract.gramsPerKilowattHour() == 0 ? energy : 0;
             rest = rest.combine(used, "rest", "W", (left, taken) -> left - taken);

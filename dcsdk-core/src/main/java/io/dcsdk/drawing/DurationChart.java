@@ -85,12 +85,7 @@ public record DurationChart(String title, String quantity, ImmutableList<Layer> 
         double most = shown.stream().mapToDouble(Layer::most).max().orElseThrow();
         double least = shown.stream().mapToDouble(Layer::least).min().orElseThrow();
         Plot plot = new Plot(
-                drawing,
-                Plot.LEFT,
-                Plot.RIGHT,
-                top + PLOT_TOP,
-                top + PLOT_BOTTOM,
-                ChartAxis.fromZero(least, most, 6));
+                drawing, Plot.LEFT, Plot.RIGHT, top + PLOT_TOP, top + PLOT_BOTTOM, ChartAxis.fromZero(least, most, 6));
         Plot.title(drawing, top, title);
         plot.axis(quantity);
         plot.base();
@@ -99,8 +94,7 @@ public record DurationChart(String title, String quantity, ImmutableList<Layer> 
             drawing.line("axis", x, plot.bottom(), x, plot.bottom() + 5);
             drawing.text("label", x, plot.bottom() + 18, "middle", String.valueOf(percent));
         }
-        drawing.text(
-                "label", (plot.left() + plot.right()) / 2, plot.bottom() + 38, "middle", "Share of the time in %");
+        drawing.text("label", (plot.left() + plot.right()) / 2, plot.bottom() + 38, "middle", "Share of the time in %");
         List<Entry> entries = new ArrayList<>();
         for (int k = 0; k < shown.size(); k++) {
             drawing.path("line line" + k, curve(plot, shown.get(k)));

@@ -106,9 +106,9 @@ public record HeatMap(String title, String quantity, LocalDate first, int stepsP
                 // Neighbours of one colour are one rectangle.
                 int heat = heat(from, step, classes);
                 if (day == days() || heat(day, step, classes) != heat) {
-                    boxes.computeIfAbsent(heat, absent -> new ArrayList<>()).add(new double[] {
-                        Plot.LEFT + from * day(), upper + step * high, (day - from) * day(), high
-                    });
+                    boxes.computeIfAbsent(heat, absent -> new ArrayList<>())
+                            .add(new double[] {Plot.LEFT + from * day(), upper + step * high, (day - from) * day(), high
+                            });
                     from = day;
                 }
             }

@@ -66,8 +66,8 @@ public record IntervalChart(
          */
         public Columns {
             if (values.least() < 0) {
-                throw new IllegalArgumentException(
-                        "values (%s) of columns: one is negative\nMaybe use stacked columns.".formatted(values.least()));
+                throw new IllegalArgumentException("values (%s) of columns: one is negative\nMaybe use stacked columns."
+                        .formatted(values.least()));
             }
         }
     }

@@ -88,12 +88,7 @@ public record StackedAreaChart(
             least = Math.min(least, lowest[t]);
         }
         Plot plot = new Plot(
-                drawing,
-                Plot.LEFT,
-                Plot.RIGHT,
-                top + PLOT_TOP,
-                top + PLOT_BOTTOM,
-                ChartAxis.fromZero(least, most, 7));
+                drawing, Plot.LEFT, Plot.RIGHT, top + PLOT_TOP, top + PLOT_BOTTOM, ChartAxis.fromZero(least, most, 7));
         Plot.title(drawing, top, title);
         plot.axis(quantity);
         areas(plot, shown);

@@ -134,12 +134,12 @@ final class CarbonTest {
                 "server", 2, CarbonMass.kilograms(876), TimeSpan.hours(8760), "maker's data sheet");
         GridCarbon marginal =
                 new GridCarbon(grid(700, 700, 700).intensity(), GridCarbon.FactorKind.MARGINAL, "marginal data");
-        CarbonAccount account = CarbonAccount.of(load, inventory, List.of(server)).withMarginal(load, marginal);
+        CarbonAccount account =
+                CarbonAccount.of(load, inventory, List.of(server)).withMarginal(load, marginal);
         assertEquals(0.6, account.embodied().in(CarbonMass.Unit.KILOGRAM), 1e-12);
         assertEquals(1.2, account.locationBased().in(CarbonMass.Unit.KILOGRAM), 1e-12);
         assertEquals(0.95, account.marketBased().in(CarbonMass.Unit.KILOGRAM), 1e-12);
-        assertEquals(
-                2.1, account.marginal().orElseThrow().carbon().in(CarbonMass.Unit.KILOGRAM), 1e-12);
+        assertEquals(2.1, account.marginal().orElseThrow().carbon().in(CarbonMass.Unit.KILOGRAM), 1e-12);
         assertEquals(List.of("made up", "certificates", "maker's data sheet", "marginal data"), account.sources());
         assertEquals(
                 "factors (made up) of carbon account: are average ones\nMaybe give them to the inventory: marginal factors tell"

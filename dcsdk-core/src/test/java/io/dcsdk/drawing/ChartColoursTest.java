@@ -57,16 +57,16 @@ final class ChartColoursTest {
     }
 
     private static double apart(double[] one, double[] other) {
-        return Math.sqrt(Math.pow(one[0] - other[0], 2)
-                + Math.pow(one[1] - other[1], 2)
-                + Math.pow(one[2] - other[2], 2));
+        return Math.sqrt(
+                Math.pow(one[0] - other[0], 2) + Math.pow(one[1] - other[1], 2) + Math.pow(one[2] - other[2], 2));
     }
 
     private static List<String> colours(String kind, int count) {
         List<String> colours = new ArrayList<>();
         String light = ChartStyle.SHEET.substring(0, ChartStyle.SHEET.indexOf("@media"));
         for (int k = 0; k < count; k++) {
-            Matcher matcher = Pattern.compile("\\." + kind + k + " \\{ (?:fill|stroke): (#[0-9a-f]{6})").matcher(light);
+            Matcher matcher = Pattern.compile("\\." + kind + k + " \\{ (?:fill|stroke): (#[0-9a-f]{6})")
+                    .matcher(light);
             assertTrue(matcher.find(), kind + k);
             colours.add(matcher.group(1));
         }
@@ -79,8 +79,8 @@ final class ChartColoursTest {
         for (double[][] eye : List.of(NORMAL, PROTANOPIA, DEUTERANOPIA, TRITANOPIA)) {
             for (int i = 0; i < fills.size(); i++) {
                 for (int j = 0; j < i; j++) {
-                    double distance = apart(
-                            lab(times(eye, linear(fills.get(i)))), lab(times(eye, linear(fills.get(j)))));
+                    double distance =
+                            apart(lab(times(eye, linear(fills.get(i)))), lab(times(eye, linear(fills.get(j)))));
                     // A just noticeable difference is about 2.3.
                     assertTrue(distance > 10, fills.get(i) + " " + fills.get(j) + " " + distance);
                 }

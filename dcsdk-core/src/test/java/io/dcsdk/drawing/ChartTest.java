@@ -31,8 +31,7 @@ final class ChartTest {
 
     private static Layer layer(String name, Random random, int length, double size, double low) {
         return Layer.of(
-                name,
-                random.doubles(length).map(value -> size * (low + value)).toArray());
+                name, random.doubles(length).map(value -> size * (low + value)).toArray());
     }
 
     private static List<Chart> charts(long seed, int layers, double size, String name) {
@@ -67,7 +66,9 @@ final class ChartTest {
 
     @Property(tries = 12)
     void chartsOfAnySizeAreLegible(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 11) int layers, @ForAll @IntRange(min = -3, max = 5) int power)
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 11) int layers,
+            @ForAll @IntRange(min = -3, max = 5) int power)
             throws Exception {
         for (Chart chart : charts(seed, layers, Math.pow(10, power), "part ")) {
             SvgGeometry.of(chart.toSvg()).assertLegible();
@@ -183,8 +184,7 @@ final class ChartTest {
     @Test
     void refusesWhatCannotBeDrawn() {
         String message = String.valueOf(assertThrows(
-                        IllegalArgumentException.class,
-                        () -> new HeatMap("t", "q", FIRST, 24, Layer.of("x", 1, 2, 3)))
+                        IllegalArgumentException.class, () -> new HeatMap("t", "q", FIRST, 24, Layer.of("x", 1, 2, 3)))
                 .getMessage());
         assertEquals(
                 "values (3, 24 a day) of heat map: they must be whole days of at most two years\nMaybe cut the series.",

@@ -66,11 +66,12 @@ final class SvgGeometry {
         double wide = LETTER * size / 12 * words.codePointCount(0, words.length());
         double x = number(text, "x");
         double y = number(text, "y");
-        double left = switch (text.getAttribute("text-anchor")) {
-            case "middle" -> x - wide / 2;
-            case "end" -> x - wide;
-            default -> x;
-        };
+        double left =
+                switch (text.getAttribute("text-anchor")) {
+                    case "middle" -> x - wide / 2;
+                    case "end" -> x - wide;
+                    default -> x;
+                };
         return new Box(left, y - 0.75 * size, left + wide, y + 0.2 * size, words);
     }
 
@@ -132,13 +133,11 @@ final class SvgGeometry {
     }
 
     private static void assertInside(boolean isInside, Element element) {
-        assertTrue(
-                isInside,
-                () -> "outside: %s %s %s,%s"
-                        .formatted(
-                                element.getTagName(),
-                                element.getTextContent(),
-                                element.getAttribute("x"),
-                                element.getAttribute("y")));
+        assertTrue(isInside, () -> "outside: %s %s %s,%s"
+                .formatted(
+                        element.getTagName(),
+                        element.getTextContent(),
+                        element.getAttribute("x"),
+                        element.getAttribute("y")));
     }
 }

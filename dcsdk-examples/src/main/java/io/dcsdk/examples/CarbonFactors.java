@@ -55,7 +55,9 @@ final class CarbonFactors {
     /** Reads a document; its files are relative to it. */
     static CarbonFactors read(String file, TimeAxis axis) {
         CarbonDocument document = Input.read(file, CarbonDocument.class);
-        @Nullable Path folder = file.equals("-") ? null : Input.path(file).toAbsolutePath().getParent();
+        @Nullable
+        Path folder =
+                file.equals("-") ? null : Input.path(file).toAbsolutePath().getParent();
         try {
             return new CarbonFactors(document, folder == null ? Path.of("") : folder, axis);
         } catch (IllegalArgumentException refused) {

@@ -10,9 +10,8 @@ final class FactorSources {
     /** By the name of the source, of those with a factor. */
     static Map<String, String> of(SupplyDocument document) {
         ImmutableMap.Builder<String, String> sources = ImmutableMap.builder();
-        document.sources()
-                .forEach(source -> source.carbon()
-                        .ifPresent(factor -> sources.put(source.name(), described(document, factor))));
+        document.sources().forEach(source -> source.carbon()
+                .ifPresent(factor -> sources.put(source.name(), described(document, factor))));
         return sources.buildOrThrow();
     }
 

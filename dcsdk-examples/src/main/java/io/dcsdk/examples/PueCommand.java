@@ -122,7 +122,8 @@ final class PueCommand implements Runnable {
         List<FacilityAnswer> answers = new ArrayList<>();
         for (CoolingConfiguration kind : kinds) {
             double celsius = given.orElse(kind.usualSupply());
-            FacilityYear run = kind.facility(celsius, WATTS_PER_KILOWATT * itKilowatts).run(year, utilisation);
+            FacilityYear run =
+                    kind.facility(celsius, WATTS_PER_KILOWATT * itKilowatts).run(year, utilisation);
             answers.add(new FacilityAnswer(
                     kind, celsius, run, Optional.ofNullable(factors).map(known -> known.account(run.facility()))));
         }

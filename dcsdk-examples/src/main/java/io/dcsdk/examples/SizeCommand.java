@@ -76,7 +76,8 @@ final class SizeCommand implements Callable<Integer> {
     @Option(
             names = "--typical-days",
             paramLabel = "K",
-            description = "Sizes on at most K typical days, storage cyclic within each, and dispatches all steps with what was found.")
+            description =
+                    "Sizes on at most K typical days, storage cyclic within each, and dispatches all steps with what was found.")
     private @Nullable Integer typicalDays;
 
     @Option(
@@ -105,7 +106,8 @@ final class SizeCommand implements Callable<Integer> {
         if (picture != null || page != null) {
             requireWeek(system);
         }
-        @Nullable TypicalSizing typical = typicalDays == null ? null : TypicalSizing.solve(system, typicalDays, options);
+        @Nullable
+        TypicalSizing typical = typicalDays == null ? null : TypicalSizing.solve(system, typicalDays, options);
         Sizing sizing = typical == null ? SizingOptimizer.solve(system, options) : found(typical);
         if (sizing.design().isEmpty()) {
             printer.printf("%s: %s%n", document.name(), sizing.status());
@@ -126,8 +128,7 @@ final class SizeCommand implements Callable<Integer> {
         if (picture != null) {
             save(
                     picture,
-                    new SizingPictures(document.name(), system, sizing.design().get(), stated.emissions())
-                            .toSvg(week));
+                    new SizingPictures(document.name(), system, sizing.design().get(), stated.emissions()).toSvg(week));
         }
         if (page != null) {
             SizingReport whole = SizingReport.of(

@@ -77,7 +77,13 @@ record TypicalFigures(
                 Rounded.number(bound), Rounded.percent(costTooMuch.orElse(Double.NaN))));
         out.println();
         TextTable table = new TextTable(
-                List.of("Lost of the series", ">Range", ">RMSE", ">Mean", ">Duration", ">Peak"), 34, 12, 12, 12, 12, 12);
+                List.of("Lost of the series", ">Range", ">RMSE", ">Mean", ">Duration", ">Peak"),
+                34,
+                12,
+                12,
+                12,
+                12,
+                12);
         for (Loss loss : errors) {
             table.row(
                     loss.series(),

@@ -116,15 +116,25 @@ final class PueCommandTest {
                 """);
         Path page = folder.resolve("pue.html");
         String[] line = {
-            "energy", "pue", "--cooling", "chiller,air-economizer", "--carbon", factors.toString(), "--json", "--html",
+            "energy",
+            "pue",
+            "--cooling",
+            "chiller,air-economizer",
+            "--carbon",
+            factors.toString(),
+            "--json",
+            "--html",
             page.toString()
         };
         JsonNode rows = answer(line).get("cooling");
         JsonNode carbon = rows.get(0).get("carbon");
-        double facility = rows.get(0).get("it_mwh").asDouble() * rows.get(0).get("pue").asDouble();
+        double facility =
+                rows.get(0).get("it_mwh").asDouble() * rows.get(0).get("pue").asDouble();
         assertEquals(0.4 * facility, carbon.get("operation_location_based_t").asDouble(), 1e-6 * facility);
         assertEquals(
-                0.4 * (facility - 0.1 * 8760), carbon.get("operation_market_based_t").asDouble(), 1e-6 * facility);
+                0.4 * (facility - 0.1 * 8760),
+                carbon.get("operation_market_based_t").asDouble(),
+                1e-6 * facility);
         assertEquals(10 * 5.0 / 5, carbon.get("embodied_t").get("server").asDouble(), 0.01);
         assertEquals(0.7 * facility, carbon.get("caused_at_the_margin_t").asDouble(), 1e-6 * facility);
         assertEquals(4, carbon.get("sources").size());
@@ -134,7 +144,8 @@ final class PueCommandTest {
         }
         assertTrue(html.contains("SYNTHETIC"));
         assertFalse(html.contains("<script"));
-        String text = CommandRun.of("energy", "pue", "--carbon", factors.toString()).out();
+        String text =
+                CommandRun.of("energy", "pue", "--carbon", factors.toString()).out();
         assertTrue(text.contains("factors: made up average: 400 g/kWh in every hour"), text);
     }
 

@@ -96,7 +96,8 @@ final class SizeCommandTest {
         double cost = found.get("cost").asDouble();
         double bound = typical.get("full_year_bound").asDouble();
         assertTrue(cost >= bound && cost <= 1.001 * bound, cost + " " + bound);
-        assertTrue(found.get("bound").asDouble() <= typical.get("full_year_cost").asDouble() * (1 + 1e-9));
+        assertTrue(
+                found.get("bound").asDouble() <= typical.get("full_year_cost").asDouble() * (1 + 1e-9));
         String html = Files.readString(page);
         Document document = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
@@ -117,7 +118,14 @@ final class SizeCommandTest {
         run = CommandRun.of("energy", "size", file, "--full-year");
         assertEquals(ExitCode.BAD_INPUT, run.code(), run.out());
         assertTrue(run.err().startsWith("--full-year: goes with --typical-days\nMaybe "), run.err());
-        run = CommandRun.of("energy", "size", file, "--week", "2", "--html", folder.resolve("x.html").toString());
+        run = CommandRun.of(
+                "energy",
+                "size",
+                file,
+                "--week",
+                "2",
+                "--html",
+                folder.resolve("x.html").toString());
         assertEquals(ExitCode.BAD_INPUT, run.code(), run.out());
         assertTrue(run.err().startsWith("--week (2): lies outside the horizon"), run.err());
     }

@@ -35,7 +35,10 @@ public final class TypicalDays {
     private final double objective;
 
     private TypicalDays(
-            ImmutableList<TimeSeries> series, ImmutableList<String> peaks, DistinctDays distinct, List<Integer> medoids) {
+            ImmutableList<TimeSeries> series,
+            ImmutableList<String> peaks,
+            DistinctDays distinct,
+            List<Integer> medoids) {
         this.series = series;
         this.peaks = peaks;
         this.distinct = distinct;
@@ -129,7 +132,8 @@ public final class TypicalDays {
                 "peak (%s) of typical days".formatted(name),
                 "is of none of the series",
                 "one of these is meant: "
-                        + String.join(", ", series.stream().map(TimeSeries::name).toList()) + ".");
+                        + String.join(
+                                ", ", series.stream().map(TimeSeries::name).toList()) + ".");
     }
 
     private static int stepsPerDay(TimeAxis axis) {
@@ -234,7 +238,6 @@ public final class TypicalDays {
 
     @Override
     public String toString() {
-        return "%d typical days of %d: %s"
-                .formatted(days.size(), assignment.size(), Arrays.toString(days.toArray()));
+        return "%d typical days of %d: %s".formatted(days.size(), assignment.size(), Arrays.toString(days.toArray()));
     }
 }

@@ -39,7 +39,9 @@ final class TypicalDaysProperties {
             } else {
                 days.add(new double[][] {
                     random.doubles(PER_DAY).map(value -> 100 * value).toArray(),
-                    random.doubles(PER_DAY).map(value -> value < 0.3 ? 0 : value).toArray()
+                    random.doubles(PER_DAY)
+                            .map(value -> value < 0.3 ? 0 : value)
+                            .toArray()
                 });
             }
         }
@@ -68,7 +70,8 @@ final class TypicalDaysProperties {
             assertEquals(one, typical.expandedKeepingSum(one));
         }
         for (ClusteringError error : typical.errors()) {
-            assertEquals(0, error.rootMeanSquare() + Math.abs(error.mean()) + error.duration() + Math.abs(error.peak()));
+            assertEquals(
+                    0, error.rootMeanSquare() + Math.abs(error.mean()) + error.duration() + Math.abs(error.peak()));
         }
     }
 
@@ -83,7 +86,10 @@ final class TypicalDaysProperties {
         assertEquals(count, typical.days().stream().mapToInt(TypicalDay::weight).sum());
         double sum = 0;
         for (int day = 0; day < count; day++) {
-            double own = distance(series, day, typical.days().get(typical.assignment().get(day)).day());
+            double own = distance(
+                    series,
+                    day,
+                    typical.days().get(typical.assignment().get(day)).day());
             for (TypicalDay other : typical.days()) {
                 assertTrue(own <= distance(series, day, other.day()) * (1 + 1e-12) + 1e-15);
             }
@@ -103,7 +109,8 @@ final class TypicalDaysProperties {
         for (TimeSeries each : series) {
             double range = each.max() - each.min();
             for (int i = 0; i < PER_DAY; i++) {
-                double difference = (each.at(one * PER_DAY + i) - each.at(other * PER_DAY + i)) / (range > 0 ? range : 1);
+                double difference =
+                        (each.at(one * PER_DAY + i) - each.at(other * PER_DAY + i)) / (range > 0 ? range : 1);
                 sum += difference * difference;
             }
         }
@@ -176,14 +183,14 @@ final class TypicalDaysProperties {
     @Test
     void refusesWhatIsNoWholeDays() {
         TimeSeries short1 = TimeSeries.constant("load", "MW", axis(2), 1).slice(0, 5);
-        assertTrue(String.valueOf(assertThrows(
-                                SeriesException.class, () -> TypicalDays.of(List.of(short1), 1, List.of()))
-                        .getMessage())
-                .contains("are not whole days, at most 1098\nMaybe "));
+        assertTrue(
+                String.valueOf(assertThrows(SeriesException.class, () -> TypicalDays.of(List.of(short1), 1, List.of()))
+                                .getMessage())
+                        .contains("are not whole days, at most 1098\nMaybe "));
         TimeSeries load = TimeSeries.constant("load", "MW", axis(2), 1);
-        assertTrue(String.valueOf(assertThrows(
-                                SeriesException.class, () -> TypicalDays.of(List.of(load), 1, List.of("wind")))
-                        .getMessage())
+        assertTrue(String.valueOf(
+                        assertThrows(SeriesException.class, () -> TypicalDays.of(List.of(load), 1, List.of("wind")))
+                                .getMessage())
                 .startsWith("peak (wind) of typical days: is of none of the series"));
         assertThrows(SeriesException.class, () -> TypicalDays.of(List.of(load), 0, List.of()));
         assertThrows(SeriesException.class, () -> TypicalDays.of(List.of(), 3, List.of()));

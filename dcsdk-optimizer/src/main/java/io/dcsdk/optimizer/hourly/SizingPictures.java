@@ -100,10 +100,7 @@ public final class SizingPictures {
             double coefficient = coefficient(system.activities().get(j));
             if (coefficient != 0) {
                 Layer layer = layer(
-                        system.activities().get(j).name(),
-                        from,
-                        to,
-                        t -> coefficient * dispatch.power(activity, t));
+                        system.activities().get(j).name(), from, to, t -> coefficient * dispatch.power(activity, t));
                 layers.add(layer);
                 most = Math.max(most, largest(layer));
             }
@@ -120,8 +117,7 @@ public final class SizingPictures {
 
     private static Layer layer(String name, int from, int to, IntToDoubleFunction value) {
         return new Layer(
-                name,
-                ImmutableDoubleArray.copyOf(IntStream.range(from, to).mapToDouble(value)));
+                name, ImmutableDoubleArray.copyOf(IntStream.range(from, to).mapToDouble(value)));
     }
 
     /**
@@ -173,7 +169,8 @@ public final class SizingPictures {
         double hours = 0;
         for (int t = from; t < to; t++) {
             if (Math.abs(hours / DAY_HOURS - Math.rint(hours / DAY_HOURS)) < 1e-9) {
-                ticks.add(new Tick(t - from, calendar.isYear() ? DAY.format(calendar.date(t)) : "%.0f h".formatted(hours)));
+                ticks.add(new Tick(
+                        t - from, calendar.isYear() ? DAY.format(calendar.date(t)) : "%.0f h".formatted(hours)));
             }
             hours += system.hours(t);
         }
@@ -202,8 +199,8 @@ public final class SizingPictures {
                 .sorted(Comparator.comparingDouble(
                         (Integer j) -> -ledger.runs().get(j).energy()))
                 .limit(MOST_MAPS)
-                .forEach(j -> charts.add(
-                        map(system.activities().get(j).name(), "Power in MW", t -> dispatch.power(j, t))));
+                .forEach(j ->
+                        charts.add(map(system.activities().get(j).name(), "Power in MW", t -> dispatch.power(j, t))));
         IntStream.range(0, system.nodes().size())
                 .filter(n -> system.nodes().get(n).reservoir().isPresent())
                 .filter(n -> highest(n) > STILL)
@@ -238,7 +235,10 @@ public final class SizingPictures {
         layers.add(layer("demand", 0, system.steps(), this::demand));
         for (Layer layer : brought(0, system.steps())) {
             layers.add(layer(
-                    layer.name(), 0, system.steps(), t -> Math.abs(layer.values().get(t))));
+                    layer.name(),
+                    0,
+                    system.steps(),
+                    t -> Math.abs(layer.values().get(t))));
         }
         return new DurationChart(
                 "%s: load duration at %s".formatted(name, place()),

@@ -77,9 +77,10 @@ final class FacilityCarbon {
                             Figures.percent(account.operation().matchedShare()),
                             Figures.percent(account.operation().carbonFreeShare()))));
         });
-        blocks.add(new Paragraph(
-                "Location-based and market-based are two views of one load and are never added; what is caused at the margin answers"
-                        + " another question, what a change of the load would do, and is not part of either. The factors come from:"));
+        blocks.add(
+                new Paragraph(
+                        "Location-based and market-based are two views of one load and are never added; what is caused at the margin answers"
+                                + " another question, what a change of the load would do, and is not part of either. The factors come from:"));
         blocks.add(Bullets.of(List.copyOf(sources)));
         return new Section("Carbon", blocks);
     }

@@ -111,7 +111,9 @@ public record FacilityReport(WeatherYear weather, ImmutableList<FacilityAnswer> 
         return new Picture(new StackedColumns(
                         title,
                         quantity,
-                        answers.stream().map(answer -> answer.kind().toString()).collect(ImmutableList.toImmutableList()),
+                        answers.stream()
+                                .map(answer -> answer.kind().toString())
+                                .collect(ImmutableList.toImmutableList()),
                         ImmutableList.of(
                                 layer("lighting", FacilityYear::lighting, over),
                                 layer("power losses", FacilityYear::powerLosses, over),
@@ -119,8 +121,7 @@ public record FacilityReport(WeatherYear weather, ImmutableList<FacilityAnswer> 
                 .toSvg());
     }
 
-    private Layer layer(
-            String name, Function<FacilityYear, TimeSeries> part, Function<FacilityYear, Double> over) {
+    private Layer layer(String name, Function<FacilityYear, TimeSeries> part, Function<FacilityYear, Double> over) {
         return Layer.of(
                 name,
                 answers.stream()
@@ -179,12 +180,16 @@ public record FacilityReport(WeatherYear weather, ImmutableList<FacilityAnswer> 
                 "Where this comes from",
                 List.of(
                         new Bullets(List.of(
-                                new Bullet("Weather", "%s, %s%s"
-                                        .formatted(
-                                                weather.location().name(),
-                                                weather.location().source(),
-                                                weather.synthetic() ? ": SYNTHETIC, nobody measured it" : "")),
-                                new Bullet("Hours", String.format(
+                                new Bullet(
+                                        "Weather",
+                                        "%s, %s%s"
+                                                .formatted(
+                                                        weather.location().name(),
+                                                        weather.location().source(),
+                                                        weather.synthetic() ? ": SYNTHETIC, nobody measured it" : "")),
+                                new Bullet(
+                                        "Hours",
+                                        String.format(
                                                 Locale.ROOT,
                                                 "%d, dry bulb %.1f to %.1f degC, at most %.0f degC in %s of them",
                                                 weather.axis().size(),

@@ -44,9 +44,10 @@ final class SizingCarbon {
                         Column.figures("g/kWh on average"),
                         Column.text("Factor from")),
                 rows));
-        blocks.add(new Paragraph(
-                "With average factors of the grid where the site is, this is the location-based result of the GHG Protocol for what is"
-                        + " drawn; with factors of contracts it is the market-based one. Manufacture of what is built is not counted."));
+        blocks.add(
+                new Paragraph(
+                        "With average factors of the grid where the site is, this is the location-based result of the GHG Protocol for what is"
+                                + " drawn; with factors of contracts it is the market-based one. Manufacture of what is built is not counted."));
         if (!unknown.isEmpty()) {
             blocks.add(new Paragraph("Without a factor, and so without carbon: %s.".formatted(Shown.joined(unknown))));
         }

@@ -101,8 +101,7 @@ public final class SizingReport {
      * @return the report
      */
     public SizingReport withTypicalDays(TypicalSizing found) {
-        return new SizingReport(
-                name, currency, system, sizing, design, emissions, sources, Optional.of(found), week);
+        return new SizingReport(name, currency, system, sizing, design, emissions, sources, Optional.of(found), week);
     }
 
     /**

@@ -61,7 +61,8 @@ record SizingSections(
         if (ledger.demand() > 0) {
             bullets.add(new Bullet(
                     "Each MWh of demand",
-                    "%s, for %s MWh".formatted(amount(design.cost() / ledger.demand()), Figures.number(ledger.demand()))));
+                    "%s, for %s MWh"
+                            .formatted(amount(design.cost() / ledger.demand()), Figures.number(ledger.demand()))));
         }
         ledger.carbon()
                 .ifPresent(tonnes -> bullets.add(new Bullet("Carbon of operation", Figures.number(tonnes) + " tCO2e")));
@@ -97,8 +98,9 @@ record SizingSections(
     Section week(int week) {
         List<Block> blocks = new ArrayList<>();
         int peak = pictures.peakWeek();
-        blocks.add(new Paragraph(
-                "Areas above zero bring power, areas below take it, as a battery does while it is charged; the line is the demand."));
+        blocks.add(
+                new Paragraph(
+                        "Areas above zero bring power, areas below take it, as a battery does while it is charged; the line is the demand."));
         blocks.add(picture(pictures.week(week)));
         if (peak != week) {
             blocks.add(new Paragraph("The week with the highest demand:"));
@@ -106,8 +108,8 @@ record SizingSections(
         }
         blocks.add(picture(pictures.duration()));
         if (!pictures.otherNodes().isEmpty()) {
-            blocks.add(new Paragraph("Not drawn, though they have a demand: %s."
-                    .formatted(Shown.joined(pictures.otherNodes()))));
+            blocks.add(new Paragraph(
+                    "Not drawn, though they have a demand: %s.".formatted(Shown.joined(pictures.otherNodes()))));
         }
         List<List<String>> rows = new ArrayList<>();
         for (Run run : ledger.runs()) {
@@ -144,18 +146,21 @@ record SizingSections(
     Section proof() {
         return new Section(
                 "What is proven",
-                List.of(new Bullets(List.of(
-                        new Bullet("Lower bound", "no design costs less than " + amount(sizing.bound())),
-                        new Bullet("Gap", Figures.exact(sizing.gap()) + " of the cost"),
-                        new Bullet(
-                                "Balances",
-                                "every node balances in every step to %s of its flows"
-                                        .formatted(
-                                                Figures.exact(design.audit().imbalance()))),
-                        new Bullet(
-                                "How",
-                                "The bound follows from prices by weak duality, rounded to the safe side in every operation; the"
-                                        + " dispatch is checked by code that knows nothing of the method that found it.")))));
+                List.of(
+                        new Bullets(
+                                List.of(
+                                        new Bullet(
+                                                "Lower bound", "no design costs less than " + amount(sizing.bound())),
+                                        new Bullet("Gap", Figures.exact(sizing.gap()) + " of the cost"),
+                                        new Bullet(
+                                                "Balances",
+                                                "every node balances in every step to %s of its flows"
+                                                        .formatted(Figures.exact(
+                                                                design.audit().imbalance()))),
+                                        new Bullet(
+                                                "How",
+                                                "The bound follows from prices by weak duality, rounded to the safe side in every operation; the"
+                                                        + " dispatch is checked by code that knows nothing of the method that found it.")))));
     }
 
     private static Picture picture(Chart chart) {

@@ -28,8 +28,8 @@ final class TypicalDaysSection {
                 .ifPresent(design -> bullets.add(
                         new Bullet("Cost on the typical days", Figures.number(design.cost()) + " " + currency)));
         typical.understatement()
-                .ifPresent(share -> bullets.add(new Bullet(
-                        "The whole horizon costs more by", Figures.percent(share) + " of its cost")));
+                .ifPresent(share -> bullets.add(
+                        new Bullet("The whole horizon costs more by", Figures.percent(share) + " of its cost")));
         blocks.add(new Bullets(bullets));
         List<List<String>> rows = new ArrayList<>();
         for (ClusteringError error : typical.days().errors()) {
@@ -56,7 +56,9 @@ final class TypicalDaysSection {
             days.add(List.of(String.valueOf(day.day() + 1), String.valueOf(day.weight())));
         }
         blocks.add(new Table(
-                "The typical days", List.of(Column.text("Day of the horizon"), Column.figures("Stands for days")), days));
+                "The typical days",
+                List.of(Column.text("Day of the horizon"), Column.figures("Stands for days")),
+                days));
         return new Section("Typical days", blocks);
     }
 }

@@ -54,8 +54,8 @@ public final class TornadoChart {
         List<List<MarginalValue>> sorted = new ArrayList<>(rows.values());
         sorted.sort(Comparator.comparing(TornadoChart::reach).reversed());
         String title = shortened("What moved figures change: " + sensitivity.problem(), LONGEST_TITLE);
-        SvgDrawing drawing =
-                new SvgDrawing(WIDTH, TOP + ROW * Math.max(1, sorted.size()) + 12, title, description(sensitivity), STYLE);
+        SvgDrawing drawing = new SvgDrawing(
+                WIDTH, TOP + ROW * Math.max(1, sorted.size()) + 12, title, description(sensitivity), STYLE);
         drawing.text("heading", 14, 26, "start", title);
         if (sorted.isEmpty()) {
             drawing.text("label", 14, TOP, "start", "No figure was moved: the analysis is " + sensitivity.status());

@@ -40,16 +40,14 @@ public record CapacityEvaluation(Sizing dispatch, Sizing sizing) {
         Sizing found = SizingOptimizer.solve(held, options);
         if (found.design().isEmpty()) {
             return new CapacityEvaluation(
-                    found,
-                    new Sizing(Status.UNKNOWN, Optional.empty(), Double.NEGATIVE_INFINITY, found.iterations()));
+                    found, new Sizing(Status.UNKNOWN, Optional.empty(), Double.NEGATIVE_INFINITY, found.iterations()));
         }
         Design design = found.design().get();
         DispatchAudit audit = DispatchAudit.of(system, design.amounts(), design.dispatch());
         Design same = new Design(design.amounts(), design.dispatch(), design.prices(), audit);
         Sizing open = new Sizing(Status.GAP_OPEN, Optional.of(same), bound(system, same), found.iterations());
         Status status = open.gap() <= options.gap() ? Status.GAP_CLOSED : Status.GAP_OPEN;
-        return new CapacityEvaluation(
-                found, new Sizing(status, open.design(), open.bound(), open.iterations()));
+        return new CapacityEvaluation(found, new Sizing(status, open.design(), open.bound(), open.iterations()));
     }
 
     private static EnergySystem held(EnergySystem system, List<Double> amounts) {
@@ -77,9 +75,7 @@ public record CapacityEvaluation(Sizing dispatch, Sizing sizing) {
         double[] most = new double[system.capacities().size()];
         for (int c = 0; c < most.length; c++) {
             Capacity capacity = system.capacities().get(c);
-            most[c] = costsNothingNegative
-                    ? DualBound.most(capacity, design.cost() * (1 + 1e-9), 0)
-                    : capacity.upper();
+            most[c] = costsNothingNegative ? DualBound.most(capacity, design.cost() * (1 + 1e-9), 0) : capacity.upper();
         }
         DualBound given = DualBound.of(system, design.prices());
         double bound = given.least(most);

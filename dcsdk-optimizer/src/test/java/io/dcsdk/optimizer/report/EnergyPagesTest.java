@@ -105,7 +105,8 @@ final class EnergyPagesTest {
     void theDispatchOfAWeekAddsUpToTheDemand() {
         EnergySystem system = system("");
         Sizing sizing = SizingOptimizer.solve(system, SizingOptions.defaults());
-        SizingPictures pictures = new SizingPictures("x", system, sizing.design().orElseThrow(), Map.of());
+        SizingPictures pictures =
+                new SizingPictures("x", system, sizing.design().orElseThrow(), Map.of());
         String svg = pictures.toSvg(1);
         assertTrue(svg.contains("battery charge") && svg.contains("sun") && svg.contains("demand"), svg);
         assertEquals(1, pictures.peakWeek());
@@ -114,8 +115,8 @@ final class EnergyPagesTest {
                 .mapToDouble(run -> run.name().endsWith(" charge") ? -run.energy() : run.energy())
                 .sum();
         assertEquals(pictures.ledger().demand(), brought, 1e-6 * brought);
-        String message = String.valueOf(
-                assertThrows(IllegalArgumentException.class, () -> pictures.week(3)).getMessage());
+        String message = String.valueOf(assertThrows(IllegalArgumentException.class, () -> pictures.week(3))
+                .getMessage());
         assertEquals("week (3) of x: lies outside the horizon\nMaybe use 1.", message);
         assertTrue(pictures.costByMonth("EUR").isEmpty(), "two weeks have no months");
     }

@@ -113,7 +113,10 @@ public final class Html {
             assertEquals("img", picture.getAttribute("role"));
             assertEquals(1, picture.getElementsByTagName("title").getLength());
             assertEquals(1, picture.getElementsByTagName("desc").getLength());
-            assertFalse(picture.getElementsByTagName("desc").item(0).getTextContent().isBlank());
+            assertFalse(picture.getElementsByTagName("desc")
+                    .item(0)
+                    .getTextContent()
+                    .isBlank());
         }
         NodeList headings = document.getElementsByTagName("th");
         for (int k = 0; k < headings.getLength(); k++) {
