@@ -18,7 +18,7 @@ final class ChartStyle {
             .grid { stroke: #e3e7eb } .axis { stroke: #6e7781 } .demand { fill: none; stroke: #1f2328; stroke-width: 1.8 }
             .area { stroke: #ffffff; stroke-width: 0.6 } .mean { stroke: #1f2328; stroke-width: 2 }
             .fill0 { fill: #0072b2 } .fill1 { fill: #e69f00 } .fill2 { fill: #009e73 } .fill3 { fill: #cc79a7 }
-            .fill4 { fill: #56b4e9 } .fill5 { fill: #d55e00 } .fill6 { fill: #8a8a8a } .fill7 { fill: #f0e442 }
+            .fill4 { fill: #56b4e9 } .fill5 { fill: #d55e00 } .fill6 { fill: #606060 } .fill7 { fill: #f0e442 }
             .line { fill: none; stroke-width: 2 }
             .line0 { stroke: #0072b2 } .line1 { stroke: #b87f00; stroke-dasharray: 9 3 }
             .line2 { stroke: #00845f; stroke-dasharray: 2 2 } .line3 { stroke: #b05f8d; stroke-dasharray: 12 3 2 3 }
@@ -30,7 +30,8 @@ final class ChartStyle {
             @media screen and (prefers-color-scheme: dark) {
             .page { fill: #0d1117 } .title { fill: #e6edf3 } .label { fill: #b1bac4 }
             .grid { stroke: #262c34 } .axis { stroke: #7d8590 } .demand { stroke: #e6edf3 }
-            .area { stroke: #0d1117 } .mean { stroke: #e6edf3 } .fill0 { fill: #2f8fd0 }
+            .area { stroke: #0d1117 } .mean { stroke: #e6edf3 } .fill0 { fill: #1f7fc0 }
+            .fill6 { fill: #c8c8c8 }
             .line0 { stroke: #4ea3dd } .line1 { stroke: #e69f00 } .line2 { stroke: #16b98c } .line3 { stroke: #cc79a7 }
             .line4 { stroke: #8ccdf2 } .line5 { stroke: #ee7a2a } .line6 { stroke: #a5a5a5 } .line7 { stroke: #f0e442 }
             }

@@ -1,8 +1,7 @@
 package io.dcsdk.drawing;
 
 import com.google.common.collect.ImmutableList;
-import io.dcsdk.drawing.Plot.Entry;
-import io.dcsdk.drawing.Plot.Key;
+import io.dcsdk.drawing.Plot.LegendLine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -95,10 +94,10 @@ public record DurationChart(String title, String quantity, ImmutableList<Layer> 
             drawing.text("label", x, plot.bottom() + 18, "middle", String.valueOf(percent));
         }
         drawing.text("label", (plot.left() + plot.right()) / 2, plot.bottom() + 38, "middle", "Share of the time in %");
-        List<Entry> entries = new ArrayList<>();
+        List<LegendLine> entries = new ArrayList<>();
         for (int k = 0; k < shown.size(); k++) {
             drawing.path("line line" + k, curve(plot, shown.get(k)));
-            entries.add(new Entry(Key.LINE, k, shown.get(k).name()));
+            entries.add(new LegendLine(Plot.Key.LINE, k, shown.get(k).name()));
         }
         plot.legend(entries);
         omitted(plot, shown);

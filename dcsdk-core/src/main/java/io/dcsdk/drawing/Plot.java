@@ -23,7 +23,7 @@ record Plot(SvgDrawing drawing, double left, double right, double top, double bo
     }
 
     /** A line of a legend. */
-    record Entry(Key key, int colour, String name) {}
+    record LegendLine(Key key, int colour, String name) {}
 
     static void title(SvgDrawing drawing, double top, String title) {
         drawing.text("title", LEFT, top + 24, "start", shortened(title, LONGEST_TITLE));
@@ -50,9 +50,9 @@ record Plot(SvgDrawing drawing, double left, double right, double top, double bo
         drawing.line("axis", left, y, right, y);
     }
 
-    void legend(List<Entry> entries) {
+    void legend(List<LegendLine> entries) {
         for (int k = 0; k < entries.size(); k++) {
-            Entry entry = entries.get(k);
+            LegendLine entry = entries.get(k);
             double x = right + 20;
             double y = top + LEGEND_LINE * k;
             switch (entry.key()) {
@@ -65,18 +65,18 @@ record Plot(SvgDrawing drawing, double left, double right, double top, double bo
     }
 
     /** Whether a legend fits into one line above the plot. */
-    static boolean fitsAbove(List<Entry> entries) {
+    static boolean fitsAbove(List<LegendLine> entries) {
         return entries.stream().mapToDouble(Plot::length).sum() <= WIDE - LEFT;
     }
 
-    private static double length(Entry entry) {
+    private static double length(LegendLine entry) {
         return 48 + LETTER * Math.min(LONGEST_NAME, entry.name().length());
     }
 
     /** A legend in one line above the plot and above the name of its axis. */
-    void legendAbove(List<Entry> entries) {
+    void legendAbove(List<LegendLine> entries) {
         double x = left;
-        for (Entry entry : entries) {
+        for (LegendLine entry : entries) {
             drawing.rectangle("fill" + entry.colour(), x, top - 46, 22, 12);
             drawing.text("label", x + 29, top - 36, "start", shortened(entry.name(), LONGEST_NAME));
             x += length(entry);

@@ -1,8 +1,7 @@
 package io.dcsdk.drawing;
 
 import com.google.common.collect.ImmutableList;
-import io.dcsdk.drawing.Plot.Entry;
-import io.dcsdk.drawing.Plot.Key;
+import io.dcsdk.drawing.Plot.LegendLine;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -99,10 +98,10 @@ public record StackedAreaChart(
             drawing.text("label", x, plot.bottom() + 18, "middle", tick.label());
         }
         drawing.path("demand", steps(plot, line));
-        List<Entry> entries = new ArrayList<>();
-        entries.add(new Entry(Key.DEMAND, 0, line.name()));
+        List<LegendLine> entries = new ArrayList<>();
+        entries.add(new LegendLine(Plot.Key.DEMAND, 0, line.name()));
         for (int k = shown.size() - 1; k >= 0; k--) {
-            entries.add(new Entry(Key.AREA, k, shown.get(k).name()));
+            entries.add(new LegendLine(Plot.Key.AREA, k, shown.get(k).name()));
         }
         plot.legend(entries);
     }

@@ -1,8 +1,7 @@
 package io.dcsdk.drawing;
 
 import com.google.common.collect.ImmutableList;
-import io.dcsdk.drawing.Plot.Entry;
-import io.dcsdk.drawing.Plot.Key;
+import io.dcsdk.drawing.Plot.LegendLine;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -82,9 +81,9 @@ public record StackedColumns(
             most = Math.max(most, high[c]);
             least = Math.min(least, low[c]);
         }
-        List<Entry> entries = new ArrayList<>();
+        List<LegendLine> entries = new ArrayList<>();
         for (int k = 0; k < shown.size(); k++) {
-            entries.add(new Entry(Key.AREA, k, shown.get(k).name()));
+            entries.add(new LegendLine(Plot.Key.AREA, k, shown.get(k).name()));
         }
         boolean isAbove = Plot.fitsAbove(entries);
         Plot plot = new Plot(

@@ -2,10 +2,11 @@ package io.dcsdk.drawing;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -61,28 +62,35 @@ final class ChartColoursTest {
                 Math.pow(one[0] - other[0], 2) + Math.pow(one[1] - other[1], 2) + Math.pow(one[2] - other[2], 2));
     }
 
-    private static List<String> colours(String kind, int count) {
-        List<String> colours = new ArrayList<>();
-        String light = ChartStyle.SHEET.substring(0, ChartStyle.SHEET.indexOf("@media"));
-        for (int k = 0; k < count; k++) {
-            Matcher matcher = Pattern.compile("\\." + kind + k + " \\{ (?:fill|stroke): (#[0-9a-f]{6})")
-                    .matcher(light);
-            assertTrue(matcher.find(), kind + k);
-            colours.add(matcher.group(1));
-        }
-        return colours;
+    private static final String LIGHT = ChartStyle.SHEET.substring(0, ChartStyle.SHEET.indexOf("@media"));
+    private static final String DARK = ChartStyle.SHEET.substring(ChartStyle.SHEET.indexOf("@media"));
+
+    private static Optional<String> colour(String sheet, String name) {
+        Matcher matcher =
+                Pattern.compile("\\." + name + " \\{ (?:fill|stroke): (#[0-9a-f]{6})").matcher(sheet);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    private static List<String> colours(String kind, int count, boolean dark) {
+        return IntStream.range(0, count)
+                .mapToObj(k -> colour(dark ? DARK : LIGHT, kind + k)
+                        .or(() -> colour(LIGHT, kind + k))
+                        .orElseThrow())
+                .toList();
     }
 
     @Test
     void fillsKeepApartForEveryEye() {
-        List<String> fills = colours("fill", ChartStyle.COLOURS);
-        for (double[][] eye : List.of(NORMAL, PROTANOPIA, DEUTERANOPIA, TRITANOPIA)) {
-            for (int i = 0; i < fills.size(); i++) {
-                for (int j = 0; j < i; j++) {
-                    double distance =
-                            apart(lab(times(eye, linear(fills.get(i)))), lab(times(eye, linear(fills.get(j)))));
-                    // A just noticeable difference is about 2.3.
-                    assertTrue(distance > 10, fills.get(i) + " " + fills.get(j) + " " + distance);
+        for (boolean dark : new boolean[] {false, true}) {
+            List<String> fills = colours("fill", ChartStyle.COLOURS, dark);
+            for (double[][] eye : List.of(NORMAL, PROTANOPIA, DEUTERANOPIA, TRITANOPIA)) {
+                for (int i = 0; i < fills.size(); i++) {
+                    for (int j = 0; j < i; j++) {
+                        double distance =
+                                apart(lab(times(eye, linear(fills.get(i)))), lab(times(eye, linear(fills.get(j)))));
+                        // A just noticeable difference is about 2.3.
+                        assertTrue(distance > 12, fills.get(i) + " " + fills.get(j) + " " + distance);
+                    }
                 }
             }
         }
@@ -90,7 +98,7 @@ final class ChartColoursTest {
 
     @Test
     void linesStandOutFromTheirPage() {
-        for (String line : colours("line", ChartStyle.COLOURS)) {
+        for (String line : colours("line", ChartStyle.COLOURS, false)) {
             double[] rgb = linear(line);
             double luminance = 0.2126 * rgb[0] + 0.7152 * rgb[1] + 0.0722 * rgb[2];
             double contrast = 1.05 / (luminance + 0.05);
@@ -100,7 +108,7 @@ final class ChartColoursTest {
 
     @Test
     void heatRisesEvenlyInLightnessForEveryEye() {
-        List<String> heats = colours("heat", ChartStyle.HEATS);
+        List<String> heats = colours("heat", ChartStyle.HEATS, false);
         for (double[][] eye : List.of(NORMAL, PROTANOPIA, DEUTERANOPIA, TRITANOPIA)) {
             double last = -1;
             for (String heat : heats) {

@@ -34,7 +34,7 @@ final class TypicalDaysSection {
         List<List<String>> rows = new ArrayList<>();
         for (ClusteringError error : typical.days().errors()) {
             rows.add(List.of(
-                    (error.series() + (error.unit().isEmpty() ? "" : " in " + error.unit())),
+                    error.unit().isEmpty() ? error.series() : "%s in %s".formatted(error.series(), error.unit()),
                     Figures.exact(error.range()),
                     Figures.exact(error.rootMeanSquare()),
                     Figures.exact(error.mean()),
