@@ -83,6 +83,36 @@ public record ChartAxis(double low, double high, ImmutableList<BigDecimal> ticks
     }
 
     /**
+     * The ticks as text, all with as many digits after the point as the step has.
+     *
+     * @return from low to high
+     */
+    public ImmutableList<String> labels() {
+        int scale = Math.max(0, scale());
+        return ticks.stream()
+                .map(tick -> tick.signum() == 0 ? tick : tick.setScale(scale, RoundingMode.UNNECESSARY))
+                .map(tick -> label(tick).contains("E") || tick.signum() == 0 || scale == 0
+                        ? label(tick)
+                        : tick.toPlainString())
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * A value of the axis as text, with one digit more than the ticks.
+     *
+     * @param value a finite number
+     * @return such as 1.063 between ticks of 0.05
+     */
+    public String near(double value) {
+        return String.format(Locale.ROOT, "%,." + Math.max(0, scale() + 1) + "f", value);
+    }
+
+    /** Digits after the point of the step; negative for tens. */
+    private int scale() {
+        return ticks.get(1).subtract(ticks.get(0)).stripTrailingZeros().scale();
+    }
+
+    /**
      * A tick as text.
      *
      * @param tick the tick

@@ -24,6 +24,7 @@ final class ChartStyle {
             .line2 { stroke: #00845f; stroke-dasharray: 2 2 } .line3 { stroke: #b05f8d; stroke-dasharray: 12 3 2 3 }
             .line4 { stroke: #2f8fc4; stroke-dasharray: 5 2 } .line5 { stroke: #d55e00; stroke-dasharray: 14 4 }
             .line6 { stroke: #6a6a6a; stroke-dasharray: 1 3 } .line7 { stroke: #8f8300; stroke-dasharray: 6 3 1 3 1 3 }
+            .heat { shape-rendering: crispEdges }
             .heat0 { fill: #440154 } .heat1 { fill: #472d7b } .heat2 { fill: #3b528b } .heat3 { fill: #2c728e }
             .heat4 { fill: #21918c } .heat5 { fill: #28ae80 } .heat6 { fill: #5ec962 } .heat7 { fill: #addc30 }
             .heat8 { fill: #fde725 }

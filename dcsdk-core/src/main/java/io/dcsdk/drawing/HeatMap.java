@@ -1,7 +1,6 @@
 package io.dcsdk.drawing;
 
 import com.google.common.collect.ImmutableList;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.format.TextStyle;
@@ -113,7 +112,7 @@ public record HeatMap(String title, String quantity, LocalDate first, int stepsP
                 }
             }
         }
-        boxes.forEach((heat, of) -> drawing.rectangles("heat" + heat, of));
+        boxes.forEach((heat, of) -> drawing.rectangles("heat heat" + heat, of));
     }
 
     private int heat(int day, int step, ChartAxis classes) {
@@ -150,14 +149,14 @@ public record HeatMap(String title, String quantity, LocalDate first, int stepsP
     }
 
     private void legend(SvgDrawing drawing, double y, ChartAxis classes) {
-        List<BigDecimal> bounds = classes.ticks();
-        int parts = bounds.size() - 1;
+        List<String> labels = classes.labels();
+        int parts = labels.size() - 1;
         drawing.text("label", Plot.LEFT, y - 8, "start", Plot.shortened(quantity, 110));
         for (int k = 0; k < parts; k++) {
             drawing.rectangle("heat" + colour(k, parts), Plot.LEFT + k * CELL, y, CELL, 12);
         }
         for (int k = 0; k <= parts; k++) {
-            drawing.text("label", Plot.LEFT + k * CELL, y + 26, "middle", ChartAxis.label(bounds.get(k)));
+            drawing.text("label", Plot.LEFT + k * CELL, y + 26, "middle", labels.get(k));
         }
     }
 

@@ -3,7 +3,6 @@ package io.dcsdk.drawing;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -124,7 +123,7 @@ public record IntervalChart(
                 Plot.WIDE,
                 top + PLOT_TOP,
                 top + PLOT_BOTTOM,
-                ChartAxis.around(least, most + 0.04 * (most - least), 6));
+                ChartAxis.around(least, most + 0.1 * (most - least), 6));
         Plot.title(drawing, top, title);
         plot.axis(quantity);
         double step = (plot.right() - plot.left()) / categories.size();
@@ -136,21 +135,11 @@ public record IntervalChart(
             drawing.rectangle("fill4", middle - wide / 2, upper, wide, Math.max(1, plot.y(interval.least()) - upper));
             double mean = plot.y(interval.mean());
             drawing.line("mean", middle - wide / 2 - 3, mean, middle + wide / 2 + 3, mean);
-            drawing.text("label", middle, upper - 5, "middle", digits(interval.mean(), plot.up()));
+            drawing.text("label", middle, upper - 5, "middle", plot.up().near(interval.mean()));
         }
         plot.base();
         plot.categories(categories);
         below.ifPresent(columns -> columns(drawing, plot, columns, step));
-    }
-
-    /** The mean with one digit more than the ticks. */
-    private static String digits(double value, ChartAxis axis) {
-        int scale = axis.ticks()
-                .get(1)
-                .subtract(axis.ticks().get(0))
-                .stripTrailingZeros()
-                .scale();
-        return String.format(Locale.ROOT, "%,." + Math.max(0, scale + 1) + "f", value);
     }
 
     private void columns(SvgDrawing drawing, Plot above, Columns columns, double step) {
@@ -166,6 +155,9 @@ public record IntervalChart(
             double middle = plot.left() + step * (c + 0.5);
             double upper = plot.y(columns.values().at(c));
             drawing.rectangle("fill2", middle - step / 4, upper, step / 2, plot.bottom() - upper);
+        }
+        if (columns.values().most() == 0) {
+            drawing.text("label", (plot.left() + plot.right()) / 2, plot.bottom() - 8, "middle", "none");
         }
         plot.base();
         plot.categories(categories);

@@ -1,6 +1,5 @@
 package io.dcsdk.drawing;
 
-import java.math.BigDecimal;
 import java.util.List;
 
 /** The rectangle of a chart that holds the data: its upright axis with grid and unit, its base, its legend. */
@@ -36,10 +35,11 @@ record Plot(SvgDrawing drawing, double left, double right, double top, double bo
     /** Grid, numbers and what they are; the latter stands above the axis. */
     void axis(String quantity) {
         drawing.text("label", left - 8, top - 10, "start", shortened(quantity, LONGEST_TITLE));
-        for (BigDecimal tick : up.ticks()) {
-            double y = y(tick.doubleValue());
+        List<String> labels = up.labels();
+        for (int k = 0; k < labels.size(); k++) {
+            double y = y(up.ticks().get(k).doubleValue());
             drawing.line("grid", left, y, right, y);
-            drawing.text("label", left - 8, y + 4, "end", ChartAxis.label(tick));
+            drawing.text("label", left - 8, y + 4, "end", labels.get(k));
         }
         drawing.line("axis", left, top, left, bottom);
     }
@@ -93,7 +93,7 @@ record Plot(SvgDrawing drawing, double left, double right, double top, double bo
                 .orElse(0);
         boolean isPlain = names.stream().allMatch(name -> name.lines().count() <= 1);
         boolean isInTurn = isPlain && LETTER * (longest + 1) > step;
-        int letters = Math.max(2, (int) ((isInTurn ? 2 * step : step) / LETTER) - 1);
+        int letters = Math.max(2, (int) ((isInTurn ? 2 * step : step) / LETTER - 0.4));
         for (int c = 0; c < names.size(); c++) {
             double y = bottom + (isInTurn && c % 2 == 1 ? 34 : 18);
             for (String line : names.get(c).lines().limit(2).toList()) {

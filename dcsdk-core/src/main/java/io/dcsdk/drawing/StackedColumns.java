@@ -100,7 +100,7 @@ public record StackedColumns(
         for (int c = 0; c < categories.size(); c++) {
             double middle = plot.left() + step * (c + 0.5);
             column(plot, shown, c, middle - wide / 2, wide);
-            label(plot, ChartAxis.figure(sum(c)), middle, plot.y(high[c]) - 5, step);
+            label(plot, plot.up().near(sum(c)), middle, plot.y(high[c]) - 5, step);
         }
         plot.categories(categories);
         plot.base();

@@ -66,8 +66,8 @@ final class ChartColoursTest {
     private static final String DARK = ChartStyle.SHEET.substring(ChartStyle.SHEET.indexOf("@media"));
 
     private static Optional<String> colour(String sheet, String name) {
-        Matcher matcher =
-                Pattern.compile("\\." + name + " \\{ (?:fill|stroke): (#[0-9a-f]{6})").matcher(sheet);
+        Matcher matcher = Pattern.compile("\\." + name + " \\{ (?:fill|stroke): (#[0-9a-f]{6})")
+                .matcher(sheet);
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 

@@ -45,7 +45,8 @@ public record CapacityEvaluation(Sizing dispatch, Sizing sizing) {
         Design design = found.design().get();
         DispatchAudit audit = DispatchAudit.of(system, design.amounts(), design.dispatch());
         Design same = new Design(design.amounts(), design.dispatch(), design.prices(), audit);
-        Sizing open = new Sizing(Status.GAP_OPEN, Optional.of(same), bound(system, same), found.iterations());
+        Sizing open = new Sizing(
+                Status.GAP_OPEN, Optional.of(same), bound(system, same.prices(), same.cost()), found.iterations());
         Status status = open.gap() <= options.gap() ? Status.GAP_CLOSED : Status.GAP_OPEN;
         return new CapacityEvaluation(found, new Sizing(status, open.design(), open.bound(), open.iterations()));
     }
@@ -69,21 +70,39 @@ public record CapacityEvaluation(Sizing dispatch, Sizing sizing) {
         return system.withCapacities(capacities);
     }
 
-    private static double bound(EnergySystem system, Design design) {
+    /**
+     * The same evaluation with the bound that other prices give, if that is higher: any prices bound the cost of any design.
+     *
+     * @param system the system
+     * @param prices of one MWh and of the annual limits, such as those of a smaller problem
+     * @return the evaluation; unchanged without a design
+     */
+    public CapacityEvaluation withPrices(EnergySystem system, Prices prices) {
+        if (sizing.design().isEmpty()) {
+            return this;
+        }
+        double found = bound(system, prices, sizing.design().get().cost());
+        return found <= sizing.bound()
+                ? this
+                : new CapacityEvaluation(
+                        dispatch, new Sizing(sizing.status(), sizing.design(), found, sizing.iterations()));
+    }
+
+    private static double bound(EnergySystem system, Prices prices, double knownCost) {
         boolean costsNothingNegative = system.activities().stream()
                 .allMatch(activity -> activity.cost().minimum() >= 0);
         double[] most = new double[system.capacities().size()];
         for (int c = 0; c < most.length; c++) {
             Capacity capacity = system.capacities().get(c);
-            most[c] = costsNothingNegative ? DualBound.most(capacity, design.cost() * (1 + 1e-9), 0) : capacity.upper();
+            most[c] = costsNothingNegative ? DualBound.most(capacity, knownCost * (1 + 1e-9), 0) : capacity.upper();
         }
-        DualBound given = DualBound.of(system, design.prices());
+        DualBound given = DualBound.of(system, prices);
         double bound = given.least(most);
         double repair = given.repair();
         if (costsNothingNegative && repair < 1) {
-            double[] prices = scaled(design.prices().prices(), repair);
-            double[] limits = scaled(design.prices().limitMultipliers(), repair);
-            bound = Math.max(bound, DualBound.of(system, prices, limits).least(most));
+            double[] repaired = scaled(prices.prices(), repair);
+            double[] limits = scaled(prices.limitMultipliers(), repair);
+            bound = Math.max(bound, DualBound.of(system, repaired, limits).least(most));
         }
         return bound;
     }

@@ -13,7 +13,9 @@ import java.util.Optional;
  *
  * <p>Two approximations are made, and both are undone by the evaluation: days are replaced by the typical day that stands for them
  * ({@link TypicalDays#errors()} says what that loses), and each storage ends each day as it began it. Costs and bounds of
- * {@code onTypicalDays} are about that other problem; only {@code onAllDays} is about the system.
+ * {@code onTypicalDays} are about that other problem; only {@code onAllDays} is about the system. Its bound is proven by weak duality
+ * from the better of two sets of prices, those of the dispatch and those of the typical days; the more alike the days that one stands
+ * for, the closer it is.
  *
  * @param days the typical days, with the day of the highest demand among them
  * @param copies typical days in the reduced system: more than {@code days} where capacities change by period
@@ -35,8 +37,9 @@ public record TypicalSizing(
         TypicalDays days = new SystemDays(system).typical(most);
         TypicalSystem typical = new TypicalSystem(system, days);
         Sizing found = SizingOptimizer.solve(typical.reduced(), options);
-        Optional<CapacityEvaluation> evaluated =
-                found.design().map(design -> CapacityEvaluation.of(system, design.amounts(), options));
+        Optional<CapacityEvaluation> evaluated = found.design()
+                .map(design -> CapacityEvaluation.of(system, design.amounts(), options)
+                        .withPrices(system, typical.prices(design.prices())));
         return new TypicalSizing(days, typical.copies(), found, evaluated);
     }
 

@@ -7,6 +7,7 @@ import io.dcsdk.optimizer.sizing.EnergySystem;
 import io.dcsdk.optimizer.sizing.Limit;
 import io.dcsdk.optimizer.sizing.Node;
 import io.dcsdk.optimizer.sizing.Port;
+import io.dcsdk.optimizer.sizing.Prices;
 import io.dcsdk.optimizer.sizing.Profile;
 import io.dcsdk.series.typical.TypicalDays;
 import java.util.ArrayList;
@@ -33,15 +34,19 @@ final class TypicalSystem {
     private final EnergySystem system;
     private final int perDay;
     private final List<Copy> copies = new ArrayList<>();
+    private final int[] copyOfDay;
 
     TypicalSystem(EnergySystem system, TypicalDays days) {
         this.system = system;
         perDay = days.stepsPerDay();
+        copyOfDay = new int[days.assignment().size()];
         Map<List<Integer>, Integer> weights = new LinkedHashMap<>();
+        Map<List<Integer>, Integer> indices = new LinkedHashMap<>();
         for (int day = 0; day < days.assignment().size(); day++) {
             List<Integer> key = new ArrayList<>();
             key.add(days.days().get(days.assignment().get(day)).day());
             key.addAll(periods(day));
+            copyOfDay[day] = indices.computeIfAbsent(List.copyOf(key), absent -> indices.size());
             weights.merge(List.copyOf(key), 1, Integer::sum);
         }
         weights.forEach((key, weight) -> copies.add(new Copy(key.get(0), key.subList(1, key.size()), weight)));
@@ -100,6 +105,26 @@ final class TypicalSystem {
         }
         system.limits().forEach(limit -> reduced.limit(limit(limit)));
         return reduced.build();
+    }
+
+    /**
+     * The reduced system's prices on all days: each day has those of the day that stands for it, and a price of that one is of all
+     * the days that it stands for.
+     */
+    Prices prices(Prices reduced) {
+        int nodes = system.nodes().size();
+        double[] prices = new double[system.steps() * nodes];
+        for (int t = 0; t < system.steps(); t++) {
+            int copy = copyOfDay[t / perDay];
+            for (int n = 0; n < nodes; n++) {
+                prices[t * nodes + n] = reduced.at(copy * nodes + n, t % perDay)
+                        / copies.get(copy).weight();
+            }
+        }
+        double[] limits = IntStream.range(0, system.limits().size())
+                .mapToDouble(reduced::ofLimit)
+                .toArray();
+        return Prices.of(system, prices, limits);
     }
 
     private static String named(String name, int copy) {
