@@ -61,6 +61,18 @@ public final class SvgCanvas {
     }
 
     /**
+     * Draws a point as a ring.
+     *
+     * @param x its place
+     * @param y its place
+     * @param colour its colour
+     */
+    public void ring(double x, double y, String colour) {
+        svg.append("<circle cx=\"%s\" cy=\"%s\" r=\"3.5\" fill=\"white\" stroke=\"%s\" stroke-width=\"1.5\"/>\n"
+                .formatted(number(x), number(y), colour));
+    }
+
+    /**
      * Writes text.
      *
      * @param x where it is anchored

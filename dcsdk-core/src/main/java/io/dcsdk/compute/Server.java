@@ -78,6 +78,84 @@ public record Server(
     }
 
     /**
+     * This server under another identifier.
+     *
+     * @param other the new identifier
+     * @return the server under another identifier; all else is the same
+     * @throws io.dcsdk.item.ItemException if it is no identifier
+     */
+    public Server withId(String other) {
+        return edition(other, idlePower, maxPower, rackUnits, price, available);
+    }
+
+    /**
+     * This server with other power.
+     *
+     * @param idle power without work, 0 to {@code full}
+     * @param full power under full load, above zero
+     * @return the server with other power; all else is the same
+     * @throws io.dcsdk.item.ItemException if a power is out of its range
+     */
+    public Server withPower(Power idle, Power full) {
+        return edition(id, idle, full, rackUnits, price, available);
+    }
+
+    /**
+     * This server with another height.
+     *
+     * @param height height in rack units, at least 1
+     * @return the server with another height; all else is the same
+     * @throws io.dcsdk.item.ItemException if it is below 1
+     */
+    public Server withRackUnits(int height) {
+        return edition(id, idlePower, maxPower, height, price, available);
+    }
+
+    /**
+     * This server at another price.
+     *
+     * @param other the new price, at least 0
+     * @return the server at another price; all else is the same
+     * @throws io.dcsdk.item.ItemException if it is negative
+     */
+    public Server withPrice(Money other) {
+        return edition(id, idlePower, maxPower, rackUnits, other, available);
+    }
+
+    /**
+     * This server with another limit of how many can be had.
+     *
+     * @param most how many can be had at most, if there is a limit; at least 0
+     * @return the server with another limit, or none; all else is the same
+     * @throws io.dcsdk.item.ItemException if it is negative
+     */
+    public Server withAvailable(Optional<Integer> most) {
+        return edition(id, idlePower, maxPower, rackUnits, price, most);
+    }
+
+    /** The one place that names all components. */
+    private Server edition(String newId, Power idle, Power full, int height, Money cost, Optional<Integer> most) {
+        return new Server(
+                newId,
+                name,
+                accelerator,
+                acceleratorCount,
+                processor,
+                memory,
+                interfaces,
+                idle,
+                full,
+                height,
+                weight,
+                cost,
+                maintenance,
+                sustainedEfficiency,
+                embodiedCarbon,
+                most,
+                sources);
+    }
+
+    /**
      * How many ports go to the network between accelerators.
      *
      * @return the ports of role {@link InterfaceRole#FABRIC}, 0 if there are none

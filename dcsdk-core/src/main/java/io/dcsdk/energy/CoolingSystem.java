@@ -55,6 +55,57 @@ public record CoolingSystem(
     }
 
     /**
+     * This cooling system under another identifier.
+     *
+     * @param other the new identifier
+     * @return the cooling system under another identifier; all else is the same
+     * @throws io.dcsdk.item.ItemException if it is no identifier
+     */
+    public CoolingSystem withId(String other) {
+        return edition(other, unitPrice, overhead, peakOverhead, available);
+    }
+
+    /**
+     * This cooling system at another price.
+     *
+     * @param other the new price of one unit, at least 0
+     * @return the cooling system at another price; all else is the same
+     * @throws io.dcsdk.item.ItemException if it is negative
+     */
+    public CoolingSystem withUnitPrice(Money other) {
+        return edition(id, other, overhead, peakOverhead, available);
+    }
+
+    /**
+     * This cooling system with another overhead.
+     *
+     * @param mean cooling energy over IT energy in a year, at least 0
+     * @param peak cooling power over IT power at the peak, at least 0
+     * @return the cooling system with another overhead; all else is the same
+     * @throws io.dcsdk.item.ItemException if one is negative
+     */
+    public CoolingSystem withOverhead(Ratio mean, Ratio peak) {
+        return edition(id, unitPrice, mean, peak, available);
+    }
+
+    /**
+     * This cooling system with another limit of how many can be had.
+     *
+     * @param most how many can be had at most, if there is a limit; at least 0
+     * @return the cooling system with another limit, or none; all else is the same
+     * @throws io.dcsdk.item.ItemException if it is negative
+     */
+    public CoolingSystem withAvailable(Optional<Integer> most) {
+        return edition(id, unitPrice, overhead, peakOverhead, most);
+    }
+
+    /** The one place that names all components. */
+    private CoolingSystem edition(String newId, Money cost, Ratio mean, Ratio peak, Optional<Integer> most) {
+        return new CoolingSystem(
+                newId, name, kind, unitCapacity, cost, unitMaintenance, mean, peak, maxPowerPerRack, most, sources);
+    }
+
+    /**
      * How many units remove some heat, with spares.
      *
      * @param heat the heat, at least 0; all IT power becomes heat

@@ -69,6 +69,56 @@ public record Supply(
     }
 
     /**
+     * This supply under another identifier.
+     *
+     * @param other the new identifier
+     * @return the supply under another identifier; all else is the same
+     * @throws io.dcsdk.item.ItemException if it is no identifier
+     */
+    public Supply withId(String other) {
+        return edition(other, price, maximum);
+    }
+
+    /**
+     * This supply at another price of capacity.
+     *
+     * @param other the new price, at least 0
+     * @return the supply at another price; all else is the same
+     * @throws io.dcsdk.item.ItemException if it is negative
+     */
+    public Supply withPrice(PowerPrice other) {
+        return edition(id, other, maximum);
+    }
+
+    /**
+     * This supply with another limit of its capacity.
+     *
+     * @param most most capacity that can be had, if there is a limit; at least 0
+     * @return the supply with another limit, or none; all else is the same
+     * @throws io.dcsdk.item.ItemException if it is negative
+     */
+    public Supply withMaximum(Optional<Power> most) {
+        return edition(id, price, most);
+    }
+
+    /** The one place that names all components. */
+    private Supply edition(String newId, PowerPrice cost, Optional<Power> most) {
+        return new Supply(
+                newId,
+                name,
+                kind,
+                tariff,
+                carbonIntensity,
+                capacityFactor,
+                firmShare,
+                renewable,
+                cost,
+                maintenanceShare,
+                most,
+                sources);
+    }
+
+    /**
      * The energy that a capacity gives in a year of 365 days.
      *
      * @param capacity the capacity, at least 0

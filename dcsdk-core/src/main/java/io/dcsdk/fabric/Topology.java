@@ -4,10 +4,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMultiset;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Multiset;
-import com.google.common.graph.ElementOrder;
 import com.google.common.graph.EndpointPair;
 import com.google.common.graph.ImmutableValueGraph;
-import com.google.common.graph.ValueGraphBuilder;
 import io.dcsdk.quantity.DataRate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -54,38 +52,9 @@ public final class Topology {
      *     have the same tier and index
      */
     public static Topology of(ImmutableValueGraph<Vertex, Link> graph) {
-        if (graph.isDirected()) {
-            throw new FabricException(
-                    "graph",
-                    "directed",
-                    "topology",
-                    "is not undirected",
-                    "put each link in once, for both directions.");
-        }
-        for (EndpointPair<Vertex> edge : graph.edges()) {
-            if (edge.nodeU().equals(edge.nodeV())
-                    || (edge.nodeU() instanceof Endpoint && edge.nodeV() instanceof Endpoint)) {
-                throw new FabricException(
-                        "link",
-                        edge.nodeU() + " to " + edge.nodeV(),
-                        "topology",
-                        "has no switch at one of two different ends",
-                        "put a switch between them.");
-            }
-        }
+        TopologyRules.requireEnds(graph);
         Topology topology = new Topology(graph);
-        for (int i = 1; i < topology.switches.size(); i++) {
-            Switch one = topology.switches.get(i - 1);
-            Switch other = topology.switches.get(i);
-            if (one.tier() == other.tier() && one.index() == other.index()) {
-                throw new FabricException(
-                        "switch",
-                        one,
-                        "topology",
-                        "occurs in the groups " + one.group() + " and " + other.group(),
-                        "number the switches of a tier through, whatever their group.");
-            }
-        }
+        TopologyRules.requireNumbered(topology.switches);
         return topology;
     }
 
@@ -222,36 +191,7 @@ public final class Topology {
      * @throws FabricException if a switch does not exist, or more cables fail between two neighbours than there are
      */
     public Topology without(Collection<Switch> failedSwitches, Multiset<EndpointPair<Vertex>> failedCables) {
-        failedSwitches.forEach(this::requireVertex);
-        Multiset<EndpointPair<Vertex>> cut = failedCables.stream()
-                .map(pair -> EndpointPair.unordered(pair.nodeU(), pair.nodeV()))
-                .collect(ImmutableMultiset.toImmutableMultiset());
-        for (EndpointPair<Vertex> pair : cut.elementSet()) {
-            int cables = link(pair.nodeU(), pair.nodeV()).cables();
-            if (cut.count(pair) > cables) {
-                throw new FabricException(
-                        "failed cables",
-                        cut.count(pair),
-                        "link " + pair.nodeU() + " to " + pair.nodeV(),
-                        "are more than its " + cables,
-                        "a cable was counted twice.");
-            }
-        }
-        ImmutableValueGraph.Builder<Vertex, Link> left = ValueGraphBuilder.undirected()
-                .nodeOrder(ElementOrder.<Vertex>insertion())
-                .incidentEdgeOrder(ElementOrder.<Vertex>stable())
-                .<Vertex, Link>immutable();
-        Set<Switch> failed = ImmutableSet.copyOf(failedSwitches);
-        graph.nodes().stream().filter(vertex -> stands(vertex, failed)).forEach(left::addNode);
-        for (EndpointPair<Vertex> edge : graph.edges()) {
-            Link link = link(edge.nodeU(), edge.nodeV());
-            int cables = link.cables() - cut.count(edge);
-            boolean standing = stands(edge.nodeU(), failed) && stands(edge.nodeV(), failed);
-            if (standing && cables > 0) {
-                left.putEdgeValue(edge.nodeU(), edge.nodeV(), new Link(cables, link.cableRate()));
-            }
-        }
-        return new Topology(left.build());
+        return new Topology(Degradation.of(this, failedSwitches, failedCables));
     }
 
     /**
@@ -330,11 +270,7 @@ public final class Topology {
                 .toList();
     }
 
-    private static boolean stands(Vertex vertex, Set<Switch> failed) {
-        return !(vertex instanceof Switch device && failed.contains(device));
-    }
-
-    private void requireVertex(Vertex vertex) {
+    void requireVertex(Vertex vertex) {
         if (!graph.nodes().contains(vertex)) {
             throw new FabricException(
                     "vertex", vertex, "topology", "does not exist", "it has failed, or count from 0.");

@@ -59,6 +59,68 @@ public record NetworkSwitch(
     }
 
     /**
+     * This switch under another identifier.
+     *
+     * @param other the new identifier
+     * @return the switch under another identifier; all else is the same
+     * @throws io.dcsdk.item.ItemException if it is no identifier
+     */
+    public NetworkSwitch withId(String other) {
+        return edition(other, price, idlePower, maxPower, rackUnits, cablePrice);
+    }
+
+    /**
+     * This switch at another price.
+     *
+     * @param other the new price, at least 0
+     * @return the switch at another price; all else is the same
+     * @throws io.dcsdk.item.ItemException if it is negative
+     */
+    public NetworkSwitch withPrice(Money other) {
+        return edition(id, other, idlePower, maxPower, rackUnits, cablePrice);
+    }
+
+    /**
+     * This switch with other power.
+     *
+     * @param idle power without work, 0 to {@code full}
+     * @param full power under full load, above zero
+     * @return the switch with other power; all else is the same
+     * @throws io.dcsdk.item.ItemException if a power is out of its range
+     */
+    public NetworkSwitch withPower(Power idle, Power full) {
+        return edition(id, price, idle, full, rackUnits, cablePrice);
+    }
+
+    /**
+     * This switch with another height.
+     *
+     * @param height height in rack units, at least 1
+     * @return the switch with another height; all else is the same
+     * @throws io.dcsdk.item.ItemException if it is below 1
+     */
+    public NetworkSwitch withRackUnits(int height) {
+        return edition(id, price, idlePower, maxPower, height, cablePrice);
+    }
+
+    /**
+     * This switch with links of another price.
+     *
+     * @param other the new price of one link, at least 0
+     * @return the switch with links of another price; all else is the same
+     * @throws io.dcsdk.item.ItemException if it is negative
+     */
+    public NetworkSwitch withCablePrice(Money other) {
+        return edition(id, price, idlePower, maxPower, rackUnits, other);
+    }
+
+    /** The one place that names all components. */
+    private NetworkSwitch edition(String newId, Money cost, Power idle, Power full, int height, Money link) {
+        return new NetworkSwitch(
+                newId, name, ports, portRate, cost, maintenance, idle, full, height, weight, link, sources);
+    }
+
+    /**
      * What the switch can carry.
      *
      * @return ports × portRate, per direction

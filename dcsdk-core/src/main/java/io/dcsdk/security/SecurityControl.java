@@ -48,4 +48,42 @@ public record SecurityControl(
         covers = Sets.immutableEnumSet(rules.list("covers", covers));
         sources = rules.list("sources", sources);
     }
+
+    /**
+     * This control under another identifier.
+     *
+     * @param other the new identifier
+     * @return the control under another identifier; all else is the same
+     * @throws io.dcsdk.item.ItemException if it is no identifier
+     */
+    public SecurityControl withId(String other) {
+        return edition(other, price, staff);
+    }
+
+    /**
+     * This control at another cost once.
+     *
+     * @param other the new price, at least 0
+     * @return the control at another price; all else is the same
+     * @throws io.dcsdk.item.ItemException if it is negative
+     */
+    public SecurityControl withPrice(Money other) {
+        return edition(id, other, staff);
+    }
+
+    /**
+     * This control with another need of staff.
+     *
+     * @param people people it keeps busy, in full-time equivalents; at least 0
+     * @return the control with another need of staff; all else is the same
+     * @throws io.dcsdk.item.ItemException if it is negative
+     */
+    public SecurityControl withStaff(Ratio people) {
+        return edition(id, price, people);
+    }
+
+    /** The one place that names all components. */
+    private SecurityControl edition(String newId, Money cost, Ratio people) {
+        return new SecurityControl(newId, name, kind, cost, annual, perServer, people, overhead, covers, sources);
+    }
 }

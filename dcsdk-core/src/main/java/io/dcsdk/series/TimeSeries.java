@@ -1,7 +1,6 @@
 package io.dcsdk.series;
 
 import java.time.OffsetDateTime;
-import java.time.Year;
 import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
@@ -39,6 +38,11 @@ public final class TimeSeries {
                         "fill the gap before: see SeriesCsv.interpolatingUpTo.");
             }
         }
+    }
+
+    /** A series of this name and unit over other steps; the values are not copied. */
+    TimeSeries over(TimeAxis other, double[] owned) {
+        return new TimeSeries(name, unit, other, owned);
     }
 
     private static String text(String subject, String value) {
@@ -284,11 +288,7 @@ public final class TimeSeries {
      * @return the series on the same axis
      */
     public TimeSeries rotate(int by) {
-        double[] turned = new double[values.length];
-        int shift = Math.floorMod(by, values.length);
-        System.arraycopy(values, 0, turned, shift, values.length - shift);
-        System.arraycopy(values, values.length - shift, turned, 0, shift);
-        return new TimeSeries(name, unit, axis, turned);
+        return new TimeSeries(name, unit, axis, Resampling.rotated(values, by));
     }
 
     /**
@@ -310,14 +310,7 @@ public final class TimeSeries {
      * @throws SeriesException if it would be empty or reach beyond the ends
      */
     public TimeSeries slice(int from, int to) {
-        if (from < 0 || to > values.length || from >= to) {
-            throw new SeriesException(
-                    "slice (%d to %d) of series %s".formatted(from, to, name),
-                    "is empty or beyond its %d steps".formatted(values.length),
-                    "the end is counted too: it is one after the last step.");
-        }
-        TimeAxis part = new TimeAxis(axis.time(from), axis.step(), to - from, axis.weight());
-        return new TimeSeries(name, unit, part, Arrays.copyOfRange(values, from, to));
+        return Resampling.slice(this, from, to);
     }
 
     /**
@@ -328,22 +321,7 @@ public final class TimeSeries {
      * @throws SeriesException if the steps do not go up evenly
      */
     public TimeSeries coarsened(int factor) {
-        if (factor < 1 || values.length % factor != 0) {
-            throw new SeriesException(
-                    "factor (%d) of series %s".formatted(factor, name),
-                    "does not divide its %d steps".formatted(values.length),
-                    "cut the series with slice first.");
-        }
-        double[] means = new double[values.length / factor];
-        for (int i = 0; i < means.length; i++) {
-            CompensatedSum sum = new CompensatedSum();
-            for (int k = 0; k < factor; k++) {
-                sum.add(values[i * factor + k]);
-            }
-            means[i] = sum.value() / factor;
-        }
-        TimeAxis longer = new TimeAxis(axis.start(), axis.step().multipliedBy(factor), means.length, axis.weight());
-        return new TimeSeries(name, unit, longer, means);
+        return Resampling.coarsened(this, factor);
     }
 
     /**
@@ -354,19 +332,7 @@ public final class TimeSeries {
      * @throws SeriesException if a step cannot be split so
      */
     public TimeSeries refined(int factor) {
-        if (factor < 1 || axis.step().toSeconds() % factor != 0) {
-            throw new SeriesException(
-                    "factor (%d) of series %s".formatted(factor, name),
-                    "does not divide its step of %s into whole seconds".formatted(axis.step()),
-                    "use 2, 4 or 12 for an hour.");
-        }
-        int size = (int) Math.min(Integer.MAX_VALUE, (long) values.length * factor);
-        TimeAxis shorter = new TimeAxis(axis.start(), axis.step().dividedBy(factor), size, axis.weight());
-        double[] held = new double[shorter.size()];
-        for (int i = 0; i < held.length; i++) {
-            held[i] = values[i / factor];
-        }
-        return new TimeSeries(name, unit, shorter, held);
+        return Resampling.refined(this, factor);
     }
 
     /**
@@ -376,26 +342,7 @@ public final class TimeSeries {
      * @throws SeriesException if this is not one whole leap year from 1 January, 0:00
      */
     public TimeSeries withoutLeapDay() {
-        OffsetDateTime start = axis.start();
-        long perDay = 86_400 / axis.step().toSeconds();
-        boolean wholeLeapYear = start.getDayOfYear() == 1
-                && start.toLocalTime().toSecondOfDay() == 0
-                && Year.isLeap(start.getYear())
-                && axis.step().toSeconds() * perDay == 86_400
-                && values.length == 366 * perDay;
-        if (!wholeLeapYear) {
-            throw new SeriesException(
-                    "series %s (%s)".formatted(name, axis),
-                    "is not one whole leap year from 1 January",
-                    "cut it into years with slice first.");
-        }
-        int before = (int) (59 * perDay);
-        int day = (int) perDay;
-        double[] kept = new double[values.length - day];
-        System.arraycopy(values, 0, kept, 0, before);
-        System.arraycopy(values, before + day, kept, before, kept.length - before);
-        return new TimeSeries(
-                name, unit, new TimeAxis(start.minusYears(1), axis.step(), kept.length, axis.weight()), kept);
+        return Resampling.withoutLeapDay(this);
     }
 
     /**

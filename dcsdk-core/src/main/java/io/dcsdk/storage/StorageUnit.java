@@ -81,6 +81,84 @@ public record StorageUnit(
     }
 
     /**
+     * This storage unit under another identifier.
+     *
+     * @param other the new identifier
+     * @return the storage unit under another identifier; all else is the same
+     * @throws io.dcsdk.item.ItemException if it is no identifier
+     */
+    public StorageUnit withId(String other) {
+        return edition(other, idlePower, maxPower, rackUnits, price, available);
+    }
+
+    /**
+     * This storage unit with other power.
+     *
+     * @param idle power without work, 0 to {@code full}
+     * @param full power under full load, above zero
+     * @return the storage unit with other power; all else is the same
+     * @throws io.dcsdk.item.ItemException if a power is out of its range
+     */
+    public StorageUnit withPower(Power idle, Power full) {
+        return edition(id, idle, full, rackUnits, price, available);
+    }
+
+    /**
+     * This storage unit with another height.
+     *
+     * @param height height in rack units, at least 1
+     * @return the storage unit with another height; all else is the same
+     * @throws io.dcsdk.item.ItemException if it is below 1
+     */
+    public StorageUnit withRackUnits(int height) {
+        return edition(id, idlePower, maxPower, height, price, available);
+    }
+
+    /**
+     * This storage unit at another price.
+     *
+     * @param other the new price, at least 0
+     * @return the storage unit at another price; all else is the same
+     * @throws io.dcsdk.item.ItemException if it is negative
+     */
+    public StorageUnit withPrice(Money other) {
+        return edition(id, idlePower, maxPower, rackUnits, other, available);
+    }
+
+    /**
+     * This storage unit with another limit of how many can be had.
+     *
+     * @param most how many can be had at most, if there is a limit; at least 0
+     * @return the storage unit with another limit, or none; all else is the same
+     * @throws io.dcsdk.item.ItemException if it is negative
+     */
+    public StorageUnit withAvailable(Optional<Integer> most) {
+        return edition(id, idlePower, maxPower, rackUnits, price, most);
+    }
+
+    /** The one place that names all components. */
+    private StorageUnit edition(String newId, Power idle, Power full, int height, Money cost, Optional<Integer> most) {
+        return new StorageUnit(
+                newId,
+                name,
+                kind,
+                rawCapacity,
+                durability,
+                readRate,
+                writeRate,
+                metadataOperationsPerSecond,
+                protocols,
+                idle,
+                full,
+                height,
+                weight,
+                cost,
+                maintenance,
+                most,
+                sources);
+    }
+
+    /**
      * Capacity left for data after durability.
      *
      * @return rawCapacity / overhead, computed as rawCapacity × data / (data + redundant)

@@ -48,44 +48,14 @@ final class Vintages {
     }
 
     private static Server of(Server item, int year, Ratio price, Ratio power) {
-        return new Server(
-                id(item.id(), year),
-                item.name(),
-                item.accelerator(),
-                item.acceleratorCount(),
-                item.processor(),
-                item.memory(),
-                item.interfaces(),
-                item.idlePower().times(power),
-                item.maxPower().times(power),
-                item.rackUnits(),
-                item.weight(),
-                item.price().times(price),
-                item.maintenance(),
-                item.sustainedEfficiency(),
-                item.embodiedCarbon(),
-                item.available(),
-                item.sources());
+        return item.withId(id(item.id(), year))
+                .withPower(item.idlePower().times(power), item.maxPower().times(power))
+                .withPrice(item.price().times(price));
     }
 
     private static StorageUnit of(StorageUnit item, int year, Ratio price, Ratio power) {
-        return new StorageUnit(
-                id(item.id(), year),
-                item.name(),
-                item.kind(),
-                item.rawCapacity(),
-                item.durability(),
-                item.readRate(),
-                item.writeRate(),
-                item.metadataOperationsPerSecond(),
-                item.protocols(),
-                item.idlePower().times(power),
-                item.maxPower().times(power),
-                item.rackUnits(),
-                item.weight(),
-                item.price().times(price),
-                item.maintenance(),
-                item.available(),
-                item.sources());
+        return item.withId(id(item.id(), year))
+                .withPower(item.idlePower().times(power), item.maxPower().times(power))
+                .withPrice(item.price().times(price));
     }
 }

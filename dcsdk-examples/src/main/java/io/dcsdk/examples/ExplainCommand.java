@@ -12,12 +12,9 @@ import io.dcsdk.optimizer.search.SolveLimits;
 import io.dcsdk.quantity.ComputeRate;
 import io.dcsdk.quantity.DataRate;
 import io.dcsdk.quantity.DataSize;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +44,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private ProblemOptions problem = new ProblemOptions();
 
+    @Mixin
+    private SolveOptions search = new SolveOptions();
+
     @Option(
             names = "--proposal",
             paramLabel = "N,COMPUTE,STORAGE,NETWORK",
@@ -67,20 +67,6 @@ final class ExplainCommand implements Callable<Integer> {
             split = ",",
             description = "How much a relative change of a requirement weighs; 1 unless given.")
     private Map<String, BigDecimal> weights = new LinkedHashMap<>();
-
-    @Option(
-            names = "--time-limit",
-            paramLabel = "TIME",
-            converter = TimeLimit.class,
-            defaultValue = "60s",
-            description = "Such as 500ms, 60s, 5m or 1h (default: ${DEFAULT-VALUE}).")
-    private Duration timeLimit = Duration.ZERO;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Threads to use; the result does not depend on it (default: as many as processors).")
-    private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--json", description = "Prints the explanation as JSON instead of text.")
     private boolean json;
@@ -103,7 +89,7 @@ final class ExplainCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter messages = spec.commandLine().getErr();
         @Nullable Path drawing = svg == null ? null : Input.writable("--svg", svg);
-        SolveLimits limits = SolveLimits.defaults().withThreads(threads);
+        SolveLimits limits = search.limits();
         DesignProblem stated = problem.read();
         @Nullable String sentence = sentence(stated);
         Explanation explanation;
@@ -111,11 +97,7 @@ final class ExplainCommand implements Callable<Integer> {
                 Interruption.armed("ending with what is known so far.", "the explanation is lost.")) {
             ExplanationProgress progress = new ExplanationProgress(messages);
             explanation = problem.placed(() -> Explainer.standard()
-                    .explain(
-                            stated,
-                            rules(),
-                            limits.withDeadline(main.left(timeLimit)).withCancellation(interruption.token()),
-                            progress));
+                    .explain(stated, rules(), search.running(limits, main, interruption), progress));
             progress.end();
         }
         Explanation whole = sentence == null ? explanation : explanation.withProposal(sentence);
@@ -126,7 +108,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         out.flush();
         if (drawing != null) {
-            draw(whole, drawing, messages);
+            TextFile.save("--svg", drawing, RepairDrawing.of(whole), messages);
         }
         if (whole.feasible()) {
             return ExitCode.DONE;
@@ -144,7 +126,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private @Nullable String sentence(DesignProblem stated) {
         if (proposal.isEmpty()) {
-            return problem.isFoundingExample() ? ProposalSentence.of(Example.proposal(), stated.demand()) : null;
+            return problem.isExample() ? ProposalSentence.of(Example.proposal(), stated.demand()) : null;
         }
         String given = String.join(",", proposal);
         if (proposal.size() != 4 || !proposal.get(0).strip().matches("[0-9]{1,9}")) {
@@ -159,17 +141,5 @@ final class ExplainCommand implements Callable<Integer> {
                 DataSize.parse(proposal.get(2)),
                 DataRate.parse(proposal.get(3)));
         return ProposalSentence.of(nodes, stated.demand());
-    }
-
-    private static void draw(Explanation explanation, Path target, PrintWriter messages) {
-        try {
-            Files.writeString(target, RepairDrawing.of(explanation));
-        } catch (IOException e) {
-            throw new BadInput(
-                    "--svg (%s)".formatted(target),
-                    "cannot be written (%s)".formatted(e.getMessage()),
-                    "check that the folder exists and has room.");
-        }
-        messages.printf("Drew %s%n", target);
     }
 }

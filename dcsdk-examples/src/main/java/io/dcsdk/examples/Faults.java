@@ -2,6 +2,8 @@ package io.dcsdk.examples;
 
 import io.dcsdk.training.loop.DivergenceException;
 import java.io.PrintWriter;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Turns exceptions into messages and exit codes: bad input gets its message only, a fault of the program a request. */
@@ -37,6 +39,20 @@ final class Faults {
         return fault instanceof IllegalArgumentException
                 && fault.getMessage() != null
                 && fault.getMessage().contains("\nMaybe");
+    }
+
+    /**
+     * A step over what was read from a file. Some rules hold between problem and catalogue, and are only broken when both are
+     * there: then the file is named.
+     *
+     * @param file where the problem is from; null for an example
+     */
+    static <T> T placed(@Nullable String file, Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (IllegalArgumentException e) {
+            throw file != null && isBadInput(e) ? BadInput.inFile(file, e) : e;
+        }
     }
 
     static int usage(CommandLine.ParameterException fault) {

@@ -1,7 +1,6 @@
 package io.dcsdk.examples;
 
 import io.dcsdk.catalog.Catalog;
-import io.dcsdk.catalog.CatalogOverlay;
 import io.dcsdk.document.DocumentFormat;
 import io.dcsdk.document.Documents;
 import io.dcsdk.item.KebabName;
@@ -13,15 +12,13 @@ import io.dcsdk.optimizer.search.SolveLimits;
 import io.dcsdk.placement.PlacementChart;
 import io.dcsdk.placement.PlacementOutcome;
 import io.dcsdk.placement.PlacementProblem;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -41,25 +38,11 @@ import picocli.CommandLine.Spec;
             "4 out of time with nothing."
         })
 final class PlaceCommand implements Callable<Integer> {
-    @Option(
-            names = "--problem",
-            paramLabel = "FILE",
-            description = "Placement problem as YAML or JSON; - for standard input.")
-    private @Nullable String file;
+    @Mixin
+    private ProblemOptions problem = new ProblemOptions();
 
-    @Option(
-            names = "--catalog",
-            paramLabel = "FILE",
-            description = "Items to add to the catalogue, or to replace its items of the same id.")
-    private @Nullable String catalog;
-
-    @Option(
-            names = "--time-limit",
-            paramLabel = "TIME",
-            converter = TimeLimit.class,
-            defaultValue = "60s",
-            description = "Such as 500ms, 60s, 5m or 1h (default: ${DEFAULT-VALUE}).")
-    private Duration timeLimit = Duration.ZERO;
+    @Mixin
+    private SolveOptions search = new SolveOptions();
 
     @Option(
             names = "--gap",
@@ -68,12 +51,6 @@ final class PlaceCommand implements Callable<Integer> {
             defaultValue = "1e-4",
             description = "Relative gap to close, 0 for the proven best (default: ${DEFAULT-VALUE}).")
     private Rational gap = Rational.ZERO;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Threads to use; the result does not depend on it (default: as many as processors).")
-    private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--out", paramLabel = "FILE", description = "Saves placement and proof as .json or .yaml.")
     private @Nullable String out;
@@ -100,13 +77,14 @@ final class PlaceCommand implements Callable<Integer> {
         PrintWriter messages = spec.commandLine().getErr();
         @Nullable Path target = out == null ? null : document(out);
         @Nullable Path picture = svg == null ? null : Input.writable("--svg", svg);
-        SolveLimits limits = SolveLimits.defaults().withRelativeGap(gap).withThreads(threads);
+        SolveLimits limits = search.limits().withRelativeGap(gap);
         PlacementProblem stated = read();
         try (Interruption interruption =
                 Interruption.armed("ending with the best placement so far.", "its placement is lost.")) {
             TerminalProgress progress = new TerminalProgress(messages);
-            PlacementOutcome<Certificate> outcome = solve(
-                    stated, limits.withDeadline(main.left(timeLimit)).withCancellation(interruption.token()), progress);
+            SolveLimits running = search.running(limits, main, interruption);
+            PlacementOutcome<Certificate> outcome =
+                    problem.placed(() -> PlacementOptimizer.standard().solve(stated, running, progress));
             progress.end();
             print(stated, outcome, printer);
             printer.flush();
@@ -126,28 +104,9 @@ final class PlaceCommand implements Callable<Integer> {
     }
 
     private PlacementProblem read() {
-        PlacementProblem stated = file == null ? Example.fiveRegions() : Input.read(file, PlacementProblem.class);
-        Catalog base = stated.catalog().orElseGet(Catalog::builtIn);
-        Catalog whole = catalog == null ? base : base.with(Input.read(catalog, CatalogOverlay.class));
-        try {
-            return stated.withCatalog(whole);
-        } catch (IllegalArgumentException e) {
-            throw placed(e);
-        }
-    }
-
-    private PlacementOutcome<Certificate> solve(
-            PlacementProblem stated, SolveLimits limits, TerminalProgress progress) {
-        try {
-            return PlacementOptimizer.standard().solve(stated, limits, progress);
-        } catch (IllegalArgumentException e) {
-            throw placed(e);
-        }
-    }
-
-    /** Some rules hold between problem and catalogue, and are only broken when both are there: then the file is named. */
-    private IllegalArgumentException placed(IllegalArgumentException fault) {
-        return file != null && Faults.isBadInput(fault) ? BadInput.inFile(file, fault) : fault;
+        PlacementProblem stated = problem.read(PlacementProblem.class, Example::fiveRegions);
+        Catalog whole = problem.items(stated.catalog());
+        return problem.placed(() -> stated.withCatalog(whole));
     }
 
     /** What {@code --json} prints when there is no document. */
@@ -182,13 +141,7 @@ final class PlaceCommand implements Callable<Integer> {
             messages.printf("Nothing to save in %s: no placement was found.%n", picture);
             return;
         }
-        try {
-            Files.writeString(picture, new PlacementChart(outcome.placement().get()).toSvg());
-        } catch (IOException e) {
-            throw new BadInput(
-                    picture.toString(), "cannot be written (%s)".formatted(e.getMessage()), "check its permissions.");
-        }
-        messages.printf("Saved %s%n", picture);
+        TextFile.save("--svg", picture, new PlacementChart(outcome.placement().get()).toSvg(), messages);
     }
 
     private static int exitCode(PlacementOutcome<Certificate> outcome) {

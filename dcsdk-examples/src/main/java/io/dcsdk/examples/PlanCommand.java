@@ -14,7 +14,6 @@ import io.dcsdk.optimizer.report.DesignReport;
 import io.dcsdk.optimizer.search.SolveLimits;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,13 +38,8 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     private ProblemOptions problem = new ProblemOptions();
 
-    @Option(
-            names = "--time-limit",
-            paramLabel = "TIME",
-            converter = TimeLimit.class,
-            defaultValue = "60s",
-            description = "Such as 500ms, 60s, 5m or 1h (default: ${DEFAULT-VALUE}).")
-    private Duration timeLimit = Duration.ZERO;
+    @Mixin
+    private SolveOptions search = new SolveOptions();
 
     @Option(
             names = "--gap",
@@ -54,12 +48,6 @@ final class PlanCommand implements Callable<Integer> {
             defaultValue = "1e-4",
             description = "Relative gap to close, 0 for the proven best (default: ${DEFAULT-VALUE}).")
     private Rational gap = Rational.ZERO;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Threads to use; the result does not depend on it (default: as many as processors).")
-    private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--out", paramLabel = "FILE", description = "Saves plan and proof as .json or .yaml.")
     private @Nullable String out;
@@ -90,13 +78,13 @@ final class PlanCommand implements Callable<Integer> {
         PrintWriter messages = spec.commandLine().getErr();
         @Nullable Path target = out == null ? null : writable(out);
         @Nullable Path page = html == null ? null : Input.writable("--html", html);
-        SolveLimits limits = SolveLimits.defaults().withRelativeGap(gap).withThreads(threads);
+        SolveLimits limits = search.limits().withRelativeGap(gap);
         DesignProblem stated = problem.read();
         try (Interruption interruption =
                 Interruption.armed("ending with the best design so far.", "its plan is lost.")) {
             TerminalProgress progress = new TerminalProgress(messages);
             DesignFormulation formulation = problem.placed(() -> DesignFormulation.of(stated));
-            SolveLimits left = limits.withDeadline(main.left(timeLimit)).withCancellation(interruption.token());
+            SolveLimits left = search.running(limits, main, interruption);
             Outcome<Certificate> outcome =
                     problem.placed(() -> DesignOptimizer.standard().solve(formulation, left, progress));
             Solution solution = new Solution(formulation, outcome);
@@ -114,7 +102,7 @@ final class PlanCommand implements Callable<Integer> {
                 DesignReport report = DesignReport.of(formulation, outcome);
                 if (report.infeasible()) {
                     report = report.withExplanation(Explainer.standard()
-                            .explain(stated, RepairRules.equal(), left.withDeadline(main.left(timeLimit))));
+                            .explain(stated, RepairRules.equal(), left.withDeadline(search.left(main))));
                 }
                 TextFile.save("--html", page, report.toHtml(), messages);
             }

@@ -9,11 +9,8 @@ import io.dcsdk.optimizer.sensitivity.SensitivityAnalysis;
 import io.dcsdk.optimizer.sensitivity.SensitivityStatus;
 import io.dcsdk.optimizer.sensitivity.StepSizes;
 import io.dcsdk.optimizer.sensitivity.TornadoChart;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -43,6 +40,9 @@ final class SensitivityCommand implements Callable<Integer> {
     @Mixin
     private ProblemOptions problem = new ProblemOptions();
 
+    @Mixin
+    private SolveOptions search = new SolveOptions();
+
     @Option(
             names = "--step",
             paramLabel = "NAME=AMOUNT",
@@ -61,20 +61,6 @@ final class SensitivityCommand implements Callable<Integer> {
             description =
                     "Relative gap of each solve; what a step changes is known up to it (default: ${DEFAULT-VALUE}).")
     private Rational gap = Rational.ZERO;
-
-    @Option(
-            names = "--time-limit",
-            paramLabel = "TIME",
-            converter = TimeLimit.class,
-            defaultValue = "60s",
-            description = "For the whole analysis, such as 500ms, 60s, 5m or 1h (default: ${DEFAULT-VALUE}).")
-    private Duration timeLimit = Duration.ZERO;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Threads to use; the result does not depend on it (default: as many as processors).")
-    private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--json", description = "Prints the sensitivity as JSON instead of text.")
     private boolean json;
@@ -97,17 +83,14 @@ final class SensitivityCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter messages = spec.commandLine().getErr();
         @Nullable Path drawing = svg == null ? null : Input.writable("--svg", svg);
-        SolveLimits limits = SolveLimits.defaults().withThreads(threads).withRelativeGap(gap);
+        SolveLimits limits = search.limits().withRelativeGap(gap);
         DesignProblem stated = problem.read();
         Sensitivity sensitivity;
         try (Interruption interruption =
                 Interruption.armed("ending with what is known so far.", "the analysis is lost.")) {
             SensitivityProgress progress = new SensitivityProgress(messages);
-            sensitivity = problem.placed(() -> analysis()
-                    .analyse(
-                            stated,
-                            limits.withDeadline(main.left(timeLimit)).withCancellation(interruption.token()),
-                            progress));
+            sensitivity = problem.placed(
+                    () -> analysis().analyse(stated, search.running(limits, main, interruption), progress));
             progress.end();
         }
         if (json) {
@@ -138,15 +121,9 @@ final class SensitivityCommand implements Callable<Integer> {
     private static void draw(Sensitivity sensitivity, Path target, PrintWriter messages) {
         if (sensitivity.status() == SensitivityStatus.INFEASIBLE
                 || sensitivity.status() == SensitivityStatus.OUT_OF_TIME) {
-            messages.printf("Nothing to draw in %s: no plan was found.%n", target);
+            messages.printf("Nothing to save in %s: no plan was found.%n", target);
             return;
         }
-        try {
-            Files.writeString(target, TornadoChart.of(sensitivity));
-        } catch (IOException e) {
-            throw new BadInput(
-                    target.toString(), "cannot be written (%s)".formatted(e.getMessage()), "check its permissions.");
-        }
-        messages.printf("Drew %s%n", target);
+        TextFile.save("--svg", target, TornadoChart.of(sensitivity), messages);
     }
 }

@@ -43,7 +43,7 @@ final class ExplainCommandTest {
         assertTrue(run.out().contains("Nothing can be left out of it"), run.out());
         assertTrue(run.out().contains("- raise budget from 100,000 USD to "), run.out());
         assertTrue(run.out().lines().allMatch(line -> line.length() <= 100), run.out());
-        assertEquals("Drew %s%n".formatted(picture), run.err());
+        assertEquals("Saved %s%n".formatted(picture), run.err());
         assertTrue(Files.readString(picture).contains(">budget</text>"));
     }
 

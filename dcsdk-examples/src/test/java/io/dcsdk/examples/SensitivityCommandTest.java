@@ -48,7 +48,7 @@ final class SensitivityCommandTest {
                 "--svg",
                 picture.toString());
         assertEquals(ExitCode.DONE, run.code(), run.err());
-        assertEquals("Drew %s%n".formatted(picture), run.err());
+        assertEquals("Saved %s%n".formatted(picture), run.err());
         Sensitivity sensitivity = Documents.read(run.out(), "out", DocumentFormat.JSON, Sensitivity.class);
         assertEquals(SensitivityStatus.COMPLETE, sensitivity.status());
         assertTrue(sensitivity.entryPrices().isEmpty());
@@ -67,7 +67,7 @@ final class SensitivityCommandTest {
         CommandRun run = CommandRun.of("sensitivity", "--problem", file.toString(), "--svg", picture.toString());
         assertEquals(ExitCode.INFEASIBLE, run.code(), run.err());
         assertTrue(run.out().contains("    - budget"), run.out());
-        assertEquals("Nothing to draw in %s: no plan was found.%n".formatted(picture), run.err());
+        assertEquals("Nothing to save in %s: no plan was found.%n".formatted(picture), run.err());
         assertTrue(Files.notExists(picture));
     }
 

@@ -1,15 +1,9 @@
 package io.dcsdk.optimizer;
 
 import io.dcsdk.optimizer.certificate.Certificate;
-import io.dcsdk.optimizer.certificate.Multiplier;
-import io.dcsdk.optimizer.certificate.ProofNode;
-import io.dcsdk.optimizer.certificate.ProofTree;
 import io.dcsdk.optimizer.formulation.DesignFormulation;
-import io.dcsdk.optimizer.linear.Constraint;
 import io.dcsdk.optimizer.linear.LinearProgram;
-import io.dcsdk.optimizer.linear.Rational;
-import io.dcsdk.optimizer.linear.Term;
-import io.dcsdk.optimizer.linear.Variable;
+import io.dcsdk.optimizer.plan.PartialProgram;
 import io.dcsdk.optimizer.plan.ProvenConflict;
 import io.dcsdk.optimizer.relaxation.LpEngine;
 import io.dcsdk.optimizer.search.MixedIntegerSolver;
@@ -17,13 +11,11 @@ import io.dcsdk.optimizer.search.SolveLimits;
 import io.dcsdk.optimizer.search.SolveResult;
 import io.dcsdk.optimizer.search.Termination;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Finds a proof of infeasibility that rests on as few requirements and limits as possible: a deletion filter. Starting
@@ -93,45 +85,12 @@ final class ConflictFinder {
         if (left <= 0 || limits.cancelled().getAsBoolean()) {
             return Optional.empty();
         }
-        LinearProgram.Builder rest = LinearProgram.builder();
-        List<Integer> rows = new ArrayList<>();
-        whole.variables().forEach(rest::variable);
-        for (int row = 0; row < whole.constraints().size(); row++) {
-            Constraint constraint = whole.constraints().get(row);
-            String owner = requirementOfRow.getOrDefault(constraint.name(), "");
-            if (owner.isEmpty() || requirements.contains(owner)) {
-                Map<String, Rational> terms = terms(constraint, whole.variables());
-                rest.constraint(constraint.name(), terms, constraint.relation(), constraint.rightHandSide());
-                rows.add(row);
-            }
-        }
-        LinearProgram program = rest.build();
+        PartialProgram part = PartialProgram.of(whole, requirementOfRow, requirements);
         SolveLimits remaining = limits.withDeadline(Duration.ofNanos(left)).withKeepProof(true);
-        SolveResult result = new MixedIntegerSolver(engine).solve(program, remaining);
+        SolveResult result = new MixedIntegerSolver(engine).solve(part.program(), remaining);
         return result.termination() == Termination.INFEASIBLE
-                ? result.certificate(program).map(certificate -> inWhole(certificate, rows))
+                ? result.certificate(part.program())
+                        .map(certificate -> part.movedTo(certificate, whole.digest(), row -> row))
                 : Optional.empty();
-    }
-
-    private static Map<String, Rational> terms(Constraint constraint, List<Variable> variables) {
-        Map<String, Rational> terms = new TreeMap<>();
-        for (Term term : constraint.terms()) {
-            terms.put(variables.get(term.variable()).name(), term.coefficient());
-        }
-        return terms;
-    }
-
-    /** The same proof over the whole program: the variables are the same, row k of the part is row {@code rows[k]}. */
-    private Certificate inWhole(Certificate part, List<Integer> rows) {
-        List<ProofNode> nodes = new ArrayList<>();
-        for (ProofNode node : part.proof().nodes()) {
-            nodes.add(
-                    node instanceof ProofNode.Infeasible leaf
-                            ? new ProofNode.Infeasible(leaf.multipliers().stream()
-                                    .map(multiplier -> new Multiplier(rows.get(multiplier.row()), multiplier.value()))
-                                    .toList())
-                            : node);
-        }
-        return new Certificate(whole.digest(), part.verdict(), part.point(), part.bound(), new ProofTree(nodes));
     }
 }

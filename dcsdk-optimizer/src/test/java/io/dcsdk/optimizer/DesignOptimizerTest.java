@@ -249,30 +249,13 @@ final class DesignOptimizerTest {
     @Test
     void usableCapacityIsNotRounded() {
         Catalog fixture = FoundingFixture.catalog();
-        StorageUnit unit = FoundingFixture.store("store", "100 TB", 500);
+        StorageUnit unit = FoundingFixture.store("store", "100 TB", Durability.erasure(8, 3), 500);
         Catalog catalog = new Catalog(
                 "thirds",
                 fixture.accelerators(),
                 fixture.servers(),
                 List.of(),
-                List.of(new StorageUnit(
-                        unit.id(),
-                        unit.name(),
-                        unit.kind(),
-                        unit.rawCapacity(),
-                        Durability.erasure(8, 3),
-                        unit.readRate(),
-                        unit.writeRate(),
-                        unit.metadataOperationsPerSecond(),
-                        unit.protocols(),
-                        unit.idlePower(),
-                        unit.maxPower(),
-                        unit.rackUnits(),
-                        unit.weight(),
-                        unit.price(),
-                        unit.maintenance(),
-                        Optional.empty(),
-                        List.of())),
+                List.of(unit),
                 fixture.switches(),
                 List.of(),
                 List.of(),

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dcsdk.catalog.Catalog;
-import io.dcsdk.compute.InterfaceRole;
-import io.dcsdk.compute.NetworkInterface;
 import io.dcsdk.compute.Server;
 import io.dcsdk.design.DesignProblem;
 import io.dcsdk.design.DesignProblemBuilder;
@@ -170,49 +168,6 @@ final class DominanceTest {
                 .catalog(catalog);
     }
 
-    private static Server server(String id, double price, int accelerators, String rate, int ports) {
-        Server model = FoundingFixture.server(id, price);
-        return new Server(
-                id,
-                model.name(),
-                model.accelerator(),
-                accelerators,
-                model.processor(),
-                model.memory(),
-                List.of(new NetworkInterface(DataRate.parse(rate), ports, InterfaceRole.FABRIC)),
-                model.idlePower(),
-                model.maxPower(),
-                model.rackUnits(),
-                model.weight(),
-                model.price(),
-                model.maintenance(),
-                model.sustainedEfficiency(),
-                model.embodiedCarbon(),
-                Optional.empty(),
-                List.of());
-    }
-
-    private static Server limited(Server item, int available) {
-        return new Server(
-                item.id(),
-                item.name(),
-                item.accelerator(),
-                item.acceleratorCount(),
-                item.processor(),
-                item.memory(),
-                item.interfaces(),
-                item.idlePower(),
-                item.maxPower(),
-                item.rackUnits(),
-                item.weight(),
-                item.price(),
-                item.maintenance(),
-                item.sustainedEfficiency(),
-                item.embodiedCarbon(),
-                Optional.of(available),
-                item.sources());
-    }
-
     private static Catalog of(Server... servers) {
         return of(List.of(), servers);
     }
@@ -275,8 +230,8 @@ final class DominanceTest {
     void whereTwoMayFailALargerServerIsNotCalledBetter() {
         // One small server beside others loses no more than two small ones; one large server in its place loses two
         // large ones.
-        Server small = server("small", 10_000, 1, "200 Gbit/s", 2);
-        Server large = server("large", 10_000, 4, "200 Gbit/s", 2);
+        Server small = FoundingFixture.server("small", 10_000, 1, "200 Gbit/s", 2);
+        Server large = FoundingFixture.server("large", 10_000, 4, "200 Gbit/s", 2);
         DesignProblemBuilder two =
                 demanding("1000 TFLOP/s", "10 TB", "0 GB/s", of(small, large)).redundancy(Redundancy.of(2, 0, 0));
         DesignProblemBuilder one =
@@ -291,7 +246,8 @@ final class DominanceTest {
         Server dear = FoundingFixture.server("dear", 12_500);
         Server cheap = FoundingFixture.server("cheap", 10_000);
         for (int available = 0; available < 6; available++) {
-            DesignProblem problem = demanding("1000 TFLOP/s", "10 TB", "0 GB/s", of(dear, limited(cheap, available)))
+            DesignProblem problem = demanding(
+                            "1000 TFLOP/s", "10 TB", "0 GB/s", of(dear, cheap.withAvailable(Optional.of(available))))
                     .build();
             assertEquals(available >= 3 ? Set.of("dear") : Set.of(), out(problem), "available " + available);
         }
@@ -300,8 +256,8 @@ final class DominanceTest {
     @Test
     void aFasterPortIsBetterOnlyIfEverySwitchThatTakesTheOtherTakesIt() {
         // The switch has ports of 200 Gbit/s.
-        Server slow = server("slow", 12_500, 4, "200 Gbit/s", 2);
-        Server fast = server("fast", 10_000, 4, "400 Gbit/s", 2);
+        Server slow = FoundingFixture.server("slow", 12_500, 4, "200 Gbit/s", 2);
+        Server fast = FoundingFixture.server("fast", 10_000, 4, "400 Gbit/s", 2);
         assertEquals(
                 Set.of(),
                 out(demanding("1000 TFLOP/s", "10 TB", "100 GB/s", of(slow, fast))
@@ -314,8 +270,8 @@ final class DominanceTest {
 
     @Test
     void morePortsCostMoreOfTheFabric() {
-        Server few = server("few", 12_500, 4, "200 Gbit/s", 2);
-        Server many = server("many", 10_000, 4, "200 Gbit/s", 3);
+        Server few = FoundingFixture.server("few", 12_500, 4, "200 Gbit/s", 2);
+        Server many = FoundingFixture.server("many", 10_000, 4, "200 Gbit/s", 3);
         assertEquals(
                 Set.of(),
                 out(demanding("1000 TFLOP/s", "10 TB", "10 GB/s", of(few, many)).build()));
@@ -356,7 +312,9 @@ final class DominanceTest {
         CoolingSystem air = FoundingFixture.catalog().cooling().get(0);
         for (Optional<Integer> beaten : List.of(Optional.<Integer>empty(), Optional.of(4), Optional.of(9))) {
             Catalog catalog = FoundingFixture.catalog();
-            List<CoolingSystem> systems = List.of(cooling(air, "a", Optional.of(7)), cooling(air, "b", beaten));
+            List<CoolingSystem> systems = List.of(
+                    air.withId("a").withAvailable(Optional.of(7)),
+                    air.withId("b").withAvailable(beaten));
             DesignProblem problem = FoundingFixture.problem()
                     .withCatalog(new Catalog(
                             catalog.name(),
@@ -371,21 +329,6 @@ final class DominanceTest {
             // The one that can be had more often stands in for the other.
             assertEquals(Set.of(beaten.equals(Optional.of(4)) ? "b" : "a"), out(problem), beaten::toString);
         }
-    }
-
-    private static CoolingSystem cooling(CoolingSystem model, String id, Optional<Integer> available) {
-        return new CoolingSystem(
-                id,
-                model.name(),
-                model.kind(),
-                model.unitCapacity(),
-                model.unitPrice(),
-                model.unitMaintenance(),
-                model.overhead(),
-                model.peakOverhead(),
-                model.maxPowerPerRack(),
-                available,
-                List.of());
     }
 
     @Test

@@ -103,14 +103,19 @@ final class FoundingFixture {
     }
 
     static Server server(String id, double price) {
+        return server(id, price, 4, "200 Gbit/s", 2);
+    }
+
+    /** A server with other accelerators and fabric ports. */
+    static Server server(String id, double price, int accelerators, String rate, int ports) {
         return new Server(
                 id,
                 "Server",
                 "chip",
-                4,
+                accelerators,
                 new HostProcessor("Processor", 2, 64),
                 DataSize.parse("1 TB"),
-                List.of(new NetworkInterface(DataRate.parse("200 Gbit/s"), 2, InterfaceRole.FABRIC)),
+                List.of(new NetworkInterface(DataRate.parse(rate), ports, InterfaceRole.FABRIC)),
                 Power.parse("1 kW"),
                 Power.parse("3 kW"),
                 4,
@@ -124,12 +129,17 @@ final class FoundingFixture {
     }
 
     static StorageUnit store(String id, String raw, double price) {
+        return store(id, raw, Durability.erasure(2, 1), price);
+    }
+
+    /** A storage unit of another durability. */
+    static StorageUnit store(String id, String raw, Durability durability, double price) {
         return new StorageUnit(
                 id,
                 "Store",
                 StorageKind.SSD,
                 DataSize.parse(raw),
-                Durability.erasure(2, 1),
+                durability,
                 DataRate.parse("10 GB/s"),
                 DataRate.parse("5 GB/s"),
                 1000,

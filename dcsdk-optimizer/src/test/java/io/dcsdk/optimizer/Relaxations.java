@@ -6,7 +6,6 @@ import io.dcsdk.design.DesignProblem;
 import io.dcsdk.design.Finance;
 import io.dcsdk.design.Site;
 import io.dcsdk.design.SupplyRule;
-import io.dcsdk.energy.CoolingSystem;
 import io.dcsdk.quantity.ComputeRate;
 import io.dcsdk.quantity.DataRate;
 import io.dcsdk.quantity.DataSize;
@@ -100,62 +99,17 @@ final class Relaxations {
                 catalog.storage().stream().map(item -> relaxed(item, names)).toList(),
                 catalog.switches(),
                 catalog.cooling().stream()
-                        .map(item -> new CoolingSystem(
-                                item.id(),
-                                item.name(),
-                                item.kind(),
-                                item.unitCapacity(),
-                                item.unitPrice(),
-                                item.unitMaintenance(),
-                                item.overhead(),
-                                item.peakOverhead(),
-                                item.maxPowerPerRack(),
-                                unless(names, "available." + item.id(), item.available()),
-                                item.sources()))
+                        .map(item -> item.withAvailable(unless(names, "available." + item.id(), item.available())))
                         .toList(),
                 catalog.supplies(),
                 catalog.controls());
     }
 
     private static Server relaxed(Server item, Set<String> names) {
-        return new Server(
-                item.id(),
-                item.name(),
-                item.accelerator(),
-                item.acceleratorCount(),
-                item.processor(),
-                item.memory(),
-                item.interfaces(),
-                item.idlePower(),
-                item.maxPower(),
-                item.rackUnits(),
-                item.weight(),
-                item.price(),
-                item.maintenance(),
-                item.sustainedEfficiency(),
-                item.embodiedCarbon(),
-                unless(names, "available." + item.id(), item.available()),
-                item.sources());
+        return item.withAvailable(unless(names, "available." + item.id(), item.available()));
     }
 
     private static StorageUnit relaxed(StorageUnit item, Set<String> names) {
-        return new StorageUnit(
-                item.id(),
-                item.name(),
-                item.kind(),
-                item.rawCapacity(),
-                item.durability(),
-                item.readRate(),
-                item.writeRate(),
-                item.metadataOperationsPerSecond(),
-                item.protocols(),
-                item.idlePower(),
-                item.maxPower(),
-                item.rackUnits(),
-                item.weight(),
-                item.price(),
-                item.maintenance(),
-                unless(names, "available." + item.id(), item.available()),
-                item.sources());
+        return item.withAvailable(unless(names, "available." + item.id(), item.available()));
     }
 }

@@ -72,106 +72,39 @@ final class WorseItems {
     }
 
     private Server of(Server item) {
-        return new Server(
-                id(item.id()),
-                item.name(),
-                item.accelerator(),
-                item.acceleratorCount(),
-                item.processor(),
-                item.memory(),
-                item.interfaces(),
-                item.idlePower(),
-                more(item.maxPower()),
-                more(item.rackUnits()),
-                item.weight(),
-                dearer(item.price()),
-                item.maintenance(),
-                item.sustainedEfficiency(),
-                item.embodiedCarbon(),
-                item.available(),
-                item.sources());
+        return item.withId(id(item.id()))
+                .withPower(item.idlePower(), more(item.maxPower()))
+                .withRackUnits(more(item.rackUnits()))
+                .withPrice(dearer(item.price()));
     }
 
     private StorageUnit of(StorageUnit item) {
-        return new StorageUnit(
-                id(item.id()),
-                item.name(),
-                item.kind(),
-                item.rawCapacity(),
-                item.durability(),
-                item.readRate(),
-                item.writeRate(),
-                item.metadataOperationsPerSecond(),
-                item.protocols(),
-                item.idlePower(),
-                more(item.maxPower()),
-                more(item.rackUnits()),
-                item.weight(),
-                dearer(item.price()),
-                item.maintenance(),
-                item.available(),
-                item.sources());
+        return item.withId(id(item.id()))
+                .withPower(item.idlePower(), more(item.maxPower()))
+                .withRackUnits(more(item.rackUnits()))
+                .withPrice(dearer(item.price()));
     }
 
     private NetworkSwitch of(NetworkSwitch item) {
-        return new NetworkSwitch(
-                id(item.id()),
-                item.name(),
-                item.ports(),
-                item.portRate(),
-                dearer(item.price()),
-                item.maintenance(),
-                item.idlePower(),
-                more(item.maxPower()),
-                more(item.rackUnits()),
-                item.weight(),
-                dearer(item.cablePrice()),
-                item.sources());
+        return item.withId(id(item.id()))
+                .withPrice(dearer(item.price()))
+                .withPower(item.idlePower(), more(item.maxPower()))
+                .withRackUnits(more(item.rackUnits()))
+                .withCablePrice(dearer(item.cablePrice()));
     }
 
     private CoolingSystem of(CoolingSystem item) {
-        return new CoolingSystem(
-                id(item.id()),
-                item.name(),
-                item.kind(),
-                item.unitCapacity(),
-                dearer(item.unitPrice()),
-                item.unitMaintenance(),
-                more(item.overhead()),
-                more(item.peakOverhead()),
-                item.maxPowerPerRack(),
-                item.available(),
-                item.sources());
+        return item.withId(id(item.id()))
+                .withUnitPrice(dearer(item.unitPrice()))
+                .withOverhead(more(item.overhead()), more(item.peakOverhead()));
     }
 
     private Supply of(Supply item) {
         PowerPrice price = random.nextBoolean() ? item.price() : item.price().plus(PowerPrice.parse("10 USD/kW"));
-        return new Supply(
-                id(item.id()),
-                item.name(),
-                item.kind(),
-                item.tariff(),
-                item.carbonIntensity(),
-                item.capacityFactor(),
-                item.firmShare(),
-                item.renewable(),
-                price,
-                item.maintenanceShare(),
-                item.maximum(),
-                item.sources());
+        return item.withId(id(item.id())).withPrice(price);
     }
 
     private SecurityControl of(SecurityControl item) {
-        return new SecurityControl(
-                id(item.id()),
-                item.name(),
-                item.kind(),
-                dearer(item.price()),
-                item.annual(),
-                item.perServer(),
-                more(item.staff()),
-                item.overhead(),
-                item.covers(),
-                item.sources());
+        return item.withId(id(item.id())).withPrice(dearer(item.price())).withStaff(more(item.staff()));
     }
 }

@@ -16,9 +16,6 @@ import io.dcsdk.training.engine.HuggingFaceSubwords;
 import io.dcsdk.training.engine.ProgramSession;
 import io.dcsdk.training.engine.SessionState;
 import io.dcsdk.training.engine.TrainingSession;
-import io.dcsdk.training.evaluation.EntityScorer;
-import io.dcsdk.training.evaluation.EvaluationReport;
-import io.dcsdk.training.loop.DivergenceException;
 import io.dcsdk.training.loop.LoopEnd;
 import io.dcsdk.training.loop.LoopParts;
 import io.dcsdk.training.loop.LoopSettings;
@@ -33,19 +30,15 @@ import io.dcsdk.training.program.ComputePrecision;
 import io.dcsdk.training.program.Kernels;
 import io.dcsdk.training.program.ProgramOptions;
 import io.dcsdk.training.program.StateLayout;
-import io.dcsdk.training.record.EvaluatedSet;
-import io.dcsdk.training.record.EvaluationRecord;
 import io.dcsdk.training.record.RunStart;
 import io.dcsdk.training.record.TrainingListener;
 import io.dcsdk.training.schedule.LearningRate;
 import io.dcsdk.training.tensor.Tensor;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
@@ -281,30 +274,7 @@ final class TrainingRun {
             TrainingSession session, SubwordTokenizer tokenizer, Corpus corpus, LearningRate rates) {
         Corpus own = corpus.in(trainer.scheme.get());
         EncodedDataset rows = encode(tokenizer, own);
-        List<List<String>> gold = own.sentences().stream().map(Sentence::tags).toList();
-        RowPredictor predictor = new RowPredictor(session);
-        return (step, epoch) -> {
-            long begun = System.nanoTime();
-            RowPredictor.Predicted predicted = predictor.predict(rows);
-            if (!Double.isFinite(predicted.loss())) {
-                throw DivergenceException.ofValidation(step, rates.at(step - 1), predicted.loss());
-            }
-            EvaluationReport report = EntityScorer.score(gold, predicted.labels());
-            Map<String, Double> byType = new TreeMap<>();
-            own.types().forEach(type -> byType.put(type, report.of(type).f1()));
-            trainer.validationListeners.forEach(listener -> listener.onReport(epoch, report));
-            return new EvaluationRecord(
-                    EvaluatedSet.VALIDATION,
-                    step,
-                    epoch,
-                    predicted.loss(),
-                    report.micro().precision(),
-                    report.micro().recall(),
-                    report.micro().f1(),
-                    report.accuracy(),
-                    byType,
-                    Duration.ofNanos(System.nanoTime() - begun));
-        };
+        return new EpochValidation(new RowPredictor(session), rows, own, rates, trainer.validationListeners);
     }
 
     /** The best parameters of a run that kept them before it was resumed. */

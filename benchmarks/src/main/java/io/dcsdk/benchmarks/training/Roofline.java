@@ -3,13 +3,17 @@ package io.dcsdk.benchmarks.training;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.norm.LayerNorm;
 import io.dcsdk.document.Documents;
 import io.dcsdk.quantity.ComputeWork;
+import io.dcsdk.quantity.DataSize;
 import io.dcsdk.training.engine.TorchRuntime;
 import io.dcsdk.training.profile.TransformerFlops;
+import io.dcsdk.training.program.ComputePrecision;
+import io.dcsdk.training.program.Kernels;
 import io.dcsdk.training.program.ProgramOptions;
 import io.dcsdk.training.program.StateLayout;
 import java.io.IOException;
@@ -19,15 +23,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The kernels of a binary32 training step of 16 rows, each by itself, against what the machine can do: the largest of some
- * bare products, and a copy of memory. The operations of element-wise kernels are counted by convention (addition 1, softmax
- * 5, layer norm 8, GELU 8, AdamW with the norm 17 an element); bytes are those of the operands, once each.
+ * The kernels of a training step of 16 rows, each by itself, against what the machine can do: the largest of some bare
+ * products, and a copy of memory. The operations of element-wise kernels are counted by convention (addition 1, softmax 5,
+ * layer norm 8, GELU 8, AdamW with the norm 17 an element); bytes are those of the operands, once each. Data that fits the
+ * last-level cache need not come from memory, so that its kernels can be above the roof: they are marked, if the system
+ * says how large that cache is.
  *
- * <p>Arguments: {@code tiny|small|base LENGTH FOLDER}. Prints a table and writes {@code roofline.svg} and {@code
- * roofline.json}. On processors only.
+ * <p>Arguments: {@code tiny|small|base LENGTH FOLDER [fp32|bf16]}. The last one is the precision of the products and of the
+ * step, fp32 unless given; what works element by element is binary32 in both. Prints a table and writes {@code
+ * roofline.svg} and {@code roofline.json} to the folder, which is made if it is not there. On processors only.
  */
 public final class Roofline {
     private static final int ROWS = 16;
@@ -39,12 +47,14 @@ public final class Roofline {
 
     private final TrainingShape shape;
     private final int length;
+    private final ComputePrecision precision;
     private final NDManager manager;
     private final List<RooflineKernel> kernels = new ArrayList<>();
 
-    private Roofline(TrainingShape shape, int length, NDManager manager) {
+    private Roofline(TrainingShape shape, int length, ComputePrecision precision, NDManager manager) {
         this.shape = shape;
         this.length = length;
+        this.precision = precision;
         this.manager = manager;
     }
 
@@ -53,7 +63,9 @@ public final class Roofline {
      *
      * @param shape the model
      * @param length tokens a row
+     * @param precision of the products and of the step
      * @param threads of the engine
+     * @param lastLevelCache size of the cache before memory, if the system says it
      * @param peakGigaflops the best bare product, GFLOP/s
      * @param bandwidthGigabytes a copy, read and written, GB/s
      * @param stepGigaflops products of a whole step by its time, GFLOP/s
@@ -62,7 +74,9 @@ public final class Roofline {
     public record Document(
             String shape,
             int length,
+            ComputePrecision precision,
             int threads,
+            Optional<DataSize> lastLevelCache,
             double peakGigaflops,
             double bandwidthGigabytes,
             double stepGigaflops,
@@ -70,6 +84,13 @@ public final class Roofline {
         /** Copies the list. */
         public Document {
             kernels = List.copyOf(kernels);
+        }
+
+        /** Whether the data of a kernel fits the last-level cache, as far as that is known. */
+        boolean fitsCache(RooflineKernel kernel) {
+            return lastLevelCache
+                    .filter(size -> kernel.bytes() <= size.in(DataSize.Unit.BYTE))
+                    .isPresent();
         }
     }
 
@@ -82,12 +103,15 @@ public final class Roofline {
     public static void main(String[] arguments) throws IOException {
         TorchRuntime runtime = TorchRuntime.start();
         int length = Integer.parseInt(arguments[1]);
+        ComputePrecision precision = arguments.length > 3
+                ? ComputePrecision.valueOf(arguments[3].toUpperCase(Locale.ROOT))
+                : ComputePrecision.FP32;
+        Path folder = Files.createDirectories(Path.of(arguments[2]));
         Document document;
         try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
-            Roofline roofline = new Roofline(TrainingShape.of(arguments[0]), length, manager);
+            Roofline roofline = new Roofline(TrainingShape.of(arguments[0]), length, precision, manager);
             document = roofline.measure(arguments[0], runtime.threads());
         }
-        Path folder = Path.of(arguments[2]);
         Files.writeString(folder.resolve("roofline.json"), Documents.toJson(document), StandardCharsets.UTF_8);
         Files.writeString(folder.resolve("roofline.svg"), RooflineChart.of(document), StandardCharsets.UTF_8);
         System.out.printf(
@@ -101,12 +125,13 @@ public final class Roofline {
             double roof = kernel.roof(document.peakGigaflops(), document.bandwidthGigabytes());
             System.out.printf(
                     Locale.ROOT,
-                    "| %s | %.2f | %.2f | %.1f | %.0f %% |%n",
+                    "| %s | %.2f | %.2f | %.1f | %.0f %%%s |%n",
                     kernel.name(),
                     kernel.seconds() * 1e3,
                     kernel.intensity(),
                     kernel.gigaflops(),
-                    100 * kernel.gigaflops() / roof);
+                    100 * kernel.gigaflops() / roof,
+                    document.fitsCache(kernel) ? ", fits the cache" : "");
         }
     }
 
@@ -130,7 +155,16 @@ public final class Roofline {
         double step = step();
         ComputeWork work = TransformerFlops.of(shape.config()).training(ROWS, length);
         double flop = work.in(ComputeWork.Unit.FLOP);
-        return new Document(name, length, threads, peak, bandwidth, flop / step / 1e9, kernels);
+        return new Document(
+                name,
+                length,
+                precision,
+                threads,
+                ProcessorCache.lastLevel(ProcessorCache.CACHES),
+                peak,
+                bandwidth,
+                flop / step / 1e9,
+                kernels);
     }
 
     private void kernels() {
@@ -140,11 +174,15 @@ public final class Roofline {
         kernels.add(named("queries, keys, values", product(n, h, 3 * h)));
         kernels.add(named("feed-forward, widening", product(n, h, 4 * h)));
         kernels.add(named("its weight gradient", product(h, n, 4 * h)));
-        NDArray queries = random(ROWS, heads, length, h / heads);
-        NDArray keys = random(ROWS, heads, h / heads, length);
+        NDArray queries = factor(ROWS, heads, length, h / heads);
+        NDArray keys = factor(ROWS, heads, h / heads, length);
         double scores = (double) ROWS * heads * length * length;
         double read = 2.0 * n * h;
-        add("attention scores", 2 * scores * h / heads, read + scores, () -> queries.matMul(keys));
+        kernels.add(new RooflineKernel(
+                "attention scores",
+                2 * scores * h / heads,
+                factorBytes() * (read + scores),
+                seconds(() -> queries.matMul(keys))));
         NDArray square = random(ROWS, heads, length, length);
         add("softmax", 5 * scores, 2 * scores, () -> square.softmax(-1));
         NDArray wide = random(n, 4 * h);
@@ -160,7 +198,8 @@ public final class Roofline {
 
     /** The optimizer as the program runs it, and the whole step; gives the seconds of the latter. */
     private double step() {
-        try (ProgramFixture program = ProgramFixture.open(shape, ROWS, length, ProgramOptions.defaults())) {
+        ProgramOptions options = ProgramOptions.defaults().with(precision, Kernels.forProcessors());
+        try (ProgramFixture program = ProgramFixture.open(shape, ROWS, length, options)) {
             double parameters = StateLayout.of(shape.config()).size();
             // Norm: the gradient read. Update: four buffers read, three and the scaled gradient written.
             add("AdamW with the norm", 17 * parameters, 9 * parameters, () -> program.optimizer()
@@ -170,15 +209,15 @@ public final class Roofline {
     }
 
     private RooflineKernel product(long rows, long inner, long columns) {
-        NDArray left = random(rows, inner);
-        NDArray right = random(inner, columns);
+        NDArray left = factor(rows, inner);
+        NDArray right = factor(inner, columns);
         double seconds = seconds(() -> left.matMul(right));
         left.close();
         right.close();
         return new RooflineKernel(
                 "",
                 2.0 * rows * inner * columns,
-                FLOAT * ((double) rows * inner + (double) inner * columns + (double) rows * columns),
+                factorBytes() * ((double) rows * inner + (double) inner * columns + (double) rows * columns),
                 seconds);
     }
 
@@ -188,6 +227,21 @@ public final class Roofline {
 
     private void add(String name, double flop, double elements, Supplier<NDArray> call) {
         kernels.add(new RooflineKernel(name, flop, FLOAT * elements, seconds(call)));
+    }
+
+    /** A random factor of a product, in the precision of products. */
+    private NDArray factor(long... shape) {
+        NDArray exact = random(shape);
+        if (precision == ComputePrecision.FP32) {
+            return exact;
+        }
+        NDArray rounded = exact.toType(DataType.BFLOAT16, true);
+        exact.close();
+        return rounded;
+    }
+
+    private int factorBytes() {
+        return precision == ComputePrecision.FP32 ? FLOAT : FLOAT / 2;
     }
 
     private NDArray random(long... shape) {

@@ -36,8 +36,11 @@ final class RooflineChart {
                 28,
                 "start",
                 "black",
-                "A training step, %s × %d tokens, under this machine's roof"
-                        .formatted(document.shape(), document.length()));
+                "A training step in %s, %s × %d tokens, under this machine's roof"
+                        .formatted(
+                                document.precision().name().toLowerCase(Locale.ROOT),
+                                document.shape(),
+                                document.length()));
         for (double power = 0.1; power <= 1_000; power *= 10) {
             canvas.line(x(power), TOP, x(power), BOTTOM, "#eeeeee", 1);
             canvas.text(x(power), BOTTOM + 20, "middle", "black", plain(power));
@@ -68,7 +71,11 @@ final class RooflineChart {
         canvas.text(RIGHT + 6, y(document.stepGigaflops()) + 16, "start", "#c8553d", "whole step");
         int number = 1;
         for (RooflineKernel kernel : document.kernels()) {
-            canvas.point(x(kernel.intensity()), y(kernel.gigaflops()), "#1b6ca8");
+            if (document.fitsCache(kernel)) {
+                canvas.ring(x(kernel.intensity()), y(kernel.gigaflops()), "#1b6ca8");
+            } else {
+                canvas.point(x(kernel.intensity()), y(kernel.gigaflops()), "#1b6ca8");
+            }
             canvas.text(
                     x(kernel.intensity()) + 7, y(kernel.gigaflops()) + 5, "start", "#1b6ca8", String.valueOf(number));
             canvas.text(
@@ -78,6 +85,10 @@ final class RooflineChart {
                     "#1b6ca8",
                     number + " " + kernel.name());
             number++;
+        }
+        if (document.kernels().stream().anyMatch(document::fitsCache)) {
+            canvas.ring(RIGHT + 12, BOTTOM - 16, "#1b6ca8");
+            canvas.text(RIGHT + 20, BOTTOM - 12, "start", "#1b6ca8", "fits the cache");
         }
         return canvas.document();
     }

@@ -6,6 +6,7 @@ import io.dcsdk.optimizer.certificate.Multiplier;
 import io.dcsdk.optimizer.certificate.ProofNode;
 import io.dcsdk.optimizer.formulation.DesignFormulation;
 import io.dcsdk.optimizer.linear.LinearProgram;
+import io.dcsdk.optimizer.plan.PartialProgram;
 import io.dcsdk.optimizer.plan.ProvenConflict;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -8,6 +8,7 @@ import io.dcsdk.optimizer.formulation.DesignFormulation;
 import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.plan.CertificateDocument;
+import io.dcsdk.optimizer.plan.PartialProgram;
 import io.dcsdk.optimizer.plan.ProvenConflict;
 import java.util.LinkedHashSet;
 import java.util.Set;

@@ -150,7 +150,7 @@ final class ElasticProgram {
 
     private void loosened(int row) {
         Constraint constraint = whole.constraints().get(row);
-        Map<String, Rational> terms = PartialProgram.terms(constraint, whole.variables());
+        Map<String, Rational> terms = whole.coefficients(constraint);
         StatedFigure figure = movable.get(owner(constraint));
         if (figure != null) {
             Map<String, Rational> given = new TreeMap<>();

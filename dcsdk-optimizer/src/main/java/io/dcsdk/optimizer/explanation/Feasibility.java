@@ -8,6 +8,7 @@ import io.dcsdk.optimizer.certificate.ProofTree;
 import io.dcsdk.optimizer.formulation.DesignFormulation;
 import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
+import io.dcsdk.optimizer.plan.PartialProgram;
 import io.dcsdk.optimizer.relaxation.LpAnswer;
 import io.dcsdk.optimizer.relaxation.LpEngine;
 import io.dcsdk.optimizer.relaxation.LpMatrix;

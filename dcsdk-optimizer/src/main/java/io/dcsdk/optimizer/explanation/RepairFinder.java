@@ -7,6 +7,7 @@ import io.dcsdk.optimizer.certificate.CheckResult;
 import io.dcsdk.optimizer.formulation.DesignFormulation;
 import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
+import io.dcsdk.optimizer.plan.PartialProgram;
 import io.dcsdk.optimizer.relaxation.LpEngine;
 import io.dcsdk.optimizer.search.MixedIntegerSolver;
 import io.dcsdk.optimizer.search.ProgressListener;

@@ -22,59 +22,14 @@ final class RepairedItems {
     }
 
     Server server(Server item) {
-        return new Server(
-                item.id(),
-                item.name(),
-                item.accelerator(),
-                item.acceleratorCount(),
-                item.processor(),
-                item.memory(),
-                item.interfaces(),
-                item.idlePower(),
-                item.maxPower(),
-                item.rackUnits(),
-                item.weight(),
-                item.price(),
-                item.maintenance(),
-                item.sustainedEfficiency(),
-                item.embodiedCarbon(),
-                available(item.id(), item.available()),
-                item.sources());
+        return item.withAvailable(available(item.id(), item.available()));
     }
 
     StorageUnit storage(StorageUnit item) {
-        return new StorageUnit(
-                item.id(),
-                item.name(),
-                item.kind(),
-                item.rawCapacity(),
-                item.durability(),
-                item.readRate(),
-                item.writeRate(),
-                item.metadataOperationsPerSecond(),
-                item.protocols(),
-                item.idlePower(),
-                item.maxPower(),
-                item.rackUnits(),
-                item.weight(),
-                item.price(),
-                item.maintenance(),
-                available(item.id(), item.available()),
-                item.sources());
+        return item.withAvailable(available(item.id(), item.available()));
     }
 
     CoolingSystem cooling(CoolingSystem item) {
-        return new CoolingSystem(
-                item.id(),
-                item.name(),
-                item.kind(),
-                item.unitCapacity(),
-                item.unitPrice(),
-                item.unitMaintenance(),
-                item.overhead(),
-                item.peakOverhead(),
-                item.maxPowerPerRack(),
-                available(item.id(), item.available()),
-                item.sources());
+        return item.withAvailable(available(item.id(), item.available()));
     }
 }

@@ -198,18 +198,6 @@ public final class RepairedProblem {
     }
 
     private Supply supply(Supply item) {
-        return new Supply(
-                item.id(),
-                item.name(),
-                item.kind(),
-                item.tariff(),
-                item.carbonIntensity(),
-                item.capacityFactor(),
-                item.firmShare(),
-                item.renewable(),
-                item.price(),
-                item.maintenanceShare(),
-                item.maximum().map(stated -> power("maximum." + item.id(), stated)),
-                item.sources());
+        return item.withMaximum(item.maximum().map(stated -> power("maximum." + item.id(), stated)));
     }
 }

@@ -1,12 +1,9 @@
 package io.dcsdk.optimizer.linear;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -113,38 +110,27 @@ public final class LinearProgram {
     }
 
     /**
+     * The left-hand side of a constraint, to state it in another program.
+     *
+     * @param constraint a constraint of this program
+     * @return coefficient by name of variable, in the order of the variables
+     */
+    public Map<String, Rational> coefficients(Constraint constraint) {
+        Map<String, Rational> coefficients = new LinkedHashMap<>();
+        for (Term term : constraint.terms()) {
+            coefficients.put(variables.get(term.variable()).name(), term.coefficient());
+        }
+        return coefficients;
+    }
+
+    /**
      * The constraint as algebra, with its numbers.
      *
      * @param row the index of the constraint, from 0
      * @return text such as {@code compute: 0.98 h100 + 0.31 a100 >= 1000}
      */
     public String describe(int row) {
-        Constraint constraint = constraints.get(row);
-        StringBuilder text = new StringBuilder(constraint.name()).append(": ");
-        for (Term term : constraint.terms()) {
-            appendTerm(text, term.coefficient(), variables.get(term.variable()).name());
-        }
-        if (constraint.terms().isEmpty()) {
-            text.append("0");
-        }
-        return text.append(' ')
-                .append(constraint.relation().symbol())
-                .append(' ')
-                .append(constraint.rightHandSide().toDecimalString())
-                .toString();
-    }
-
-    private static void appendTerm(StringBuilder text, Rational coefficient, String name) {
-        boolean first = text.length() == 0 || text.charAt(text.length() - 1) == ' ';
-        if (first) {
-            text.append(coefficient.signum() < 0 ? "-" : "");
-        } else {
-            text.append(coefficient.signum() < 0 ? " - " : " + ");
-        }
-        if (!coefficient.abs().equals(Rational.ONE)) {
-            text.append(coefficient.abs().toDecimalString()).append(' ');
-        }
-        text.append(name);
+        return ProgramText.ofRow(this, row);
     }
 
     /**
@@ -153,42 +139,7 @@ public final class LinearProgram {
      * @return 64 hexadecimal digits
      */
     public String digest() {
-        StringBuilder text = new StringBuilder("dcsdk linear program 1\n");
-        for (int j = 0; j < variables.size(); j++) {
-            Variable variable = variables.get(j);
-            append(text, variable.name());
-            text.append(variable.integer() ? 'i' : 'c').append(' ');
-            text.append(variable.lower()).append(' ').append(variable.upper()).append(' ');
-            text.append(costs.get(j)).append('\n');
-        }
-        text.append("constant ").append(constant).append('\n');
-        for (Constraint constraint : constraints) {
-            append(text, constraint.name());
-            for (Term term : constraint.terms()) {
-                text.append(term.variable())
-                        .append('*')
-                        .append(term.coefficient())
-                        .append(' ');
-            }
-            text.append(constraint.relation().symbol())
-                    .append(' ')
-                    .append(constraint.rightHandSide())
-                    .append('\n');
-        }
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(
-                    "Digest (SHA-256) of this Java runtime: it is missing\nMaybe the runtime was stripped of its providers.",
-                    impossible);
-        }
-    }
-
-    /** A name may hold any character, so its length goes before it. */
-    private static void append(StringBuilder text, String name) {
-        text.append(name.length()).append(':').append(name).append(' ');
+        return ProgramText.digest(this);
     }
 
     @Override
@@ -207,23 +158,7 @@ public final class LinearProgram {
 
     @Override
     public String toString() {
-        StringBuilder objective = new StringBuilder();
-        for (int j = 0; j < costs.size(); j++) {
-            if (!costs.get(j).isZero()) {
-                appendTerm(objective, costs.get(j), variables.get(j).name());
-            }
-        }
-        StringBuilder text = new StringBuilder("minimise ").append(objective);
-        if (!constant.isZero() || objective.length() == 0) {
-            text.append(objective.length() == 0 ? "" : " + ").append(constant.toDecimalString());
-        }
-        for (int i = 0; i < constraints.size(); i++) {
-            text.append("\n  ").append(describe(i));
-        }
-        for (Variable variable : variables) {
-            text.append("\n  ").append(variable);
-        }
-        return text.toString();
+        return ProgramText.of(this);
     }
 
     /** Collects variables and constraints; every mistake is reported when it is made. Not safe for several threads. */
@@ -231,7 +166,7 @@ public final class LinearProgram {
         private final List<Variable> variables = new ArrayList<>();
         private final List<Rational> costs = new ArrayList<>();
         private final Map<String, Integer> indices = new HashMap<>();
-        private final Map<String, Constraint> constraints = new java.util.LinkedHashMap<>();
+        private final Map<String, Constraint> constraints = new LinkedHashMap<>();
         private Rational constant = Rational.ZERO;
 
         private Builder() {}

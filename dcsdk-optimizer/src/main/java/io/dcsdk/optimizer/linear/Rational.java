@@ -20,9 +20,6 @@ public final class Rational implements Comparable<Rational> {
     /** The number 1. */
     public static final Rational ONE = new Rational(1, 1, null, null);
 
-    /** Longer decimal exponents than this are refused by {@link #parse(String)}: they are typing errors, not data. */
-    private static final int LARGEST_EXPONENT = 10_000;
-
     private static final long SMALL = 1L << 31;
     private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE + 1);
     private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
@@ -150,28 +147,7 @@ public final class Rational implements Comparable<Rational> {
      * @throws NumberFormatException if the text is neither
      */
     public static Rational parse(String text) {
-        try {
-            int slash = text.indexOf('/');
-            if (slash >= 0) {
-                BigInteger denominator =
-                        new BigInteger(text.substring(slash + 1).strip());
-                if (denominator.signum() == 0) {
-                    throw new NumberFormatException("zero denominator");
-                }
-                return of(new BigInteger(text.substring(0, slash).strip()), denominator);
-            }
-            BigDecimal decimal = new BigDecimal(text.strip());
-            if (Math.abs((long) decimal.scale()) > LARGEST_EXPONENT) {
-                throw new NumberFormatException("exponent out of range");
-            }
-            return of(decimal);
-        } catch (NumberFormatException broken) {
-            NumberFormatException explained = new NumberFormatException("Text (" + text
-                    + ") of a rational number: it is neither a fraction nor a decimal number\n"
-                    + "Maybe write it like 3/7, 0.31 or 1.5e15.");
-            explained.initCause(broken);
-            throw explained;
-        }
+        return RationalText.parse(text);
     }
 
     private static Rational small(long numerator, long denominator) {
@@ -436,22 +412,7 @@ public final class Rational implements Comparable<Rational> {
      * @return text for people, also accepted by {@link #parse(String)}
      */
     public String toDecimalString() {
-        BigInteger rest = denominator();
-        int twos = rest.getLowestSetBit();
-        rest = rest.shiftRight(twos);
-        int fives = 0;
-        BigInteger five = BigInteger.valueOf(5);
-        while (fives < 40 && rest.mod(five).signum() == 0) {
-            rest = rest.divide(five);
-            fives++;
-        }
-        int digits = Math.max(twos, fives);
-        if (!rest.equals(BigInteger.ONE) || digits > 20) {
-            return toString();
-        }
-        return new BigDecimal(numerator())
-                .divide(new BigDecimal(denominator()), digits, java.math.RoundingMode.UNNECESSARY)
-                .toPlainString();
+        return RationalText.decimal(this);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.dcsdk.design.Outcome;
 import io.dcsdk.item.ItemRules;
 import io.dcsdk.optimizer.certificate.Certificate;
 import io.dcsdk.optimizer.plan.CertificateDocument;
+import io.dcsdk.optimizer.plan.SavedStatus;
 import io.dcsdk.placement.Placement;
 import io.dcsdk.placement.PlacementOutcome;
 import io.dcsdk.placement.PlacementProblem;
@@ -48,16 +49,7 @@ public record PlacementDocument(
         problem = Objects.requireNonNullElse(problem, Optional.empty());
         conflict = rules.list("conflict", conflict);
         rules.required("certificate", certificate);
-        boolean infeasible = status.equals("infeasible");
-        if (!infeasible && !status.equals("optimal") && !status.equals("feasible")) {
-            throw rules.broken("status", status, "is unknown", "use optimal, feasible or infeasible.");
-        }
-        if (allowedGap.isPresent() != status.equals("optimal")
-                || placement.isPresent() == infeasible
-                || infeasible == conflict.isEmpty()
-                || problem.isPresent() != infeasible) {
-            throw rules.broken("status", status, "does not fit what the document holds", "save the placement again.");
-        }
+        SavedStatus.check(rules, status, allowedGap, placement, problem, conflict, "save the placement again.");
     }
 
     /**

@@ -1,17 +1,15 @@
 package io.dcsdk.optimizer.placement;
 
-import io.dcsdk.document.Documents;
 import io.dcsdk.optimizer.certificate.Certificate;
 import io.dcsdk.optimizer.certificate.CertificateChecker;
 import io.dcsdk.optimizer.certificate.CheckResult;
 import io.dcsdk.optimizer.linear.Rational;
+import io.dcsdk.optimizer.plan.FigureComparison;
 import io.dcsdk.optimizer.plan.ProvenConflict;
 import io.dcsdk.optimizer.plan.Verification;
 import io.dcsdk.placement.Placement;
 import io.dcsdk.placement.PlacementProblem;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -79,27 +77,26 @@ public final class PlacementVerifier {
         if (document.allowedGap().filter(gap -> again.gap().compareTo(gap) > 0).isPresent()) {
             return rejected("status", "optimal", "the gap is " + again.gap());
         }
-        Map<String, Object[]> figures = new LinkedHashMap<>();
-        figures.put("locations", new Object[] {saved.locations(), again.locations()});
-        figures.put("workloads", new Object[] {saved.workloads(), again.workloads()});
-        figures.put("cost", new Object[] {saved.cost(), again.cost()});
-        figures.put("energy", new Object[] {saved.energy(), again.energy()});
-        figures.put("carbon", new Object[] {saved.carbon(), again.carbon()});
-        figures.put("objective", new Object[] {saved.objective(), again.objective()});
-        figures.put("lowerBound", new Object[] {saved.lowerBound(), again.lowerBound()});
-        figures.put("gap", new Object[] {saved.gap(), again.gap()});
-        figures.put(
-                "provenance.inputHash",
-                new Object[] {saved.provenance().inputHash(), again.provenance().inputHash()});
-        figures.put(
-                "provenance.modelHash",
-                new Object[] {saved.provenance().modelHash(), again.provenance().modelHash()});
-        for (Map.Entry<String, Object[]> figure : figures.entrySet()) {
-            String before = Documents.toCompactJson(figure.getValue()[0]);
-            String now = Documents.toCompactJson(figure.getValue()[1]);
-            if (!before.equals(now)) {
-                return rejected(figure.getKey(), shorten(before), "the certificate gives " + shorten(now));
-            }
+        Optional<Verification> flaw = FigureComparison.of("the placement document")
+                .and("locations", saved.locations(), again.locations())
+                .and("workloads", saved.workloads(), again.workloads())
+                .and("cost", saved.cost(), again.cost())
+                .and("energy", saved.energy(), again.energy())
+                .and("carbon", saved.carbon(), again.carbon())
+                .and("objective", saved.objective(), again.objective())
+                .and("lowerBound", saved.lowerBound(), again.lowerBound())
+                .and("gap", saved.gap(), again.gap())
+                .and(
+                        "provenance.inputHash",
+                        saved.provenance().inputHash(),
+                        again.provenance().inputHash())
+                .and(
+                        "provenance.modelHash",
+                        saved.provenance().modelHash(),
+                        again.provenance().modelHash())
+                .flaw();
+        if (flaw.isPresent()) {
+            return flaw.get();
         }
         return new Verification(
                 true,
@@ -114,9 +111,5 @@ public final class PlacementVerifier {
         return Verification.rejected(
                 "%s (%s) of the placement document: %s\nMaybe the file was edited after it was saved."
                         .formatted(subject, value, rule));
-    }
-
-    private static String shorten(String text) {
-        return text.length() <= 200 ? text : text.substring(0, 200) + "...";
     }
 }

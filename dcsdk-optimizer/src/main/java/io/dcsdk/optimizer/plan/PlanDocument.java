@@ -47,16 +47,7 @@ public record PlanDocument(
         rules.required("problem", problem);
         conflict = rules.list("conflict", conflict);
         rules.required("certificate", certificate);
-        boolean infeasible = status.equals("infeasible");
-        if (!infeasible && !status.equals("optimal") && !status.equals("feasible")) {
-            throw rules.broken("status", status, "is unknown", "use optimal, feasible or infeasible.");
-        }
-        if (allowedGap.isPresent() != status.equals("optimal")
-                || plan.isPresent() == infeasible
-                || infeasible == conflict.isEmpty()
-                || problem.isPresent() != infeasible) {
-            throw rules.broken("status", status, "does not fit what the document holds", "save the plan again.");
-        }
+        SavedStatus.check(rules, status, allowedGap, plan, problem, conflict, "save the plan again.");
     }
 
     /**

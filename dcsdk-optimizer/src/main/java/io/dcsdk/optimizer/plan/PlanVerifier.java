@@ -2,15 +2,12 @@ package io.dcsdk.optimizer.plan;
 
 import io.dcsdk.design.Outcome;
 import io.dcsdk.design.Plan;
-import io.dcsdk.document.Documents;
 import io.dcsdk.optimizer.certificate.Certificate;
 import io.dcsdk.optimizer.certificate.CertificateChecker;
 import io.dcsdk.optimizer.certificate.CheckResult;
 import io.dcsdk.optimizer.formulation.DesignFormulation;
 import io.dcsdk.optimizer.linear.Rational;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -88,30 +85,27 @@ public final class PlanVerifier {
                     "status (optimal) of the plan document: the gap is %s, allowed are %s\nMaybe the file was edited."
                             .formatted(again.gap(), document.allowedGap().get()));
         }
-        Map<String, Object[]> figures = new LinkedHashMap<>();
-        figures.put("selection", new Object[] {saved.selection(), again.selection()});
-        figures.put("cost", new Object[] {saved.cost(), again.cost()});
-        figures.put("energy", new Object[] {saved.energy(), again.energy()});
-        figures.put("loads", new Object[] {saved.loads(), again.loads()});
-        figures.put("objective", new Object[] {saved.objective(), again.objective()});
-        figures.put("lowerBound", new Object[] {saved.lowerBound(), again.lowerBound()});
-        figures.put("gap", new Object[] {saved.gap(), again.gap()});
-        figures.put("billOfMaterials", new Object[] {saved.billOfMaterials(), again.billOfMaterials()});
-        figures.put("constraints", new Object[] {saved.constraints(), again.constraints()});
-        figures.put(
-                "provenance.inputHash",
-                new Object[] {saved.provenance().inputHash(), again.provenance().inputHash()});
-        figures.put(
-                "provenance.modelHash",
-                new Object[] {saved.provenance().modelHash(), again.provenance().modelHash()});
-        for (Map.Entry<String, Object[]> figure : figures.entrySet()) {
-            String before = Documents.toCompactJson(figure.getValue()[0]);
-            String now = Documents.toCompactJson(figure.getValue()[1]);
-            if (!before.equals(now)) {
-                return Verification.rejected(
-                        "%s (%s) of the plan: the certificate gives %s\nMaybe the file was edited after it was saved."
-                                .formatted(figure.getKey(), shorten(before), shorten(now)));
-            }
+        Optional<Verification> flaw = FigureComparison.of("the plan")
+                .and("selection", saved.selection(), again.selection())
+                .and("cost", saved.cost(), again.cost())
+                .and("energy", saved.energy(), again.energy())
+                .and("loads", saved.loads(), again.loads())
+                .and("objective", saved.objective(), again.objective())
+                .and("lowerBound", saved.lowerBound(), again.lowerBound())
+                .and("gap", saved.gap(), again.gap())
+                .and("billOfMaterials", saved.billOfMaterials(), again.billOfMaterials())
+                .and("constraints", saved.constraints(), again.constraints())
+                .and(
+                        "provenance.inputHash",
+                        saved.provenance().inputHash(),
+                        again.provenance().inputHash())
+                .and(
+                        "provenance.modelHash",
+                        saved.provenance().modelHash(),
+                        again.provenance().modelHash())
+                .flaw();
+        if (flaw.isPresent()) {
+            return flaw.get();
         }
         return new Verification(
                 true,
@@ -120,9 +114,5 @@ public final class PlanVerifier {
                 Optional.of(again.lowerBound()),
                 Optional.of(again.gap()),
                 leaves);
-    }
-
-    private static String shorten(String text) {
-        return text.length() <= 200 ? text : text.substring(0, 200) + "...";
     }
 }

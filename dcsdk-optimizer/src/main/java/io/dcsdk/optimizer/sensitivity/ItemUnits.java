@@ -7,7 +7,6 @@ import io.dcsdk.optimizer.linear.Constraint;
 import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.linear.Relation;
-import io.dcsdk.optimizer.linear.Term;
 import io.dcsdk.optimizer.linear.Variable;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -112,14 +111,11 @@ record ItemUnits(Map<Integer, Rational> units, Map<Integer, Rational> presence, 
         }
         builder.constant(program.constant());
         for (int row = 0; row < program.constraints().size(); row++) {
-            Constraint own = program.constraints().get(row);
-            Constraint constraint =
-                    own.name().equals(BUDGET) ? affordable.constraints().get(row) : own;
-            Map<String, Rational> terms = new TreeMap<>();
-            for (Term term : constraint.terms()) {
-                terms.put(program.variables().get(term.variable()).name(), term.coefficient());
-            }
-            builder.constraint(constraint.name(), terms, constraint.relation(), constraint.rightHandSide());
+            String name = program.constraints().get(row).name();
+            LinearProgram stated = name.equals(BUDGET) ? affordable : program;
+            Constraint constraint = stated.constraints().get(row);
+            builder.constraint(
+                    name, stated.coefficients(constraint), constraint.relation(), constraint.rightHandSide());
         }
         Map<String, Rational> terms = new TreeMap<>();
         counted.forEach(

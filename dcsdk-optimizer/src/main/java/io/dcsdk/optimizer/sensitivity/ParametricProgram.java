@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -89,11 +88,7 @@ final class ParametricProgram {
         builder.continuous(PARAMETER, least, most, Rational.ZERO);
         for (int row = 0; row < direction.size(); row++) {
             Constraint constraint = plain.constraints().get(row);
-            Map<String, Rational> terms = new TreeMap<>();
-            constraint
-                    .terms()
-                    .forEach(term ->
-                            terms.put(plain.variables().get(term.variable()).name(), term.coefficient()));
+            Map<String, Rational> terms = plain.coefficients(constraint);
             terms.put(PARAMETER, direction.get(row).negate());
             builder.constraint(constraint.name(), terms, constraint.relation(), constraint.rightHandSide());
         }
@@ -146,12 +141,11 @@ final class ParametricProgram {
         program.variables().forEach(builder::variable);
         builder.cost(PARAMETER, cost);
         for (Constraint constraint : program.constraints()) {
-            Map<String, Rational> terms = new TreeMap<>();
-            constraint
-                    .terms()
-                    .forEach(term ->
-                            terms.put(program.variables().get(term.variable()).name(), term.coefficient()));
-            builder.constraint(constraint.name(), terms, constraint.relation(), constraint.rightHandSide());
+            builder.constraint(
+                    constraint.name(),
+                    program.coefficients(constraint),
+                    constraint.relation(),
+                    constraint.rightHandSide());
         }
         return minimum(builder.build(), least, most)
                 .map(minimum -> minimum.point().get(minimum.point().size() - 1));

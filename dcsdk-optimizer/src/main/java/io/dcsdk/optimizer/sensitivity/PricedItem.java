@@ -64,125 +64,46 @@ record PricedItem(CatalogItem item, String category, String unit, BigDecimal pri
 
     /** The problem with another price of this item; nothing else differs. */
     DesignProblem at(DesignProblem problem, BigDecimal other) {
-        Catalog catalog = problem.items();
-        return problem.withCatalog(catalog.with(overlay(Money.of(other, Money.Unit.USD), other)));
+        CatalogItem dearer = at(other);
+        return problem.withCatalog(problem.items()
+                .with(new CatalogOverlay(
+                        "price",
+                        List.of(),
+                        only(Server.class, dearer),
+                        List.of(),
+                        only(StorageUnit.class, dearer),
+                        only(NetworkSwitch.class, dearer),
+                        only(CoolingSystem.class, dearer),
+                        only(Supply.class, dearer),
+                        only(SecurityControl.class, dearer))));
     }
 
-    private CatalogOverlay overlay(Money other, BigDecimal each) {
-        return new CatalogOverlay(
-                "price",
-                List.of(),
-                item instanceof Server server ? List.of(server(server, other)) : List.of(),
-                List.of(),
-                item instanceof StorageUnit unit ? List.of(storage(unit, other)) : List.of(),
-                item instanceof NetworkSwitch networkSwitch ? List.of(networkSwitch(networkSwitch, other)) : List.of(),
-                item instanceof CoolingSystem system ? List.of(cooling(system, other)) : List.of(),
-                item instanceof Supply supply
-                        ? List.of(supply(supply, PowerPrice.of(each, PowerPrice.Unit.USD_PER_KILOWATT)))
-                        : List.of(),
-                item instanceof SecurityControl control ? List.of(control(control, other)) : List.of());
+    private CatalogItem at(BigDecimal other) {
+        Money money = Money.of(other, Money.Unit.USD);
+        if (item instanceof Server server) {
+            return server.withPrice(money);
+        }
+        if (item instanceof StorageUnit unit) {
+            return unit.withPrice(money);
+        }
+        if (item instanceof NetworkSwitch networkSwitch) {
+            return networkSwitch.withPrice(money);
+        }
+        if (item instanceof CoolingSystem system) {
+            return system.withUnitPrice(money);
+        }
+        if (item instanceof SecurityControl control) {
+            return control.withPrice(money);
+        }
+        if (item instanceof Supply supply) {
+            return supply.withPrice(PowerPrice.of(other, PowerPrice.Unit.USD_PER_KILOWATT));
+        }
+        throw new IllegalStateException(
+                "item (%s) of prices: is of no priced kind\nMaybe this is a fault of the SDK; please report it."
+                        .formatted(item.id()));
     }
 
-    private static Server server(Server item, Money price) {
-        return new Server(
-                item.id(),
-                item.name(),
-                item.accelerator(),
-                item.acceleratorCount(),
-                item.processor(),
-                item.memory(),
-                item.interfaces(),
-                item.idlePower(),
-                item.maxPower(),
-                item.rackUnits(),
-                item.weight(),
-                price,
-                item.maintenance(),
-                item.sustainedEfficiency(),
-                item.embodiedCarbon(),
-                item.available(),
-                item.sources());
-    }
-
-    private static StorageUnit storage(StorageUnit item, Money price) {
-        return new StorageUnit(
-                item.id(),
-                item.name(),
-                item.kind(),
-                item.rawCapacity(),
-                item.durability(),
-                item.readRate(),
-                item.writeRate(),
-                item.metadataOperationsPerSecond(),
-                item.protocols(),
-                item.idlePower(),
-                item.maxPower(),
-                item.rackUnits(),
-                item.weight(),
-                price,
-                item.maintenance(),
-                item.available(),
-                item.sources());
-    }
-
-    private static NetworkSwitch networkSwitch(NetworkSwitch item, Money price) {
-        return new NetworkSwitch(
-                item.id(),
-                item.name(),
-                item.ports(),
-                item.portRate(),
-                price,
-                item.maintenance(),
-                item.idlePower(),
-                item.maxPower(),
-                item.rackUnits(),
-                item.weight(),
-                item.cablePrice(),
-                item.sources());
-    }
-
-    private static CoolingSystem cooling(CoolingSystem item, Money price) {
-        return new CoolingSystem(
-                item.id(),
-                item.name(),
-                item.kind(),
-                item.unitCapacity(),
-                price,
-                item.unitMaintenance(),
-                item.overhead(),
-                item.peakOverhead(),
-                item.maxPowerPerRack(),
-                item.available(),
-                item.sources());
-    }
-
-    private static Supply supply(Supply item, PowerPrice price) {
-        return new Supply(
-                item.id(),
-                item.name(),
-                item.kind(),
-                item.tariff(),
-                item.carbonIntensity(),
-                item.capacityFactor(),
-                item.firmShare(),
-                item.renewable(),
-                price,
-                item.maintenanceShare(),
-                item.maximum(),
-                item.sources());
-    }
-
-    private static SecurityControl control(SecurityControl item, Money price) {
-        return new SecurityControl(
-                item.id(),
-                item.name(),
-                item.kind(),
-                price,
-                item.annual(),
-                item.perServer(),
-                item.staff(),
-                item.overhead(),
-                item.covers(),
-                item.sources());
+    private static <T> List<T> only(Class<T> kind, CatalogItem item) {
+        return kind.isInstance(item) ? List.of(kind.cast(item)) : List.of();
     }
 }

@@ -111,23 +111,12 @@ public final class EnergySystem {
 
     /** The index of a capacity by name. */
     int capacityIndex(String name) {
-        for (int c = 0; c < capacities.size(); c++) {
-            if (capacities.get(c).name().equals(name)) {
-                return c;
-            }
-        }
-        throw new IllegalArgumentException("Capacity (" + name + ") of the system: there is none of this name\nMaybe "
-                + names(capacities.stream().map(Capacity::name).toList()) + ".");
+        return SystemChecks.index(
+                "Capacity", name, capacities.stream().map(Capacity::name).toList());
     }
 
     int nodeIndex(String name) {
-        for (int n = 0; n < nodes.size(); n++) {
-            if (nodes.get(n).name().equals(name)) {
-                return n;
-            }
-        }
-        throw new IllegalArgumentException("Node (" + name + ") of the system: there is none of this name\nMaybe "
-                + names(nodes.stream().map(Node::name).toList()) + ".");
+        return SystemChecks.index("Node", name, nodes.stream().map(Node::name).toList());
     }
 
     /**
@@ -141,10 +130,6 @@ public final class EnergySystem {
         return reservoir.hourlyLoss() == 0 ? 1 : Math.pow(1 - reservoir.hourlyLoss(), hours(step));
     }
 
-    private static String names(List<String> known) {
-        return known.isEmpty() ? "add it first" : "one of " + String.join(", ", known);
-    }
-
     /** Collects the parts of a system; every mistake is reported when it is made or at the end. Not safe for threads. */
     public static final class Builder {
         private final int steps;
@@ -155,16 +140,8 @@ public final class EnergySystem {
         private final Map<String, AnnualLimit> limits = new LinkedHashMap<>();
 
         private Builder(int steps, Profile hours) {
-            if (steps < 1 || steps > MAX_STEPS) {
-                throw new IllegalArgumentException("Steps (" + steps + ") of an energy system: there must be 1 to "
-                        + MAX_STEPS + "\nMaybe use hourly series of one year.");
-            }
-            this.steps = steps;
-            this.hours = fits("Hours", "the system", hours, steps);
-            if (!(hours.minimum() > 0)) {
-                throw new IllegalArgumentException("Hours (" + hours.minimum()
-                        + ") of a step: they must be above 0\nMaybe use 1 for hourly series.");
-            }
+            this.steps = SystemChecks.steps(steps);
+            this.hours = SystemChecks.hours(hours, steps);
         }
 
         /**
@@ -175,7 +152,7 @@ public final class EnergySystem {
          * @throws IllegalArgumentException if its name is taken
          */
         public Builder capacity(Capacity capacity) {
-            add("capacity", capacities, capacity.name(), capacity);
+            SystemChecks.add("capacity", capacities, capacity.name(), capacity);
             return this;
         }
 
@@ -199,8 +176,8 @@ public final class EnergySystem {
          * @throws IllegalArgumentException if its name is taken or its series has another number of steps
          */
         public Builder node(Node node) {
-            fits("Demand", "node " + node.name(), node.demand(), steps);
-            add("node", nodes, node.name(), node);
+            SystemChecks.fits("Demand", "node " + node.name(), node.demand(), steps);
+            SystemChecks.add("node", nodes, node.name(), node);
             return this;
         }
 
@@ -213,14 +190,14 @@ public final class EnergySystem {
          */
         public Builder activity(Activity activity) {
             String owner = "activity " + activity.name();
-            fits("Cost", owner, activity.cost(), steps);
-            fits("Availability", owner, activity.limit().availability(), steps);
+            SystemChecks.fits("Cost", owner, activity.cost(), steps);
+            SystemChecks.fits("Availability", owner, activity.limit().availability(), steps);
             int periods = activity.limit().periodSteps();
             if (periods != 0 && periods != steps) {
                 throw new IllegalArgumentException("Periods (" + periods + " steps) of " + owner + ": the system has "
                         + steps + " steps\nMaybe one of them has another resolution.");
             }
-            add("activity", activities, activity.name(), activity);
+            SystemChecks.add("activity", activities, activity.name(), activity);
             return this;
         }
 
@@ -274,12 +251,8 @@ public final class EnergySystem {
                 Reservoir reservoir,
                 double chargeEfficiency,
                 double dischargeEfficiency) {
-            for (double efficiency : new double[] {chargeEfficiency, dischargeEfficiency}) {
-                if (!(efficiency > 0 && efficiency <= 1)) {
-                    throw new IllegalArgumentException("Efficiency (" + efficiency + ") of storage " + name
-                            + ": it must be above 0 and at most 1\nMaybe it was given in percent.");
-                }
-            }
+            SystemChecks.efficiency(name, chargeEfficiency);
+            SystemChecks.efficiency(name, dischargeEfficiency);
             Profile free = Profile.constant(0);
             node(new Node(name, free, Optional.of(reservoir)));
             activity(new Activity(
@@ -303,8 +276,9 @@ public final class EnergySystem {
          */
         public Builder limit(AnnualLimit limit) {
             limit.coefficients()
-                    .forEach((activity, counts) -> fits("Coefficients of " + activity, limit.name(), counts, steps));
-            add("annual limit", limits, limit.name(), limit);
+                    .forEach((activity, counts) ->
+                            SystemChecks.fits("Coefficients of " + activity, limit.name(), counts, steps));
+            SystemChecks.add("annual limit", limits, limit.name(), limit);
             return this;
         }
 
@@ -318,64 +292,19 @@ public final class EnergySystem {
         public EnergySystem build() {
             EnergySystem named = new EnergySystem(this);
             for (Node node : named.nodes) {
-                node.reservoir().ifPresent(reservoir -> raise(node, reservoir, named));
+                node.reservoir().ifPresent(reservoir -> {
+                    named.capacityIndex(reservoir.capacity());
+                    capacities.computeIfPresent(
+                            reservoir.capacity(), (name, room) -> SystemChecks.holding(node, reservoir, room));
+                });
             }
             EnergySystem system = new EnergySystem(this);
             if (nodes.isEmpty()) {
                 throw new IllegalArgumentException(
                         "Nodes () of the system: there is none\nMaybe add a bus with the demand first.");
             }
-            for (Activity activity : system.activities) {
-                activity.limit().capacities().forEach(system::capacityIndex);
-                activity.ports().forEach(port -> system.nodeIndex(port.node()));
-            }
-            for (Node node : system.nodes) {
-                node.reservoir().ifPresent(reservoir -> system.capacityIndex(reservoir.capacity()));
-            }
-            for (AnnualLimit limit : system.limits) {
-                for (String counted : limit.coefficients().keySet()) {
-                    if (!activities.containsKey(counted)) {
-                        throw new IllegalArgumentException("Activity (" + counted + ") of annual limit " + limit.name()
-                                + ": there is none of this name\nMaybe "
-                                + names(List.copyOf(activities.keySet())) + ".");
-                    }
-                }
-            }
+            SystemChecks.requireReferences(system);
             return system;
-        }
-
-        /** A level that is given at the ends is room that must be built. */
-        private void raise(Node node, Reservoir reservoir, EnergySystem named) {
-            Capacity capacity = named.capacities.get(named.capacityIndex(reservoir.capacity()));
-            double level = reservoir.level().orElse(0);
-            if (level > reservoir.hours() * capacity.upper()) {
-                throw new IllegalArgumentException(
-                        "Level (" + reservoir.level().orElse(0) + " MWh) of node " + node.name()
-                                + ": capacity " + capacity.name() + " can hold " + reservoir.hours() * capacity.upper()
-                                + " MWh at most\nMaybe leave the level out to have it chosen.");
-            }
-            double needed = Math.min(capacity.upper(), level / reservoir.hours());
-            if (needed > capacity.lower()) {
-                capacities.put(
-                        capacity.name(),
-                        new Capacity(capacity.name(), needed, capacity.upper(), capacity.annualCost()));
-            }
-        }
-
-        private static Profile fits(String what, String owner, Profile profile, int steps) {
-            if (profile.length() != 1 && profile.length() != steps) {
-                throw new IllegalArgumentException(
-                        what + " (" + profile.length() + " steps) of " + owner + ": the system has " + steps
-                                + " steps\nMaybe the series has another resolution or a leap day.");
-            }
-            return profile;
-        }
-
-        private static <T> void add(String what, Map<String, T> known, String name, T value) {
-            if (known.putIfAbsent(name, value) != null) {
-                throw new IllegalArgumentException("Name (" + name + ") of a " + what
-                        + ": another one has it\nMaybe the same part was added twice.");
-            }
         }
     }
 }

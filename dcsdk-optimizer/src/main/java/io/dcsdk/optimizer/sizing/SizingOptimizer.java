@@ -47,6 +47,9 @@ public final class SizingOptimizer {
         private int iteration;
         private final double[] most;
         private final boolean repairable;
+        /** With all prices at zero: what lower limits cost. Where that is all, no other prices prove it to the last bit. */
+        private final double freeBound;
+
         private @Nullable Design best;
         private double bound = Double.NEGATIVE_INFINITY;
         private double lastComplementarity = Double.POSITIVE_INFINITY;
@@ -60,6 +63,8 @@ public final class SizingOptimizer {
             most = system.capacities().stream().mapToDouble(Capacity::upper).toArray();
             repairable = system.activities().stream()
                     .allMatch(activity -> activity.cost().minimum() >= 0);
+            double[] free = new double[program.steps * program.nodes];
+            freeBound = DualBound.of(system, free, new double[program.limits]).least(most);
         }
 
         Sizing run() {
@@ -127,7 +132,7 @@ public final class SizingOptimizer {
                     best = design;
                     tightenMost();
                 }
-                bound = Math.max(bound, bound(prices, limitMultipliers));
+                bound = Math.max(bound, Math.max(freeBound, bound(prices, limitMultipliers)));
             }
             return best == null
                     && DualBound.withoutCosts(system, prices, limitMultipliers).least(most) > 0;
@@ -185,7 +190,7 @@ public final class SizingOptimizer {
             system.capacities().forEach(capacity -> amounts.add(capacity.lower()));
             for (int b = 0; b < program.chosen; b++) {
                 Capacity capacity = system.capacities().get(program.capacityOfBorder[b]);
-                double amount = capacity.lower() + values[borders + b] * program.powerUnit;
+                double amount = capacity.lower() + settled(values[borders + b]);
                 amounts.set(program.capacityOfBorder[b], Math.min(capacity.upper(), amount));
             }
             double[] powers = new double[program.steps * program.activities];

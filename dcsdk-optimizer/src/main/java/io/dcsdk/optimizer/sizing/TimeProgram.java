@@ -196,13 +196,11 @@ final class TimeProgram {
 
     private void addLimit(EnergySystem system, int g) {
         AnnualLimit limit = system.limits().get(g);
-        double largest = 0;
         for (int j = 0; j < activities; j++) {
             Profile counts = limit.coefficients().get(system.activities().get(j).name());
             for (int t = 0; counts != null && t < steps; t++) {
                 double coefficient = counts.at(t) * system.hours(t);
                 limitCoefficient[(g * steps + t) * activities + j] = coefficient;
-                largest = Math.max(largest, Math.abs(coefficient));
             }
         }
         limitBound[g] = limit.most() / powerUnit;
@@ -230,11 +228,6 @@ final class TimeProgram {
             }
         }
         return largest > 0 ? largest : 1;
-    }
-
-    /** Whether a step's variable can be above zero at all. */
-    boolean isUsed(int v) {
-        return upperFactor[v] > 0 || upperFixed[v] > 0;
     }
 
     /** Adds A' multiplier of each step's variables: what one unit of each is worth in the rows. */

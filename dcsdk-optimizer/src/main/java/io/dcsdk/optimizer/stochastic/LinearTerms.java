@@ -3,8 +3,6 @@ package io.dcsdk.optimizer.stochastic;
 import io.dcsdk.optimizer.linear.Constraint;
 import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
-import io.dcsdk.optimizer.linear.Term;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The left-hand side of a constraint by the names of its variables, to state it in another program. */
@@ -19,10 +17,6 @@ public final class LinearTerms {
      * @return coefficient by name of variable, in the order of the variables
      */
     public static Map<String, Rational> byName(LinearProgram program, Constraint constraint) {
-        Map<String, Rational> terms = new LinkedHashMap<>();
-        for (Term term : constraint.terms()) {
-            terms.put(program.variables().get(term.variable()).name(), term.coefficient());
-        }
-        return terms;
+        return program.coefficients(constraint);
     }
 }

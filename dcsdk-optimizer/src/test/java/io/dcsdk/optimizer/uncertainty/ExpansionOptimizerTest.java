@@ -186,24 +186,7 @@ final class ExpansionOptimizerTest {
 
     @Test
     void whatCanBeHadIsForAllYears() {
-        Server few = new Server(
-                "few",
-                "Server",
-                "chip-100",
-                1,
-                TinyDesigns.server("x", "100", "1 kW", 1, 0).processor(),
-                TinyDesigns.server("x", "100", "1 kW", 1, 0).memory(),
-                List.of(),
-                io.dcsdk.quantity.Power.parse("1 kW"),
-                io.dcsdk.quantity.Power.parse("1 kW"),
-                1,
-                io.dcsdk.quantity.Mass.parse("10 kg"),
-                Money.dollars(1000),
-                io.dcsdk.quantity.MoneyRate.ZERO,
-                Ratio.ONE,
-                Optional.empty(),
-                Optional.of(3),
-                List.of());
+        Server few = TinyDesigns.server("few", "100", "1 kW", 1000, 0).withAvailable(Optional.of(3));
         DesignProblem base = TinyDesigns.problem(over(2), "0.1 USD/kWh", 200, few);
         assertEquals(SolutionStatus.OPTIMAL, solve(ExpansionProblem.of(base)).status());
         ExpansionOutcome none = solve(ExpansionProblem.of(base).withGrowth(DemandFactors.all(ratio("2"))));

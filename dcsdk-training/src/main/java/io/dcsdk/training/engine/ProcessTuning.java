@@ -1,10 +1,12 @@
 package io.dcsdk.training.engine;
 
+import ai.djl.util.cuda.CudaUtils;
 import com.sun.jna.Function;
 import com.sun.jna.Platform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +18,9 @@ import org.slf4j.LoggerFactory;
  * <p>Memory: glibc gives large blocks back to the system whenever they are freed and asks for them again in the next step,
  * each page of them cleared; here freed memory is kept ({@code mallopt}). Threads: those of OpenMP wait for each other by
  * spinning, which takes the processor from the thread that they wait for where others want it too; here they spin for a
- * shorter while ({@code GOMP_SPINCOUNT}), unless the environment says something of that.
+ * shorter while ({@code GOMP_SPINCOUNT}), unless the environment says something of that. Products: where there is a GPU, those
+ * of binary32 matrices may be computed in TF32 ({@code TORCH_ALLOW_TF32_CUBLAS_OVERRIDE}), unless the environment says
+ * something of that; processors always compute in binary32.
  */
 final class ProcessTuning {
     /** {@code false} leaves the allocator as it is. */
@@ -25,9 +29,13 @@ final class ProcessTuning {
     /** Rounds that a waiting thread spins, from 0, or {@code default} for the runtime's own. */
     static final String SPIN_COUNT = "dcsdk.training.spinCount";
 
+    /** {@code false} has GPUs compute binary32 products in binary32, {@code true} in TF32: 10 bits of fraction, added up in 23. */
+    static final String TF32 = "dcsdk.training.tf32";
+
     private static final Logger LOG = LoggerFactory.getLogger(ProcessTuning.class);
     private static final String SPIN_VARIABLE = "GOMP_SPINCOUNT";
     private static final String USUAL_SPIN_COUNT = "30000";
+    private static final String TF32_VARIABLE = "TORCH_ALLOW_TF32_CUBLAS_OVERRIDE";
 
     // Names and numbers of malloc.h.
     private static final int M_TRIM_THRESHOLD = -1;
@@ -50,6 +58,7 @@ final class ProcessTuning {
             if (Platform.isLinux()) {
                 waitBriefly().ifPresent(done::add);
                 retainMemory().ifPresent(done::add);
+                roundProducts().ifPresent(done::add);
             }
             applied = List.copyOf(done);
         }
@@ -79,7 +88,7 @@ final class ProcessTuning {
     }
 
     private static Optional<String> retainMemory() {
-        if (!isOn(System.getProperty(RETAIN_MEMORY))) {
+        if (!isOn(RETAIN_MEMORY, System.getProperty(RETAIN_MEMORY))) {
             return Optional.empty();
         }
         boolean all = call("mallopt", M_MMAP_MAX, 0) == 1
@@ -88,15 +97,29 @@ final class ProcessTuning {
         return all ? Optional.of("freed memory is kept") : Optional.empty();
     }
 
-    static boolean isOn(@Nullable String property) {
+    private static Optional<String> roundProducts() {
+        return tf32(System.getProperty(TF32), System.getenv(TF32_VARIABLE) != null, () -> CudaUtils.getGpuCount() > 0)
+                .filter(value -> call("setenv", TF32_VARIABLE, value, 1) == 0)
+                .map(value -> TF32_VARIABLE + "=" + value);
+    }
+
+    /** What is to be set, if anything. */
+    static Optional<String> tf32(@Nullable String property, boolean decided, BooleanSupplier gpu) {
+        if (property == null) {
+            return decided || !gpu.getAsBoolean() ? Optional.empty() : Optional.of("1");
+        }
+        return Optional.of(isOn(TF32, property) ? "1" : "0");
+    }
+
+    static boolean isOn(String name, @Nullable String property) {
         if (property == null || property.equals("true")) {
             return true;
         }
         if (property.equals("false")) {
             return false;
         }
-        throw new EngineException("%s (%s) of this process: is neither true nor false\nMaybe leave it out."
-                .formatted(RETAIN_MEMORY, property));
+        throw new EngineException(
+                "%s (%s) of this process: is neither true nor false\nMaybe leave it out.".formatted(name, property));
     }
 
     /** A number that means failure where the library has no such function, as musl has no mallopt. */

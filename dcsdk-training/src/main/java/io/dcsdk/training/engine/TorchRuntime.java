@@ -11,10 +11,11 @@ import java.util.List;
  * error with advice instead of a download, and no telemetry is sent (system properties {@code ai.djl.offline} and {@code
  * OPT_OUT_TRACKING}).
  *
- * <p>On Linux two things are set for the whole process before the engine loads: freed memory is kept instead of given back
+ * <p>On Linux three things are set for the whole process before the engine loads: freed memory is kept instead of given back
  * every step ({@code -Ddcsdk.training.retainMemory=false} leaves glibc as it is), and threads that wait spin for a shorter
  * while ({@code -Ddcsdk.training.spinCount=default} leaves OpenMP as it is; so do {@code GOMP_SPINCOUNT} and {@code
- * OMP_WAIT_POLICY} in the environment).
+ * OMP_WAIT_POLICY} in the environment), and GPUs compute binary32 products in TF32 ({@code -Ddcsdk.training.tf32=false} or
+ * {@code TORCH_ALLOW_TF32_CUBLAS_OVERRIDE=0} in the environment has them compute in binary32).
  */
 public final class TorchRuntime {
     private final Engine engine;

@@ -26,12 +26,25 @@ final class ProcessTuningTest {
 
     @Test
     void theAllocatorIsLeftAloneOnRequest() {
-        assertTrue(ProcessTuning.isOn(null));
-        assertTrue(ProcessTuning.isOn("true"));
-        assertFalse(ProcessTuning.isOn("false"));
+        assertTrue(ProcessTuning.isOn("a", null));
+        assertTrue(ProcessTuning.isOn("a", "true"));
+        assertFalse(ProcessTuning.isOn("a", "false"));
         assertEquals(
                 "dcsdk.training.retainMemory (no) of this process: is neither true nor false\nMaybe leave it out.",
-                assertThrows(EngineException.class, () -> ProcessTuning.isOn("no"))
+                assertThrows(EngineException.class, () -> ProcessTuning.isOn(ProcessTuning.RETAIN_MEMORY, "no"))
+                        .getMessage());
+    }
+
+    @Test
+    void gpusComputeProductsInTf32UnlessSomebodyDecidedOtherwise() {
+        assertEquals(Optional.of("1"), ProcessTuning.tf32(null, false, () -> true));
+        assertEquals(Optional.empty(), ProcessTuning.tf32(null, false, () -> false));
+        assertEquals(Optional.empty(), ProcessTuning.tf32(null, true, () -> true));
+        assertEquals(Optional.of("0"), ProcessTuning.tf32("false", true, () -> true));
+        assertEquals(Optional.of("1"), ProcessTuning.tf32("true", true, () -> false));
+        assertEquals(
+                "dcsdk.training.tf32 (yes) of this process: is neither true nor false\nMaybe leave it out.",
+                assertThrows(EngineException.class, () -> ProcessTuning.tf32("yes", false, () -> true))
                         .getMessage());
     }
 

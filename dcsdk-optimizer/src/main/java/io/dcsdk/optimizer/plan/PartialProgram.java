@@ -1,4 +1,4 @@
-package io.dcsdk.optimizer.explanation;
+package io.dcsdk.optimizer.plan;
 
 import io.dcsdk.optimizer.certificate.Certificate;
 import io.dcsdk.optimizer.certificate.Multiplier;
@@ -8,14 +8,11 @@ import io.dcsdk.optimizer.formulation.DesignFormulation;
 import io.dcsdk.optimizer.linear.Constraint;
 import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
-import io.dcsdk.optimizer.linear.Term;
-import io.dcsdk.optimizer.linear.Variable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -24,29 +21,68 @@ import java.util.stream.IntStream;
  * how far a limit must be.
  *
  * @param program the variables of the whole program, and those of its rows that are kept
- * @param rows for each of these its index in the whole program
+ * @param rows for each of these its index in the whole program, from 0
  */
-record PartialProgram(LinearProgram program, List<Integer> rows) {
-    /** The objective is 1 everywhere: around zero no bound in floating point is near enough to end at the first point. */
-    static PartialProgram of(DesignFormulation formulation, Set<String> requirements) {
-        LinearProgram.Builder part = variables(formulation);
-        part.constant(Rational.ONE);
-        return rows(formulation, requirements, part);
+public record PartialProgram(LinearProgram program, List<Integer> rows) {
+    /** Keeps its own copy of the list. */
+    public PartialProgram {
+        rows = List.copyOf(rows);
     }
 
-    /** The objective is what a limit is a limit of; the limit itself is left out. */
-    static PartialProgram towards(DesignFormulation formulation, Set<String> requirements, String limit) {
+    /**
+     * The problem with some requirements alone. The objective is 1 everywhere: around zero no bound in floating point is near
+     * enough to end at the first point.
+     *
+     * @param whole the whole problem
+     * @param requirementOfRow which requirement or limit a row belongs to, by the row's name; rows of none are always kept
+     * @param requirements those to keep
+     * @return the part
+     */
+    public static PartialProgram of(
+            LinearProgram whole, Map<String, String> requirementOfRow, Set<String> requirements) {
+        LinearProgram.Builder part = variables(whole);
+        part.constant(Rational.ONE);
+        return rows(whole, requirementOfRow, requirements, part);
+    }
+
+    /**
+     * The problem with some requirements alone, as {@link #of(LinearProgram, Map, Set)}.
+     *
+     * @param formulation the whole problem
+     * @param requirements those to keep
+     * @return the part
+     */
+    public static PartialProgram of(DesignFormulation formulation, Set<String> requirements) {
+        return of(formulation.program(), formulation.requirementOfRow(), requirements);
+    }
+
+    /**
+     * The problem with some requirements alone, whose objective is what a limit is a limit of; the limit itself is left out.
+     *
+     * @param formulation the whole problem
+     * @param requirements those to keep
+     * @param limit the limit, which has one row
+     * @return the part
+     * @throws java.util.NoSuchElementException if no row belongs to the limit
+     */
+    public static PartialProgram towards(DesignFormulation formulation, Set<String> requirements, String limit) {
         LinearProgram whole = formulation.program();
-        LinearProgram.Builder part = variables(formulation);
-        terms(whole.constraints().get(row(formulation, limit)), whole.variables())
-                .forEach(part::cost);
+        LinearProgram.Builder part = variables(whole);
+        whole.coefficients(whole.constraints().get(row(formulation, limit))).forEach(part::cost);
         Set<String> others = new LinkedHashSet<>(requirements);
         others.remove(limit);
-        return rows(formulation, others, part);
+        return rows(whole, formulation.requirementOfRow(), others, part);
     }
 
-    /** The row of a limit that has one row. */
-    static int row(DesignFormulation formulation, String limit) {
+    /**
+     * The row of a limit that has one row.
+     *
+     * @param formulation the whole problem
+     * @param limit the limit
+     * @return the index of its first row, from 0
+     * @throws java.util.NoSuchElementException if no row belongs to the limit
+     */
+    public static int row(DesignFormulation formulation, String limit) {
         List<Constraint> rows = formulation.program().constraints();
         return IntStream.range(0, rows.size())
                 .filter(row -> formulation
@@ -57,23 +93,25 @@ record PartialProgram(LinearProgram program, List<Integer> rows) {
                 .orElseThrow();
     }
 
-    private static LinearProgram.Builder variables(DesignFormulation formulation) {
+    private static LinearProgram.Builder variables(LinearProgram whole) {
         LinearProgram.Builder part = LinearProgram.builder();
-        formulation.program().variables().forEach(part::variable);
+        whole.variables().forEach(part::variable);
         return part;
     }
 
     private static PartialProgram rows(
-            DesignFormulation formulation, Set<String> requirements, LinearProgram.Builder part) {
-        LinearProgram whole = formulation.program();
+            LinearProgram whole,
+            Map<String, String> requirementOfRow,
+            Set<String> requirements,
+            LinearProgram.Builder part) {
         List<Integer> rows = new ArrayList<>();
         for (int row = 0; row < whole.constraints().size(); row++) {
             Constraint constraint = whole.constraints().get(row);
-            String owner = formulation.requirementOfRow().getOrDefault(constraint.name(), "");
+            String owner = requirementOfRow.getOrDefault(constraint.name(), "");
             if (owner.isEmpty() || requirements.contains(owner)) {
                 part.constraint(
                         constraint.name(),
-                        terms(constraint, whole.variables()),
+                        whole.coefficients(constraint),
                         constraint.relation(),
                         constraint.rightHandSide());
                 rows.add(row);
@@ -82,20 +120,15 @@ record PartialProgram(LinearProgram program, List<Integer> rows) {
         return new PartialProgram(part.build(), rows);
     }
 
-    static Map<String, Rational> terms(Constraint constraint, List<Variable> variables) {
-        Map<String, Rational> terms = new TreeMap<>();
-        for (Term term : constraint.terms()) {
-            terms.put(variables.get(term.variable()).name(), term.coefficient());
-        }
-        return terms;
-    }
-
     /**
      * A proof over this part as a proof over a larger or smaller one.
      *
+     * @param part a proof over this part
+     * @param digest the digest of the other program, which has the same variables
      * @param rowOf where the row of an index in the whole program is there
+     * @return the same proof, over the other program; not checked
      */
-    Certificate movedTo(Certificate part, String digest, IntUnaryOperator rowOf) {
+    public Certificate movedTo(Certificate part, String digest, IntUnaryOperator rowOf) {
         List<ProofNode> nodes = new ArrayList<>();
         for (ProofNode node : part.proof().nodes()) {
             nodes.add(moved(node, rowOf));
