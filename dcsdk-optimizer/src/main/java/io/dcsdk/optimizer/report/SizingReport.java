@@ -8,6 +8,7 @@ import io.dcsdk.optimizer.sizing.Profile;
 import io.dcsdk.optimizer.sizing.Sizing;
 import io.dcsdk.optimizer.sizing.Sizing.Design;
 import io.dcsdk.optimizer.typical.TypicalSizing;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -137,7 +138,7 @@ public final class SizingReport {
         typical.ifPresent(found -> sections.add(TypicalDaysSection.of(found, currency)));
         sections.add(parts.proof());
         String verdict = sizing.gap() <= 1e-4
-                ? "Proven to be within %s of the least cost".formatted(Figures.exact(sizing.gap()))
+                ? "Proven to be within %s of the least cost".formatted(Shown.gap(BigDecimal.valueOf(sizing.gap())))
                 : "A design that may cost up to %s of its cost too much: no more is proven"
                         .formatted(Figures.percent(sizing.gap()));
         return new Page("Supply of " + name, verdict, sections);

@@ -150,7 +150,7 @@ record SizingSections(
                         new Bullets(
                                 List.of(
                                         new Bullet(
-                                                "Lower bound", "no design costs less than " + amount(sizing.bound())),
+                                                "Lower bound", ("no design costs less than " + Figures.floor(sizing.bound()) + " " + currency).strip()),
                                         new Bullet("Gap", Figures.exact(sizing.gap()) + " of the cost"),
                                         new Bullet(
                                                 "Balances",
