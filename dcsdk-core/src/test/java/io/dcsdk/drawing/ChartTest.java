@@ -182,7 +182,9 @@ final class ChartTest {
         ChartAxis fine = ChartAxis.around(1.047, 1.064, 6);
         assertEquals(List.of("1.045", "1.050", "1.055", "1.060", "1.065"), fine.labels());
         assertEquals("1.0495", fine.near(1.04951));
-        assertEquals(List.of("0", "20,000", "40,000"), ChartAxis.fromZero(0, 31_000, 3).labels());
+        assertEquals(
+                List.of("0", "20,000", "40,000"),
+                ChartAxis.fromZero(0, 31_000, 3).labels());
         assertEquals("31,235", ChartAxis.fromZero(0, 31_000, 3).near(31_234.6));
     }
 

@@ -150,7 +150,10 @@ record SizingSections(
                         new Bullets(
                                 List.of(
                                         new Bullet(
-                                                "Lower bound", ("no design costs less than " + Figures.floor(sizing.bound()) + " " + currency).strip()),
+                                                "Lower bound",
+                                                ("no design costs less than " + Figures.floor(sizing.bound()) + " "
+                                                                + currency)
+                                                        .strip()),
                                         new Bullet("Gap", Figures.exact(sizing.gap()) + " of the cost"),
                                         new Bullet(
                                                 "Balances",
