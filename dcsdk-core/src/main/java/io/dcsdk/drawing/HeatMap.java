@@ -96,6 +96,11 @@ public record HeatMap(String title, String quantity, LocalDate first, int stepsP
         return (Plot.WIDE - Plot.LEFT) / days();
     }
 
+    /** Where a day begins, in whole tenths of a pixel as it is written: neighbours meet without a gap. */
+    private double edge(int day) {
+        return Math.rint(10 * (Plot.LEFT + day * day())) / 10;
+    }
+
     private void cells(SvgDrawing drawing, double upper, ChartAxis classes) {
         double high = PLOT_HEIGHT / stepsPerDay;
         SortedMap<Integer, List<double[]>> boxes = new TreeMap<>();
@@ -106,8 +111,7 @@ public record HeatMap(String title, String quantity, LocalDate first, int stepsP
                 int heat = heat(from, step, classes);
                 if (day == days() || heat(day, step, classes) != heat) {
                     boxes.computeIfAbsent(heat, absent -> new ArrayList<>())
-                            .add(new double[] {Plot.LEFT + from * day(), upper + step * high, (day - from) * day(), high
-                            });
+                            .add(new double[] {edge(from), upper + step * high, edge(day) - edge(from), high});
                     from = day;
                 }
             }

@@ -148,7 +148,7 @@ final class FacilityTest {
                 .results()
                 .mapToDouble(box -> Double.parseDouble(box.group(1)))
                 .sum();
-        assertEquals(24 * 784, width, 24 * 365 * 0.05);
+        assertEquals(24 * 784, width, 1e-3, "neighbours meet without a gap");
         assertEquals(
                 year.waterUsageEffectiveness(),
                 year.monthlyWaterUsageEffectiveness().stream()
