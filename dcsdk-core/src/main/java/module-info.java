@@ -29,6 +29,7 @@ module io.dcsdk.core {
     exports io.dcsdk.reliability;
     exports io.dcsdk.security;
     exports io.dcsdk.series;
+    exports io.dcsdk.series.typical;
     exports io.dcsdk.storage;
     exports io.dcsdk.transformer;
     exports io.dcsdk.weather;

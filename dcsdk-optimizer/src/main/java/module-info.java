@@ -15,6 +15,7 @@ module io.dcsdk.optimizer {
     exports io.dcsdk.optimizer.exact;
     exports io.dcsdk.optimizer.explanation;
     exports io.dcsdk.optimizer.formulation;
+    exports io.dcsdk.optimizer.hourly;
     exports io.dcsdk.optimizer.joint;
     exports io.dcsdk.optimizer.linear;
     exports io.dcsdk.optimizer.pareto;
@@ -25,6 +26,7 @@ module io.dcsdk.optimizer {
     exports io.dcsdk.optimizer.search;
     exports io.dcsdk.optimizer.sensitivity;
     exports io.dcsdk.optimizer.stochastic;
+    exports io.dcsdk.optimizer.typical;
     exports io.dcsdk.optimizer.uncertainty;
     exports io.dcsdk.optimizer.sizing;
 

@@ -12,6 +12,8 @@ import java.util.List;
  * @param locationBased load × average intensity of the grid where it is, by the hour
  * @param marketBased contracted electricity at the contracts' factors, hour by hour and in their order, and the rest at the
  *     residual mix
+ * @param locationByHour the first step by step, kg/h
+ * @param marketByHour the second step by step, kg/h
  * @param matchedShare load that contracts met in the same hour, over the load
  * @param carbonFreeShare the same of contracts without carbon: the 24/7 share without what the grid itself has
  * @param sources of all factors used
@@ -19,9 +21,14 @@ import java.util.List;
 public record CarbonInventory(
         CarbonMass locationBased,
         CarbonMass marketBased,
+        TimeSeries locationByHour,
+        TimeSeries marketByHour,
         double matchedShare,
         double carbonFreeShare,
         ImmutableList<String> sources) {
+    /** The unit of carbon by the hour. */
+    public static final String RATE = "kg/h";
+
     private static final double WATT_HOUR_GRAMS_PER_KILOGRAM = 1e6; // 1 Wh × 1 g/kWh = 1e-6 kg
 
     /**
@@ -52,6 +59,7 @@ public record CarbonInventory(
             throw rules.broken("load", watts.min() + " W", "is negative, or zero all the time", "give the load in W.");
         }
         TimeSeries rest = watts;
+        TimeSeries market = TimeSeries.constant("market-based", RATE, watts.axis(), 0);
         double contracted = 0;
         double matched = 0;
         double free = 0;
@@ -61,6 +69,8 @@ public record CarbonInventory(
             TimeSeries used = rest.combine(contract.watts(), contract.name(), "W", Math::min);
             double energy = used.sumOverHours();
             contracted += energy * contract.gramsPerKilowattHour();
+            market = market.plus(
+                    used.map(RATE, power -> power * contract.gramsPerKilowattHour() / WATT_HOUR_GRAMS_PER_KILOGRAM));
             matched += energy;
             free += contract.gramsPerKilowattHour() == 0 ? energy : 0;
             rest = rest.combine(used, "rest", "W", (left, taken) -> left - taken);
@@ -69,7 +79,19 @@ public record CarbonInventory(
         if (!residual.source().equals(grid.source())) {
             sources.add(residual.source());
         }
-        CarbonMass market = residual.of(rest).plus(CarbonMass.kilograms(contracted / WATT_HOUR_GRAMS_PER_KILOGRAM));
-        return new CarbonInventory(grid.of(watts), market, matched / load, free / load, sources.build());
+        CarbonMass bought = residual.of(rest).plus(CarbonMass.kilograms(contracted / WATT_HOUR_GRAMS_PER_KILOGRAM));
+        return new CarbonInventory(
+                grid.of(watts),
+                bought,
+                rate(watts, grid).named("location-based"),
+                market.plus(rate(rest, residual)),
+                matched / load,
+                free / load,
+                sources.build());
+    }
+
+    private static TimeSeries rate(TimeSeries watts, GridCarbon factors) {
+        return watts.combine(
+                factors.intensity(), "carbon", RATE, (power, grams) -> power * grams / WATT_HOUR_GRAMS_PER_KILOGRAM);
     }
 }

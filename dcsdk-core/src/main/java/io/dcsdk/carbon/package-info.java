@@ -7,6 +7,7 @@
  *       io.dcsdk.carbon.GenerationMix} computes it from generation by fuel.
  *   <li>{@link io.dcsdk.carbon.CarbonInventory}: location-based and market-based, after the GHG Protocol.
  *   <li>{@link io.dcsdk.carbon.EmbodiedComponent}: manufacture, spread over the lifetime.
+ *   <li>{@link io.dcsdk.carbon.CarbonAccount}: all of that of one load, with the sources of every factor.
  * </ul>
  *
  * <p>The carbon of a training run as its paper counts it is {@link io.dcsdk.energy.CarbonFootprint}. Imports series,

@@ -66,6 +66,22 @@ public record FacilityYear(
     }
 
     /**
+     * Water usage effectiveness of each month that the year has.
+     *
+     * @return 12 figures for a whole year, January first, L/kWh
+     * @throws io.dcsdk.item.ItemException if the IT equipment stands still for a whole month
+     */
+    public ImmutableList<Double> monthlyWaterUsageEffectiveness() {
+        ImmutableList.Builder<Double> months = ImmutableList.builder();
+        for (int month = 1; month <= 12; month++) {
+            int wanted = month;
+            IntPredicate included = i -> itLoad.axis().time(i).getMonthValue() == wanted;
+            months.add(WATTS_PER_KILOWATT * quotient(water, itLoad, included));
+        }
+        return months.build();
+    }
+
+    /**
      * Power usage effectiveness of each hour.
      *
      * @return power of the facility over power of the IT equipment
@@ -95,13 +111,17 @@ public record FacilityYear(
     }
 
     private double ratio(IntPredicate included) {
-        TimeSeries whole = facility();
+        return quotient(facility(), itLoad, included);
+    }
+
+    /** Sum over sum of the included steps. */
+    private static double quotient(TimeSeries above, TimeSeries below, IntPredicate included) {
         CompensatedSum all = new CompensatedSum();
         CompensatedSum equipment = new CompensatedSum();
-        for (int i = 0; i < whole.size(); i++) {
+        for (int i = 0; i < above.size(); i++) {
             if (included.test(i)) {
-                all.add(whole.at(i));
-                equipment.add(itLoad.at(i));
+                all.add(above.at(i));
+                equipment.add(below.at(i));
             }
         }
         return all.value() / positive(equipment.value());

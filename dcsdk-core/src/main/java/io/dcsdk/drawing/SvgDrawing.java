@@ -24,6 +24,22 @@ public final class SvgDrawing {
         svg.append("<rect class=\"page\" width=\"%d\" height=\"%d\"/>\n".formatted(width, height));
     }
 
+    /**
+     * An empty page that also tells what it shows.
+     *
+     * @param width in pixels
+     * @param height in pixels
+     * @param title what readers without eyes are told first
+     * @param description what the drawing shows, in words
+     * @param styleSheet CSS for the classes used; {@code page} is the background
+     */
+    public SvgDrawing(int width, int height, String title, String description, String styleSheet) {
+        begin(width, height, title);
+        describe(description);
+        svg.append("<style>\n%s</style>\n".formatted(styleSheet));
+        svg.append("<rect class=\"page\" width=\"%d\" height=\"%d\"/>\n".formatted(width, height));
+    }
+
     private SvgDrawing() {}
 
     /**
@@ -38,8 +54,12 @@ public final class SvgDrawing {
     public static SvgDrawing inPage(int width, int height, String title, String description) {
         SvgDrawing drawing = new SvgDrawing();
         drawing.begin(width, height, title);
-        drawing.svg.append("<desc>%s</desc>\n".formatted(escaped(description)));
+        drawing.describe(description);
         return drawing;
+    }
+
+    private void describe(String description) {
+        svg.append("<desc>%s</desc>\n".formatted(escaped(description)));
     }
 
     private void begin(int width, int height, String title) {
@@ -83,7 +103,21 @@ public final class SvgDrawing {
      * @param corners pairs of coordinates
      */
     public void path(String style, List<double[]> corners) {
-        svg.append("<polyline class=\"").append(style).append("\" points=\"");
+        corners("polyline", style, corners);
+    }
+
+    /**
+     * Draws a surface within corners.
+     *
+     * @param style its class
+     * @param corners pairs of coordinates, once around
+     */
+    public void area(String style, List<double[]> corners) {
+        corners("polygon", style, corners);
+    }
+
+    private void corners(String element, String style, List<double[]> corners) {
+        svg.append('<').append(element).append(" class=\"").append(style).append("\" points=\"");
         String space = "";
         for (double[] corner : corners) {
             svg.append(space).append(number(corner[0])).append(',').append(number(corner[1]));
@@ -104,6 +138,31 @@ public final class SvgDrawing {
     public void rectangle(String style, double x, double y, double width, double height) {
         svg.append("<rect class=\"%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>\n"
                 .formatted(style, number(x), number(y), number(width), number(height)));
+    }
+
+    /**
+     * Draws many rectangles of one class as one element, which takes a quarter of the text.
+     *
+     * @param style their class
+     * @param boxes left edge, upper edge, width and height of each
+     */
+    public void rectangles(String style, List<double[]> boxes) {
+        svg.append("<path class=\"").append(style).append("\" d=\"");
+        for (double[] box : boxes) {
+            String width = number(box[2]);
+            svg.append('M')
+                    .append(number(box[0]))
+                    .append(' ')
+                    .append(number(box[1]))
+                    .append('h')
+                    .append(width)
+                    .append('v')
+                    .append(number(box[3]))
+                    .append("h-")
+                    .append(width)
+                    .append('z');
+        }
+        svg.append("\"/>\n");
     }
 
     /**

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * A placement as a picture: a bar for each location in use, its length the location's objective in the parts items, energy and
@@ -53,7 +54,7 @@ public record PlacementChart(Placement placement) {
     public String toSvg() {
         List<LocationPlan> plans = placement.locations();
         int bottom = TOP + STEP * plans.size();
-        SvgDrawing drawing = new SvgDrawing(WIDTH, bottom + 24, title(), STYLE_SHEET);
+        SvgDrawing drawing = new SvgDrawing(WIDTH, bottom + 24, title(), description(), STYLE_SHEET);
         drawing.text("title", 20, 30, "start", title());
         key(drawing);
         double longest = plans.stream()
@@ -76,6 +77,18 @@ public record PlacementChart(Placement placement) {
                                 money(placement.objective()),
                                 placement.problem().finance().horizon()),
                 MOST_LETTERS);
+    }
+
+    private String description() {
+        return placement.locations().stream()
+                .map(plan -> "%s %s, of this items %s and opening %s, for %s"
+                        .formatted(
+                                placement.problem().location(plan.location()).name(),
+                                money(plan.objective()),
+                                money(plan.cost().total()),
+                                money(plan.opening()),
+                                parts(plan)))
+                .collect(Collectors.joining("; ", "", "."));
     }
 
     private void key(SvgDrawing drawing) {

@@ -21,6 +21,9 @@ public record SyntheticClimate(
     /** Warm summers, mild winters: a mean of 11 °C, from about -8 to 34 °C. */
     public static final SyntheticClimate TEMPERATE = new SyntheticClimate(11, 9, 5, 7, 5);
 
+    /** Hot and dry: a mean of 23 °C, from about 3 to 44 °C. */
+    public static final SyntheticClimate HOT_DRY = new SyntheticClimate(23, 10, 6, 5, 17);
+
     private static final double WARMEST_HOUR_OF_YEAR = 205 * 24.0;
     private static final double WARMEST_HOUR_OF_DAY = 15;
     private static final double HOURS_A_DAY = 24;
@@ -50,10 +53,20 @@ public record SyntheticClimate(
      * @return 8760 hours at sea level, marked as synthetic
      */
     public WeatherYear year() {
+        return year("synthetic climate");
+    }
+
+    /**
+     * Computes the weather.
+     *
+     * @param name of the place, at most 120 printable characters
+     * @return 8760 hours at sea level, marked as synthetic
+     */
+    public WeatherYear year(String name) {
         TimeAxis axis = TimeAxis.yearOfHours(EpwFile.COMMON_YEAR, ZoneOffset.UTC);
         ImmutableList<OutdoorAir> hours =
                 IntStream.range(0, axis.size()).mapToObj(this::air).collect(ImmutableList.toImmutableList());
-        return new WeatherYear(new Location("synthetic climate", "synthetic", 0, 0, 0, 0), axis, hours, true);
+        return new WeatherYear(new Location(name, "synthetic", 0, 0, 0, 0), axis, hours, true);
     }
 
     private OutdoorAir air(int hour) {

@@ -115,6 +115,38 @@ final class CarbonTest {
         assertEquals(List.of("made up", "certificates", "supplier", "residual mix"), inventory.sources());
     }
 
+    @Test
+    void anAccountAddsOperationAndManufactureAndKeepsTheMarginBeside() {
+        Contract wind = new Contract("wind", watts(500, 2000, 0), 0, "certificates");
+        TimeSeries load = watts(1000, 1000, 1000);
+        CarbonInventory inventory = CarbonInventory.of(load, grid(100, 200, 300), grid(100, 200, 300), List.of(wind));
+        assertEquals(
+                List.of(0.1, 0.2, 0.3),
+                inventory.locationByHour().stream().boxed().toList());
+        assertEquals(
+                List.of(0.05, 0.0, 0.3),
+                inventory.marketByHour().stream().boxed().toList());
+        assertEquals(
+                inventory.marketBased().in(CarbonMass.Unit.KILOGRAM),
+                inventory.marketByHour().sumOverHours(),
+                1e-12);
+        EmbodiedComponent server = new EmbodiedComponent(
+                "server", 2, CarbonMass.kilograms(876), TimeSpan.hours(8760), "maker's data sheet");
+        GridCarbon marginal =
+                new GridCarbon(grid(700, 700, 700).intensity(), GridCarbon.FactorKind.MARGINAL, "marginal data");
+        CarbonAccount account =
+                CarbonAccount.of(load, inventory, List.of(server)).withMarginal(load, marginal);
+        assertEquals(0.6, account.embodied().in(CarbonMass.Unit.KILOGRAM), 1e-12);
+        assertEquals(1.2, account.locationBased().in(CarbonMass.Unit.KILOGRAM), 1e-12);
+        assertEquals(0.95, account.marketBased().in(CarbonMass.Unit.KILOGRAM), 1e-12);
+        assertEquals(2.1, account.marginal().orElseThrow().carbon().in(CarbonMass.Unit.KILOGRAM), 1e-12);
+        assertEquals(List.of("made up", "certificates", "maker's data sheet", "marginal data"), account.sources());
+        assertEquals(
+                "factors (made up) of carbon account: are average ones\nMaybe give them to the inventory: marginal factors tell"
+                        + " what a decision changes.",
+                message(() -> account.withMarginal(load, grid(1, 2, 3))));
+    }
+
     @Property(tries = 200)
     void bothWaysAgreeWithoutContractsAndContractsNeverCoverMoreThanTheLoad(
             @ForAll @DoubleRange(min = 1, max = 1e6) double load,

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Energy hour by hour: what cooling takes, how much supply and storage to build, and both with the hardware.",
-        subcommands = {PueCommand.class, SizeCommand.class, JointCommand.class})
+        subcommands = {PueCommand.class, SitesCommand.class, SizeCommand.class, JointCommand.class})
 final class HourlyEnergyCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -21,6 +21,6 @@ final class HourlyEnergyCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing what to do: pue, size or joint");
+        throw new ParameterException(spec.commandLine(), "Missing what to do: pue, sites, size or joint");
     }
 }

@@ -1,8 +1,12 @@
 package io.dcsdk.examples;
 
+import com.google.common.collect.ImmutableList;
 import io.dcsdk.cooling.CoolingConfiguration;
 import io.dcsdk.cooling.FacilityChart;
+import io.dcsdk.cooling.FacilityYear;
 import io.dcsdk.document.Documents;
+import io.dcsdk.optimizer.report.FacilityAnswer;
+import io.dcsdk.optimizer.report.FacilityReport;
 import io.dcsdk.weather.EpwFile;
 import io.dcsdk.weather.SyntheticClimate;
 import io.dcsdk.weather.WeatherYear;
@@ -11,8 +15,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -80,6 +84,15 @@ final class PueCommand implements Runnable {
     @Option(names = "--svg", paramLabel = "FILE", description = "Saves a picture of the kind with the lowest PUE.")
     private @Nullable String svg;
 
+    @Option(names = "--html", paramLabel = "FILE", description = "Saves a page with all pictures and tables.")
+    private @Nullable String html;
+
+    @Option(
+            names = "--carbon",
+            paramLabel = "FILE",
+            description = "Factors of electricity and manufacture with their sources; see docs/cli.md.")
+    private @Nullable String carbon;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -100,17 +113,19 @@ final class PueCommand implements Runnable {
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
         @Nullable Path picture = svg == null ? null : Input.writable("--svg", svg);
+        @Nullable Path page = html == null ? null : Input.writable("--html", html);
         WeatherYear year = weather == null
                 ? SyntheticClimate.TEMPERATE.year()
                 : WeatherYear.of(EpwFile.read(Input.path(weather)), mostGapHours);
         OptionalDouble given = supply == null ? OptionalDouble.empty() : OptionalDouble.of(supply);
-        List<PueAnswer> answers = new ArrayList<>();
+        @Nullable CarbonFactors factors = carbon == null ? null : CarbonFactors.read(carbon, year.axis());
+        List<FacilityAnswer> answers = new ArrayList<>();
         for (CoolingConfiguration kind : kinds) {
             double celsius = given.orElse(kind.usualSupply());
-            answers.add(new PueAnswer(
-                    kind,
-                    celsius,
-                    kind.facility(celsius, WATTS_PER_KILOWATT * itKilowatts).run(year, utilisation)));
+            FacilityYear run =
+                    kind.facility(celsius, WATTS_PER_KILOWATT * itKilowatts).run(year, utilisation);
+            answers.add(new FacilityAnswer(
+                    kind, celsius, run, Optional.ofNullable(factors).map(known -> known.account(run.facility()))));
         }
         PueReport report = new PueReport(year, itKilowatts, utilisation, answers);
         if (json) {
@@ -120,21 +135,22 @@ final class PueCommand implements Runnable {
         }
         out.flush();
         if (picture != null) {
-            save(picture, year, answers);
+            FacilityAnswer best = report.best();
+            String title = "%s, %s".formatted(year.location().name(), best.kind());
+            save(picture, new FacilityChart(title, best.year()).toSvg());
+        }
+        if (page != null) {
+            save(page, new FacilityReport(year, ImmutableList.copyOf(answers)).toHtml());
         }
     }
 
-    private void save(Path picture, WeatherYear weatherYear, List<PueAnswer> answers) {
-        PueAnswer best = answers.stream()
-                .min(Comparator.comparingDouble(answer -> answer.year().powerUsageEffectiveness()))
-                .orElseThrow();
-        String title = "%s, %s".formatted(weatherYear.location().name(), best.kind());
+    private void save(Path target, String text) {
         try {
-            Files.writeString(picture, new FacilityChart(title, best.year()).toSvg());
+            Files.writeString(target, text);
         } catch (IOException e) {
             throw new BadInput(
-                    picture.toString(), "cannot be written (%s)".formatted(e.getMessage()), "check its permissions.");
+                    target.toString(), "cannot be written (%s)".formatted(e.getMessage()), "check its permissions.");
         }
-        spec.commandLine().getErr().printf("Saved %s%n", picture);
+        spec.commandLine().getErr().printf("Saved %s%n", target);
     }
 }

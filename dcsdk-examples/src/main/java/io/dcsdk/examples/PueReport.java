@@ -1,15 +1,22 @@
 package io.dcsdk.examples;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dcsdk.carbon.CarbonAccount;
 import io.dcsdk.cooling.FacilityYear;
+import io.dcsdk.optimizer.report.FacilityAnswer;
+import io.dcsdk.quantity.CarbonMass;
 import io.dcsdk.weather.WeatherYear;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** Prints PUE and WUE of a year for people, and as one document. */
-record PueReport(WeatherYear weather, double itKilowatts, double utilisation, List<PueAnswer> answers) {
+record PueReport(WeatherYear weather, double itKilowatts, double utilisation, List<FacilityAnswer> answers) {
     /** The warmest dry bulb that is counted as cool enough for outdoor air alone, degC. */
     private static final double FREE_COOLING = 18;
 
@@ -39,7 +46,36 @@ record PueReport(WeatherYear weather, double itKilowatts, double utilisation, Li
             @JsonProperty("water_m3") BigDecimal water,
             @JsonProperty("free_cooling_share") BigDecimal free,
             @JsonProperty("hours_too_warm") int missed,
-            @JsonProperty("worst_balance_residual") BigDecimal residual) {}
+            @JsonProperty("worst_balance_residual") BigDecimal residual,
+            Optional<Carbon> carbon) {}
+
+    /** Tonnes of CO2e of the year, with manufacture in both sums, and where the factors come from. */
+    record Carbon(
+            @JsonProperty("operation_location_based_t") BigDecimal location,
+            @JsonProperty("operation_market_based_t") BigDecimal market,
+            @JsonProperty("embodied_t") Map<String, BigDecimal> embodied,
+            @JsonProperty("total_location_based_t") BigDecimal totalLocation,
+            @JsonProperty("total_market_based_t") BigDecimal totalMarket,
+            @JsonProperty("caused_at_the_margin_t") Optional<BigDecimal> margin,
+            List<String> sources) {
+        static Carbon of(CarbonAccount account) {
+            Map<String, BigDecimal> embodied = new LinkedHashMap<>();
+            account.components()
+                    .forEach(component -> embodied.put(component.name(), tonnes(account.embodied(component))));
+            return new Carbon(
+                    tonnes(account.operation().locationBased()),
+                    tonnes(account.operation().marketBased()),
+                    embodied,
+                    tonnes(account.locationBased()),
+                    tonnes(account.marketBased()),
+                    account.marginal().map(margin -> tonnes(margin.carbon())),
+                    account.sources());
+        }
+
+        private static BigDecimal tonnes(CarbonMass mass) {
+            return EstimateCommand.rounded(mass.in(CarbonMass.Unit.TONNE));
+        }
+    }
 
     Document document() {
         return new Document(
@@ -52,7 +88,7 @@ record PueReport(WeatherYear weather, double itKilowatts, double utilisation, Li
                 answers.stream().map(PueReport::row).toList());
     }
 
-    private static Row row(PueAnswer answer) {
+    private static Row row(FacilityAnswer answer) {
         FacilityYear year = answer.year();
         return new Row(
                 answer.kind().toString(),
@@ -69,7 +105,15 @@ record PueReport(WeatherYear weather, double itKilowatts, double utilisation, Li
                 EstimateCommand.rounded(year.water().sumOverHours() / 1000),
                 EstimateCommand.rounded(year.meanFreeShare()),
                 year.hoursMissed(),
-                EstimateCommand.rounded(year.worstResidual()));
+                EstimateCommand.rounded(year.worstResidual()),
+                answer.carbon().map(Carbon::of));
+    }
+
+    /** The one with the lowest PUE. */
+    FacilityAnswer best() {
+        return answers.stream()
+                .min(Comparator.comparingDouble(answer -> answer.year().powerUsageEffectiveness()))
+                .orElseThrow();
     }
 
     void print(PrintWriter out) {
@@ -91,7 +135,7 @@ record PueReport(WeatherYear weather, double itKilowatts, double utilisation, Li
                 10,
                 8,
                 9);
-        for (PueAnswer answer : answers) {
+        for (FacilityAnswer answer : answers) {
             FacilityYear year = answer.year();
             List<Double> months = year.monthlyPowerUsageEffectiveness();
             table.row(
@@ -120,6 +164,16 @@ record PueReport(WeatherYear weather, double itKilowatts, double utilisation, Li
                 weather.dryBulb().mean(),
                 100 * weather.freeCoolingShare(FREE_COOLING));
         table.lines().forEach(out::println);
+        best().carbon().ifPresent(account -> {
+            Carbon carbon = Carbon.of(account);
+            out.printf(
+                    "%n  Carbon of %s: %s t location-based, %s t market-based, of that %s t of manufacture%n",
+                    best().kind(),
+                    Rounded.number(carbon.totalLocation()),
+                    Rounded.number(carbon.totalMarket()),
+                    Rounded.number(account.embodied().in(CarbonMass.Unit.TONNE)));
+            carbon.sources().forEach(source -> out.printf("    factors: %s%n", source));
+        });
     }
 
     private static String ratio(double value) {

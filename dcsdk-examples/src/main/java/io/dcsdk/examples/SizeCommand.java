@@ -2,11 +2,14 @@ package io.dcsdk.examples;
 
 import io.dcsdk.document.DocumentFormat;
 import io.dcsdk.document.Documents;
+import io.dcsdk.optimizer.hourly.SizingPictures;
 import io.dcsdk.optimizer.linear.Rational;
+import io.dcsdk.optimizer.report.SizingReport;
 import io.dcsdk.optimizer.sizing.EnergySystem;
 import io.dcsdk.optimizer.sizing.Sizing;
 import io.dcsdk.optimizer.sizing.SizingOptimizer;
 import io.dcsdk.optimizer.sizing.SizingOptions;
+import io.dcsdk.optimizer.typical.TypicalSizing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -14,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,6 +40,8 @@ import picocli.CommandLine.Spec;
 final class SizeCommand implements Callable<Integer> {
     /** The example that comes with the command. */
     static final String EXAMPLE = "supply-seattle.yaml";
+
+    private static final double WEEK_HOURS = 168;
 
     @Parameters(
             paramLabel = "FILE",
@@ -64,6 +70,21 @@ final class SizeCommand implements Callable<Integer> {
             description = "The week that the picture shows, from 1 (default: ${DEFAULT-VALUE}).")
     private int week;
 
+    @Option(names = "--html", paramLabel = "FILE", description = "Saves a page with all pictures and tables.")
+    private @Nullable String html;
+
+    @Option(
+            names = "--typical-days",
+            paramLabel = "K",
+            description =
+                    "Sizes on at most K typical days, storage cyclic within each, and dispatches all steps with what was found.")
+    private @Nullable Integer typicalDays;
+
+    @Option(
+            names = "--full-year",
+            description = "With --typical-days: sizes all steps as well, to tell how far off the typical days are.")
+    private boolean fullYear;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -74,15 +95,30 @@ final class SizeCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter printer = spec.commandLine().getOut();
         @Nullable Path picture = svg == null ? null : Input.writable("--svg", svg);
+        @Nullable Path page = html == null ? null : Input.writable("--html", html);
         SupplyDocument document = file == null ? example() : Input.read(file, SupplyDocument.class);
         SupplySystem stated = stated(document);
         EnergySystem system = stated.system();
-        Sizing sizing = SizingOptimizer.solve(system, SizingOptions.defaults().withGap(gap.doubleValue()));
+        SizingOptions options = SizingOptions.defaults().withGap(gap.doubleValue());
+        if (fullYear && typicalDays == null) {
+            throw new BadInput("--full-year", "goes with --typical-days", "leave it out: all steps are sized anyway.");
+        }
+        if (picture != null || page != null) {
+            requireWeek(system);
+        }
+        @Nullable
+        TypicalSizing typical = typicalDays == null ? null : TypicalSizing.solve(system, typicalDays, options);
+        Sizing sizing = typical == null ? SizingOptimizer.solve(system, options) : found(typical);
         if (sizing.design().isEmpty()) {
             printer.printf("%s: %s%n", document.name(), sizing.status());
+            if (typical != null && typical.onTypicalDays().design().isPresent()) {
+                printer.println("What was sized on the typical days does not do for all days: take more of them.");
+            }
             return sizing.status() == Sizing.Status.INFEASIBLE ? ExitCode.INFEASIBLE : ExitCode.OUT_OF_TIME;
         }
-        SizeReport report = SizeReport.of(document, stated, system, sizing);
+        Optional<Sizing> all = fullYear ? Optional.of(SizingOptimizer.solve(system, options)) : Optional.empty();
+        SizeReport report = SizeReport.of(
+                document, stated, system, sizing, Optional.ofNullable(typical).map(it -> TypicalFigures.of(it, all)));
         if (json) {
             printer.print(Documents.toJson(report));
         } else {
@@ -90,12 +126,41 @@ final class SizeCommand implements Callable<Integer> {
         }
         printer.flush();
         if (picture != null) {
-            String drawn =
-                    new DispatchChart(document.name(), system, sizing.design().get()).toSvg(week);
-            save(picture, drawn);
-            spec.commandLine().getErr().printf("Saved %s%n", picture);
+            save(
+                    picture,
+                    new SizingPictures(document.name(), system, sizing.design().get(), stated.emissions()).toSvg(week));
+        }
+        if (page != null) {
+            SizingReport whole = SizingReport.of(
+                            document.name(), document.currency().orElse(""), system, sizing)
+                    .withEmissions(stated.emissions(), FactorSources.of(document))
+                    .withWeek(week);
+            save(page, (typical == null ? whole : whole.withTypicalDays(typical)).toHtml());
         }
         return ExitCode.DONE;
+    }
+
+    private void requireWeek(EnergySystem system) {
+        double hours = 0;
+        for (int t = 0; t < system.steps(); t++) {
+            hours += system.hours(t);
+        }
+        if (week < 1 || (week - 1) * WEEK_HOURS >= hours) {
+            throw new BadInput("--week (%d)".formatted(week), "lies outside the horizon", "use 1.");
+        }
+    }
+
+    /** What is known of the system itself; of typical days without a design, what is known of them. */
+    private static Sizing found(TypicalSizing typical) {
+        return typical.onAllDays()
+                .map(evaluation -> evaluation.sizing().design().isPresent()
+                        ? evaluation.sizing()
+                        : new Sizing(
+                                Sizing.Status.UNKNOWN,
+                                Optional.empty(),
+                                Double.NEGATIVE_INFINITY,
+                                evaluation.dispatch().iterations()))
+                .orElse(typical.onTypicalDays());
     }
 
     private SupplySystem stated(SupplyDocument document) {
@@ -124,12 +189,13 @@ final class SizeCommand implements Callable<Integer> {
         }
     }
 
-    private static void save(Path target, String text) {
+    private void save(Path target, String text) {
         try {
             Files.writeString(target, text);
         } catch (IOException e) {
             throw new BadInput(
                     target.toString(), "cannot be written (%s)".formatted(e.getMessage()), "check its permissions.");
         }
+        spec.commandLine().getErr().printf("Saved %s%n", target);
     }
 }

@@ -1,20 +1,15 @@
 package io.dcsdk.examples;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.dcsdk.optimizer.sizing.Activity;
-import io.dcsdk.optimizer.sizing.Capacity;
-import io.dcsdk.optimizer.sizing.Dispatch;
+import io.dcsdk.optimizer.hourly.SizingLedger;
 import io.dcsdk.optimizer.sizing.DispatchAudit;
 import io.dcsdk.optimizer.sizing.EnergySystem;
-import io.dcsdk.optimizer.sizing.Limit;
-import io.dcsdk.optimizer.sizing.Node;
-import io.dcsdk.optimizer.sizing.Profile;
 import io.dcsdk.optimizer.sizing.Sizing;
 import io.dcsdk.optimizer.sizing.Sizing.Design;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The figures of a sizing, as they are printed.
@@ -31,6 +26,7 @@ import java.util.Optional;
  * @param carbonPrice what a tonne less under the cap costs, if there is a cap
  * @param capacities what to build
  * @param activities what runs
+ * @param typical what typical days did, if the capacities were sized on some
  */
 record SizeReport(
         String name,
@@ -44,33 +40,28 @@ record SizeReport(
         Optional<Double> carbon,
         @JsonProperty("carbon_price") Optional<Double> carbonPrice,
         List<Built> capacities,
-        List<Run> activities) {
+        List<Run> activities,
+        @JsonProperty("typical_days") Optional<TypicalFigures> typical) {
 
     /** A capacity: MW or MWh, and its cost. */
     record Built(String name, double amount, double cost) {}
 
-    /** An activity: its energy in MWh, the cost of its operation, and what it could have brought but did not. */
-    record Run(String name, double energy, double cost, double unused) {}
+    /**
+     * An activity: its energy in MWh, the cost of its operation, what it could have brought but did not, its tonnes if its factor is
+     * known.
+     */
+    record Run(String name, double energy, double cost, double unused, Optional<Double> carbon) {}
 
-    static SizeReport of(SupplyDocument document, SupplySystem stated, EnergySystem system, Sizing sizing) {
+    static SizeReport of(
+            SupplyDocument document,
+            SupplySystem stated,
+            EnergySystem system,
+            Sizing sizing,
+            Optional<TypicalFigures> typical) {
         Design design = sizing.design().orElseThrow();
         DispatchAudit audit = design.audit();
-        List<Built> built = new ArrayList<>();
-        for (int c = 0; c < system.capacities().size(); c++) {
-            Capacity capacity = system.capacities().get(c);
-            double amount = design.amounts().get(c);
-            built.add(new Built(capacity.name(), amount, amount * capacity.annualCost()));
-        }
-        List<Run> runs = new ArrayList<>();
-        double carbon = 0;
-        for (int j = 0; j < system.activities().size(); j++) {
-            runs.add(run(system, design, j));
-            Profile emission = stated.emissions().get(system.activities().get(j).name());
-            for (int t = 0; emission != null && t < system.steps(); t++) {
-                carbon += emission.at(t) * system.hours(t) * design.dispatch().power(j, t);
-            }
-        }
-        double demand = demand(system);
+        SizingLedger ledger = SizingLedger.of(system, design, stated.emissions());
+        OptionalDouble carbon = ledger.carbon();
         return new SizeReport(
                 document.name(),
                 document.currency().orElse(""),
@@ -78,50 +69,26 @@ record SizeReport(
                 audit.cost(),
                 sizing.bound(),
                 sizing.gap(),
-                demand > 0 ? Optional.of(audit.cost() / demand) : Optional.empty(),
+                ledger.demand() > 0 ? Optional.of(audit.cost() / ledger.demand()) : Optional.empty(),
                 audit.imbalance(),
-                stated.emissions().isEmpty() ? Optional.empty() : Optional.of(carbon),
+                carbon.isPresent() ? Optional.of(carbon.getAsDouble()) : Optional.empty(),
                 system.limits().isEmpty()
                         ? Optional.empty()
                         : Optional.of(design.prices().ofLimit(0)),
-                built,
-                runs);
+                ledger.built().stream()
+                        .map(built -> new Built(built.name(), built.amount(), built.cost()))
+                        .toList(),
+                ledger.runs().stream().map(SizeReport::run).toList(),
+                typical);
     }
 
-    private static Run run(EnergySystem system, Design design, int j) {
-        Activity activity = system.activities().get(j);
-        Dispatch dispatch = design.dispatch();
-        double energy = 0;
-        double cost = 0;
-        double unused = 0;
-        for (int t = 0; t < system.steps(); t++) {
-            double power = dispatch.power(j, t);
-            energy += system.hours(t) * power;
-            cost += system.hours(t) * power * activity.cost().at(t);
-            unused += system.hours(t) * (available(system, design, activity, t) - power);
-        }
-        return new Run(activity.name(), energy, cost, unused);
-    }
-
-    private static double available(EnergySystem system, Design design, Activity activity, int t) {
-        Limit limit = activity.limit();
-        String capacity = limit.capacities().get(limit.periodOf(t));
-        for (int c = 0; c < system.capacities().size(); c++) {
-            if (system.capacities().get(c).name().equals(capacity)) {
-                return limit.availability().at(t) * design.amounts().get(c);
-            }
-        }
-        return 0;
-    }
-
-    private static double demand(EnergySystem system) {
-        double sum = 0;
-        for (Node node : system.nodes()) {
-            for (int t = 0; t < system.steps(); t++) {
-                sum += system.hours(t) * node.demand().at(t);
-            }
-        }
-        return sum;
+    private static Run run(SizingLedger.Run run) {
+        return new Run(
+                run.name(),
+                run.energy(),
+                run.cost(),
+                run.unused(),
+                run.carbon().isPresent() ? Optional.of(run.carbon().getAsDouble()) : Optional.empty());
     }
 
     void print(PrintWriter out) {
@@ -145,6 +112,7 @@ record SizeReport(
         out.printf("  Lower bound  %s %s: no design costs less%n", Rounded.number(bound), currency);
         out.printf("  Gap          %s of the cost%n", Rounded.number(gap));
         out.printf("  Checked      every balance to %s of its flows%n", Rounded.number(imbalance));
+        typical.ifPresent(figures -> figures.print(out, currency));
     }
 
     /** What is below a millionth is where the method stopped, not something to build. */

@@ -100,8 +100,90 @@ final class PueCommandTest {
         String svg = Files.readString(picture);
         assertTrue(svg.contains("synthetic climate"));
         var drawing = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(picture.toFile());
-        assertTrue(drawing.getElementsByTagName("rect").getLength() > 500);
+        assertTrue(drawing.getElementsByTagName("path").getLength() >= 4, "classes of the heat map");
         assertTrue(svg.length() < 1_000_000, "size " + svg.length());
+    }
+
+    @Test
+    void writesThePageWithCarbonAndItsSources() throws IOException {
+        Path factors = Files.writeString(folder.resolve("carbon.yaml"), """
+                grid: {intensity: 400, source: made up average}
+                marginal: {intensity: 700, source: made up marginal}
+                contracts:
+                  - {name: wind, kilowatts: 100, intensity: 0, source: made up certificates}
+                embodied:
+                  - {name: server, count: 10, kilograms: 5000, lifetime_years: 5, source: made up data sheet}
+                """);
+        Path page = folder.resolve("pue.html");
+        String[] line = {
+            "energy",
+            "pue",
+            "--cooling",
+            "chiller,air-economizer",
+            "--carbon",
+            factors.toString(),
+            "--json",
+            "--html",
+            page.toString()
+        };
+        JsonNode rows = answer(line).get("cooling");
+        JsonNode carbon = rows.get(0).get("carbon");
+        double facility =
+                rows.get(0).get("it_mwh").asDouble() * rows.get(0).get("pue").asDouble();
+        assertEquals(0.4 * facility, carbon.get("operation_location_based_t").asDouble(), 1e-6 * facility);
+        assertEquals(
+                0.4 * (facility - 0.1 * 8760),
+                carbon.get("operation_market_based_t").asDouble(),
+                1e-6 * facility);
+        assertEquals(10 * 5.0 / 5, carbon.get("embodied_t").get("server").asDouble(), 0.01);
+        assertEquals(0.7 * facility, carbon.get("caused_at_the_margin_t").asDouble(), 1e-6 * facility);
+        assertEquals(4, carbon.get("sources").size());
+        String html = Files.readString(page);
+        for (String source : new String[] {"average", "marginal", "certificates", "data sheet"}) {
+            assertTrue(html.contains("made up " + source), source);
+        }
+        assertTrue(html.contains("SYNTHETIC"));
+        assertFalse(html.contains("<script"));
+        String text =
+                CommandRun.of("energy", "pue", "--carbon", factors.toString()).out();
+        assertTrue(text.contains("factors: made up average: 400 g/kWh in every hour"), text);
+    }
+
+    @Test
+    void laysACarbonFileOnTheYearOfTheWeather() throws IOException {
+        String file = weather("../carbon/VA_2022_hourly.csv");
+        Path factors = folder.resolve("carbon.yaml");
+        Files.copy(Path.of(file), folder.resolve("va.csv"));
+        Files.writeString(factors, "grid: {file: va.csv, column: avg_CI, gap_hours: 22}\n");
+        JsonNode row = answer("energy", "pue", "--cooling", "crac", "--carbon", factors.toString(), "--json")
+                .get("cooling")
+                .get(0);
+        double mean = row.get("carbon").get("operation_location_based_t").asDouble()
+                / (row.get("it_mwh").asDouble() * row.get("pue").asDouble());
+        assertEquals(0.34, mean, 0.05);
+    }
+
+    @Test
+    void comparesTheSameClusterAtSites() throws Exception {
+        Path picture = folder.resolve("sites.svg");
+        CommandRun run = CommandRun.of("energy", "sites", "--svg", picture.toString());
+        assertEquals(ExitCode.DONE, run.code(), run.err());
+        assertTrue(run.out().contains("synthetic hot climate"), run.out());
+        assertTrue(run.out().contains("nobody measured them"), run.out());
+        JsonNode real = answer(
+                "energy",
+                "sites",
+                weather("USA_WA_Seattle-Tacoma.epw"),
+                weather("USA_AZ_Phoenix-Sky.Harbor.epw"),
+                "--json");
+        for (int kind = 0; kind < 3; kind++) {
+            JsonNode seattle = real.get("sites").get(kind);
+            JsonNode phoenix = real.get("sites").get(kind + 3);
+            assertEquals(seattle.get("cooling"), phoenix.get("cooling"));
+            assertTrue(seattle.get("pue").asDouble() < phoenix.get("pue").asDouble());
+        }
+        var drawing = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(picture.toFile());
+        assertEquals(1, drawing.getElementsByTagName("desc").getLength());
     }
 
     @ParameterizedTest
@@ -116,6 +198,9 @@ final class PueCommandTest {
                 "energy pue --cooling evaporative --supply-temperature 50|is not within",
                 "energy pue --svg nope/x.svg|its folder does not exist",
                 "energy pue --it-load 0|designItWatts (0.0) of facility",
+                "energy pue --html nope/x.html|its folder does not exist",
+                "energy pue --carbon nope.yaml|there is no such file",
+                "energy sites nope.epw|there is no such file",
             })
     void refusesBadArguments(String line, String message) {
         CommandRun run = CommandRun.of(line.split(" ", -1));

@@ -4,16 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -69,6 +73,61 @@ final class SizeCommandTest {
         assertTrue(run.out().startsWith("data centre in Seattle: GAP_CLOSED"), run.out());
         assertTrue(run.out().contains("no design costs less"), run.out());
         assertTrue(Files.readString(picture).contains("battery charge"));
+    }
+
+    @Test
+    void writesThePageOfTheExampleSizedOnTypicalDays(@TempDir Path folder) throws Exception {
+        Path page = folder.resolve("size.html");
+        CommandRun run = CommandRun.of(
+                "energy", "size", "--typical-days", "12", "--full-year", "--json", "--html", page.toString());
+        assertEquals(ExitCode.DONE, run.code(), run.err());
+        assertEquals("Saved " + page, run.err().strip());
+        JsonNode found = JsonMapper.shared().readTree(run.out());
+        JsonNode typical = found.get("typical_days");
+        int days = 0;
+        for (JsonNode weight : typical.get("weights")) {
+            days += weight.asInt();
+        }
+        assertEquals(365, days);
+        // The example's year is made of twelve days: nothing is lost of the series, only storage is tied to the day.
+        for (JsonNode loss : typical.get("errors")) {
+            assertEquals(0, loss.get("rmse").asDouble(), loss.toString());
+        }
+        double cost = found.get("cost").asDouble();
+        double bound = typical.get("full_year_bound").asDouble();
+        assertTrue(cost >= bound && cost <= 1.001 * bound, cost + " " + bound);
+        assertTrue(
+                found.get("bound").asDouble() <= typical.get("full_year_cost").asDouble() * (1 + 1e-9));
+        String html = Files.readString(page);
+        Document document = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(html.substring(html.indexOf("<html")))));
+        int pictures = document.getElementsByTagName("svg").getLength();
+        assertTrue(pictures >= 8, "pictures: " + pictures);
+        assertEquals(pictures, document.getElementsByTagName("desc").getLength());
+        assertTrue(html.contains("0.3 t/MWh, as the document states"), "the factor's source");
+        assertTrue(html.length() < 3_000_000, "size " + html.length());
+    }
+
+    @Test
+    void saysWhenTypicalDaysDoNotDo(@TempDir Path folder) throws IOException {
+        String file = write(folder, TWO_HOURS);
+        CommandRun run = CommandRun.of("energy", "size", file, "--typical-days", "1");
+        assertEquals(ExitCode.BAD_INPUT, run.code(), run.out());
+        assertTrue(run.err().contains("are not whole days, at most 1098\nMaybe "), run.err());
+        run = CommandRun.of("energy", "size", file, "--full-year");
+        assertEquals(ExitCode.BAD_INPUT, run.code(), run.out());
+        assertTrue(run.err().startsWith("--full-year: goes with --typical-days\nMaybe "), run.err());
+        run = CommandRun.of(
+                "energy",
+                "size",
+                file,
+                "--week",
+                "2",
+                "--html",
+                folder.resolve("x.html").toString());
+        assertEquals(ExitCode.BAD_INPUT, run.code(), run.out());
+        assertTrue(run.err().startsWith("--week (2): lies outside the horizon"), run.err());
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A picture of repairs: for each figure that moves a bar for what was stated, which is 100 %, and one for what to state
@@ -55,8 +56,12 @@ public final class RepairDrawing {
         int rows = sections.stream()
                 .mapToInt(section -> section.changes().size() + 1)
                 .sum();
-        SvgDrawing drawing =
-                new SvgDrawing(WIDTH, TOP + ROW * Math.max(1, rows) + 10, "Repairs of " + explanation.problem(), STYLE);
+        SvgDrawing drawing = new SvgDrawing(
+                WIDTH,
+                TOP + ROW * Math.max(1, rows) + 10,
+                "Repairs of " + explanation.problem(),
+                description(explanation, sections),
+                STYLE);
         drawing.text("heading", 14, 26, "start", shortened("Repairs of " + explanation.problem(), LONGEST_TITLE));
         if (sections.isEmpty()) {
             drawing.text("label", 14, TOP + 20, "start", "No repair is known: the problem is " + explanation.status());
@@ -72,6 +77,19 @@ public final class RepairDrawing {
             }
         }
         return drawing.end();
+    }
+
+    private static String description(Explanation explanation, List<Section> sections) {
+        return sections.isEmpty()
+                ? "No repair is known: the problem is " + explanation.status()
+                : sections.stream()
+                        .map(section -> "%s: %s."
+                                .formatted(
+                                        section.title(),
+                                        section.changes().stream()
+                                                .map(Change::describe)
+                                                .collect(Collectors.joining("; "))))
+                        .collect(Collectors.joining(" "));
     }
 
     /** What to state instead, relative to what was stated; one unit where that is zero. */

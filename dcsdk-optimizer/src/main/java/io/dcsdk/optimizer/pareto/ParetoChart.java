@@ -1,5 +1,6 @@
 package io.dcsdk.optimizer.pareto;
 
+import io.dcsdk.drawing.ChartAxis;
 import io.dcsdk.drawing.SvgDrawing;
 import io.dcsdk.item.ItemRules;
 import io.dcsdk.quantity.Money;
@@ -8,6 +9,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -67,7 +69,7 @@ public record ParetoChart(ParetoFront front) {
 
     /** The drawing under way. */
     private final class Sketch {
-        private final SvgDrawing drawing = new SvgDrawing(WIDTH, HEIGHT, title(), STYLE_SHEET);
+        private final SvgDrawing drawing = new SvgDrawing(WIDTH, HEIGHT, title(), description(), STYLE_SHEET);
         private final AxisUnit money;
         private final AxisUnit power;
         private final ChartAxis across;
@@ -233,5 +235,18 @@ public record ParetoChart(ParetoFront front) {
         String shown =
                 length <= MOST_TITLE ? name : name.substring(0, name.offsetByCodePoints(0, MOST_TITLE - 1)) + "…";
         return String.format(Locale.ROOT, "%s: cost against %s over %s", shown, front.against(), front.horizon());
+    }
+
+    /** The corners in words, so that nothing of the picture is for the eye alone. */
+    private String description() {
+        String corners = front.supported().stream()
+                .map(point -> "from λ %s USD/kWh on C %s and E %s"
+                        .formatted(
+                                shortened(point.from()),
+                                point.design().cost(),
+                                point.design().energy()))
+                .collect(Collectors.joining("; "));
+        return "Cost against energy. The best designs, from the cheapest to the most frugal: %s. Best at no λ: %d designs."
+                .formatted(corners, front.unsupported().size());
     }
 }

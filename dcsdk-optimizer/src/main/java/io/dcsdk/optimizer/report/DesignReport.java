@@ -204,6 +204,7 @@ public final class DesignReport {
         sections.add(RequirementSection.of(facts, uses));
         sections.add(CostSection.of(facts, shares));
         sections.add(EnergySection.of(facts, shares));
+        SupplySection.of(facts).ifPresent(sections::add);
         front.filter(found -> !found.supported().isEmpty()).ifPresent(found -> sections.add(FrontSection.of(found)));
         sections.add(DominanceSection.of(problem(), Dominance.of(formulation)));
         sections.add(ProofSection.of(facts, checked));

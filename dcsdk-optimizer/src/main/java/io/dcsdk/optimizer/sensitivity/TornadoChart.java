@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A picture of what moved figures change: for each requirement or limit one bar for the figure raised and one for it lowered, to
@@ -53,7 +54,8 @@ public final class TornadoChart {
         List<List<MarginalValue>> sorted = new ArrayList<>(rows.values());
         sorted.sort(Comparator.comparing(TornadoChart::reach).reversed());
         String title = shortened("What moved figures change: " + sensitivity.problem(), LONGEST_TITLE);
-        SvgDrawing drawing = new SvgDrawing(WIDTH, TOP + ROW * Math.max(1, sorted.size()) + 12, title, STYLE);
+        SvgDrawing drawing = new SvgDrawing(
+                WIDTH, TOP + ROW * Math.max(1, sorted.size()) + 12, title, description(sensitivity), STYLE);
         drawing.text("heading", 14, 26, "start", title);
         if (sorted.isEmpty()) {
             drawing.text("label", 14, TOP, "start", "No figure was moved: the analysis is " + sensitivity.status());
@@ -67,6 +69,14 @@ public final class TornadoChart {
         }
         new Sketch(drawing, low, high).draw(sorted);
         return drawing.end();
+    }
+
+    private static String description(Sensitivity sensitivity) {
+        return sensitivity.marginalValues().isEmpty()
+                ? "No figure was moved: the analysis is " + sensitivity.status()
+                : sensitivity.marginalValues().stream()
+                        .map(value -> "%s %s".formatted(value.requirement(), words(value)))
+                        .collect(Collectors.joining("; ", "What moved figures change of the objective. ", "."));
     }
 
     private static BigDecimal reach(List<MarginalValue> row) {

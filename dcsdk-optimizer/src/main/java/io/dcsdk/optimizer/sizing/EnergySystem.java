@@ -99,6 +99,16 @@ public final class EnergySystem {
         return limits;
     }
 
+    /** The same system with other limits and costs of its capacities, in the same order. */
+    EnergySystem withCapacities(List<Capacity> others) {
+        Builder builder = builder(steps, hours);
+        others.forEach(builder::capacity);
+        nodes.forEach(builder::node);
+        activities.forEach(builder::activity);
+        limits.forEach(builder::limit);
+        return builder.build();
+    }
+
     /** The index of a capacity by name. */
     int capacityIndex(String name) {
         return SystemChecks.index(

@@ -3,6 +3,8 @@ package io.dcsdk.optimizer.uncertainty;
 import io.dcsdk.drawing.SvgDrawing;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Bars of parts on top of each other, with an axis, a legend and a name below each bar. The same input gives the same
@@ -46,8 +48,20 @@ record StackedBars(String title, String unit, List<String> parts, List<Bar> bars
         }
     }
 
+    private String description() {
+        return bars.stream()
+                .map(bar -> "%s %s of %s".formatted(bar.label(), number(bar.height()), parts(bar)))
+                .collect(Collectors.joining("; ", unit + ": ", "."));
+    }
+
+    private String parts(Bar bar) {
+        return IntStream.range(0, bar.sizes().size())
+                .mapToObj(part -> parts.get(part) + " " + number(bar.sizes().get(part)))
+                .collect(Collectors.joining(", "));
+    }
+
     String toSvg() {
-        SvgDrawing drawing = new SvgDrawing(WIDTH, HEIGHT, title, STYLE_SHEET);
+        SvgDrawing drawing = new SvgDrawing(WIDTH, HEIGHT, title, description(), STYLE_SHEET);
         drawing.text("title", LEFT, 30, "start", cut(title, MOST_TITLE));
         double most = bars.stream().mapToDouble(Bar::height).max().orElse(0);
         double step = step(most > 0 ? most : 1);

@@ -112,6 +112,11 @@ public final class Html {
             Element picture = (Element) pictures.item(k);
             assertEquals("img", picture.getAttribute("role"));
             assertEquals(1, picture.getElementsByTagName("title").getLength());
+            assertEquals(1, picture.getElementsByTagName("desc").getLength());
+            assertFalse(picture.getElementsByTagName("desc")
+                    .item(0)
+                    .getTextContent()
+                    .isBlank());
         }
         NodeList headings = document.getElementsByTagName("th");
         for (int k = 0; k < headings.getLength(); k++) {

@@ -1,0 +1,28 @@
+package io.dcsdk.examples;
+
+import com.google.common.collect.ImmutableMap;
+import java.util.Map;
+
+/** Where a supply document has the carbon factors of its sources from. */
+final class FactorSources {
+    private FactorSources() {}
+
+    /** By the name of the source, of those with a factor. */
+    static Map<String, String> of(SupplyDocument document) {
+        ImmutableMap.Builder<String, String> sources = ImmutableMap.builder();
+        document.sources().forEach(source -> source.carbon()
+                .ifPresent(factor -> sources.put(source.name(), described(document, factor))));
+        return sources.buildOrThrow();
+    }
+
+    private static String described(SupplyDocument document, SupplyValue factor) {
+        if (factor.series().isEmpty()) {
+            return "%s t/MWh, as the document states".formatted(Rounded.number(factor.number()));
+        }
+        String name = factor.series().get();
+        var entry = document.series().get(name);
+        return entry == null || entry.file().isEmpty()
+                ? "series %s of the document".formatted(name)
+                : "%s, %s".formatted(entry.file().get(), entry.column().orElse(name));
+    }
+}

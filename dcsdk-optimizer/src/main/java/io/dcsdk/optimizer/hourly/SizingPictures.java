@@ -1,0 +1,317 @@
+package io.dcsdk.optimizer.hourly;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableDoubleArray;
+import io.dcsdk.drawing.Chart;
+import io.dcsdk.drawing.DurationChart;
+import io.dcsdk.drawing.HeatMap;
+import io.dcsdk.drawing.Layer;
+import io.dcsdk.drawing.StackedAreaChart;
+import io.dcsdk.drawing.StackedAreaChart.Tick;
+import io.dcsdk.drawing.StackedColumns;
+import io.dcsdk.optimizer.sizing.Activity;
+import io.dcsdk.optimizer.sizing.Dispatch;
+import io.dcsdk.optimizer.sizing.EnergySystem;
+import io.dcsdk.optimizer.sizing.Node;
+import io.dcsdk.optimizer.sizing.Port;
+import io.dcsdk.optimizer.sizing.Profile;
+import io.dcsdk.optimizer.sizing.Sizing.Design;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Pictures of a design: a week of dispatch and the duration curves at the first node with a demand, the year by day and hour, cost
+ * and carbon by month. The same design gives the same text. Immutable.
+ */
+public final class SizingPictures {
+    private static final double WEEK_HOURS = 168;
+    private static final double DAY_HOURS = 24;
+    private static final int MOST_MAPS = 3;
+    /** Below this share of the largest power an activity stands still: an interior point never reaches zero. */
+    private static final double STILL = 1e-5;
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ROOT);
+
+    private final String name;
+    private final EnergySystem system;
+    private final Dispatch dispatch;
+    private final SizingLedger ledger;
+    private final Calendar calendar;
+    private final int node;
+
+    /**
+     * The pictures of a design.
+     *
+     * @param name of the system, any text
+     * @param system what was sized
+     * @param design a design of it
+     * @param emissions tonnes of one MWh in each step, by activity
+     */
+    public SizingPictures(String name, EnergySystem system, Design design, Map<String, Profile> emissions) {
+        this.name = name;
+        this.system = system;
+        dispatch = design.dispatch();
+        ledger = SizingLedger.of(system, design, emissions);
+        calendar = Calendar.of(system);
+        node = IntStream.range(0, system.nodes().size())
+                .filter(n -> system.nodes().get(n).demand().maximum() > 0)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /**
+     * What the design builds and runs.
+     *
+     * @return the ledger
+     */
+    public SizingLedger ledger() {
+        return ledger;
+    }
+
+    private String place() {
+        return system.nodes().get(node).name();
+    }
+
+    private double demand(int t) {
+        return system.nodes().get(node).demand().at(t);
+    }
+
+    private double coefficient(Activity activity) {
+        return activity.ports().stream()
+                .filter(port -> port.node().equals(place()))
+                .mapToDouble(Port::coefficient)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** What activities bring to the node, less what they take, from one step to another; those that stand still left out. */
+    private ImmutableList<Layer> brought(int from, int to) {
+        List<Layer> layers = new ArrayList<>();
+        double most = 0;
+        for (int j = 0; j < system.activities().size(); j++) {
+            int activity = j;
+            double coefficient = coefficient(system.activities().get(j));
+            if (coefficient != 0) {
+                Layer layer = layer(
+                        system.activities().get(j).name(), from, to, t -> coefficient * dispatch.power(activity, t));
+                layers.add(layer);
+                most = Math.max(most, largest(layer));
+            }
+        }
+        double still = STILL * most;
+        ImmutableList<Layer> moving =
+                layers.stream().filter(layer -> largest(layer) > still).collect(ImmutableList.toImmutableList());
+        return moving.isEmpty() ? ImmutableList.of(layer("nothing", from, to, t -> 0)) : moving;
+    }
+
+    private static double largest(Layer layer) {
+        return layer.values().stream().map(Math::abs).max().orElse(0);
+    }
+
+    private static Layer layer(String name, int from, int to, IntToDoubleFunction value) {
+        return new Layer(
+                name, ImmutableDoubleArray.copyOf(IntStream.range(from, to).mapToDouble(value)));
+    }
+
+    /**
+     * The week in which the demand is the highest.
+     *
+     * @return from 1
+     */
+    public int peakWeek() {
+        int peak = IntStream.range(0, system.steps())
+                .boxed()
+                .max(Comparator.comparingDouble((Integer t) -> demand(t)).thenComparing(Comparator.reverseOrder()))
+                .orElse(0);
+        double hours = IntStream.range(0, peak).mapToDouble(system::hours).sum();
+        return 1 + (int) (hours / WEEK_HOURS);
+    }
+
+    /**
+     * A week of dispatch: what brings power above zero, what takes it below, and the demand as a line.
+     *
+     * @param week from 1
+     * @return a chart
+     * @throws IllegalArgumentException if the week is outside the horizon
+     */
+    public Chart week(int week) {
+        int from = 0;
+        double hours = 0;
+        while (from < system.steps() && hours < (week - 1) * WEEK_HOURS) {
+            hours += system.hours(from++);
+        }
+        int to = from;
+        hours = 0;
+        while (to < system.steps() && hours < WEEK_HOURS) {
+            hours += system.hours(to++);
+        }
+        if (week < 1 || from == to) {
+            throw new IllegalArgumentException(
+                    "week (%d) of %s: lies outside the horizon\nMaybe use 1.".formatted(week, name));
+        }
+        return new StackedAreaChart(
+                "%s: dispatch at %s, week %d".formatted(name, place(), week),
+                "Power in MW: what brings it above zero, what takes it below",
+                ticks(from, to),
+                brought(from, to),
+                layer("demand", from, to, this::demand));
+    }
+
+    private ImmutableList<Tick> ticks(int from, int to) {
+        ImmutableList.Builder<Tick> ticks = ImmutableList.builder();
+        double hours = 0;
+        for (int t = from; t < to; t++) {
+            if (Math.abs(hours / DAY_HOURS - Math.rint(hours / DAY_HOURS)) < 1e-9) {
+                ticks.add(new Tick(
+                        t - from, calendar.isYear() ? DAY.format(calendar.date(t)) : "%.0f h".formatted(hours)));
+            }
+            hours += system.hours(t);
+        }
+        return ticks.build();
+    }
+
+    /**
+     * The year by day and hour: the three sources that bring most energy, the three largest storages, and the demand.
+     *
+     * @return charts; none where the steps make no whole days, or too many
+     */
+    public ImmutableList<Chart> heatMaps() {
+        int days = calendar.stepsPerDay() == 0 ? 0 : system.steps() / calendar.stepsPerDay();
+        if (days < 2 || days > 732 || calendar.stepsPerDay() > 96) {
+            return ImmutableList.of();
+        }
+        ImmutableList.Builder<Chart> charts = ImmutableList.builder();
+        Profile load = system.nodes().get(node).demand();
+        if (load.minimum() < load.maximum()) {
+            charts.add(map("demand at " + place(), "Power in MW", this::demand));
+        }
+        IntStream.range(0, system.activities().size())
+                .filter(j -> system.activities().get(j).ports().size() == 1)
+                .filter(j -> ledger.runs().get(j).energy() > STILL * ledger.demand())
+                .boxed()
+                .sorted(Comparator.comparingDouble(
+                        (Integer j) -> -ledger.runs().get(j).energy()))
+                .limit(MOST_MAPS)
+                .forEach(j ->
+                        charts.add(map(system.activities().get(j).name(), "Power in MW", t -> dispatch.power(j, t))));
+        IntStream.range(0, system.nodes().size())
+                .filter(n -> system.nodes().get(n).reservoir().isPresent())
+                .filter(n -> highest(n) > STILL)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer n) -> -highest(n)))
+                .limit(MOST_MAPS)
+                .forEach(n -> charts.add(map(
+                        "level of " + system.nodes().get(n).name(), "Energy kept in MWh", t -> dispatch.level(n, t))));
+        return charts.build();
+    }
+
+    private double highest(int n) {
+        return IntStream.range(0, system.steps())
+                .mapToDouble(t -> dispatch.level(n, t))
+                .max()
+                .orElse(0);
+    }
+
+    private Chart map(String what, String quantity, IntToDoubleFunction value) {
+        Layer values = layer(what, 0, system.steps(), value);
+        String shown = quantity + " (days across, hours down)";
+        return new HeatMap("%s: %s".formatted(name, what), shown, Calendar.FIRST, calendar.stepsPerDay(), values);
+    }
+
+    /**
+     * Which power is exceeded for how much of the time: the demand, and everything that brings or takes power.
+     *
+     * @return a chart
+     */
+    public Chart duration() {
+        ImmutableList.Builder<Layer> layers = ImmutableList.builder();
+        layers.add(layer("demand", 0, system.steps(), this::demand));
+        for (Layer layer : brought(0, system.steps())) {
+            layers.add(layer(
+                    layer.name(),
+                    0,
+                    system.steps(),
+                    t -> Math.abs(layer.values().get(t))));
+        }
+        return new DurationChart(
+                "%s: load duration at %s".formatted(name, place()),
+                "Power in MW, exceeded for that share of the time",
+                layers.build(),
+                layer("hours", 0, system.steps(), system::hours));
+    }
+
+    /**
+     * What operation costs in each month, by activity.
+     *
+     * @param currency of the costs
+     * @return a chart; none if the horizon is no year or operation costs nothing
+     */
+    public ImmutableList<Chart> costByMonth(String currency) {
+        return byMonth("cost of operation by month", currency, SizingLedger.Run::costByMonth);
+    }
+
+    /**
+     * Carbon of each month, by activity.
+     *
+     * @return a chart; none if the horizon is no year or no factor is known
+     */
+    public ImmutableList<Chart> carbonByMonth() {
+        return byMonth("carbon of operation by month", "tCO2e", SizingLedger.Run::carbonByMonth);
+    }
+
+    private ImmutableList<Chart> byMonth(
+            String what, String unit, Function<SizingLedger.Run, ImmutableDoubleArray> figures) {
+        List<SizingLedger.Run> counted = ledger.runs().stream()
+                .filter(run -> figures.apply(run).stream().anyMatch(value -> Math.abs(value) > 1e-3))
+                .toList();
+        if (counted.isEmpty()) {
+            return ImmutableList.of();
+        }
+        double most = IntStream.range(0, Calendar.MONTHS)
+                .mapToDouble(month -> counted.stream()
+                        .mapToDouble(run -> Math.abs(figures.apply(run).get(month)))
+                        .sum())
+                .max()
+                .orElse(0);
+        double size = most >= 2e6 ? 1e6 : most >= 2e3 ? 1e3 : 1;
+        String shown = size == 1 ? unit : "%s %s".formatted(size == 1e6 ? "Million" : "Thousand", unit);
+        ImmutableList<Layer> layers = counted.stream()
+                .map(run -> Layer.of(
+                        run.name(),
+                        figures.apply(run).stream().map(value -> value / size).toArray()))
+                .collect(ImmutableList.toImmutableList());
+        return ImmutableList.of(new StackedColumns(
+                "%s: %s".formatted(name, what), shown.isBlank() ? "Cost" : shown, HeatMap.months(), layers));
+    }
+
+    /**
+     * The week and the duration curves below each other.
+     *
+     * @param week from 1
+     * @return an SVG document
+     * @throws IllegalArgumentException if the week is outside the horizon
+     */
+    public String toSvg(int week) {
+        return Chart.below(name, List.of(week(week), duration()));
+    }
+
+    /**
+     * Nodes of the system that have a demand but are not drawn.
+     *
+     * @return their names
+     */
+    public ImmutableList<String> otherNodes() {
+        return system.nodes().stream()
+                .filter(other -> other.demand().maximum() > 0)
+                .map(Node::name)
+                .filter(other -> !other.equals(place()))
+                .collect(ImmutableList.toImmutableList());
+    }
+}

@@ -1,0 +1,146 @@
+package io.dcsdk.optimizer.report;
+
+import com.google.common.collect.ImmutableMap;
+import io.dcsdk.optimizer.hourly.SizingLedger;
+import io.dcsdk.optimizer.hourly.SizingPictures;
+import io.dcsdk.optimizer.sizing.EnergySystem;
+import io.dcsdk.optimizer.sizing.Profile;
+import io.dcsdk.optimizer.sizing.Sizing;
+import io.dcsdk.optimizer.sizing.Sizing.Design;
+import io.dcsdk.optimizer.typical.TypicalSizing;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The report of a sized supply as one HTML file: what to build, how it runs by hour, week and year, what it costs and emits by part
+ * and month, and what is proven.
+ *
+ * <pre>{@code
+ * String page = SizingReport.of("site", "USD", system, sizing).withEmissions(factors, sources).toHtml();
+ * }</pre>
+ *
+ * <p>Immutable; the same sizing gives the same bytes.
+ */
+public final class SizingReport {
+    private final String name;
+    private final String currency;
+    private final EnergySystem system;
+    private final Sizing sizing;
+    private final Design design;
+    private final ImmutableMap<String, Profile> emissions;
+    private final ImmutableMap<String, String> sources;
+    private final Optional<TypicalSizing> typical;
+    private final int week;
+
+    private SizingReport(
+            String name,
+            String currency,
+            EnergySystem system,
+            Sizing sizing,
+            Design design,
+            ImmutableMap<String, Profile> emissions,
+            ImmutableMap<String, String> sources,
+            Optional<TypicalSizing> typical,
+            int week) {
+        this.name = name;
+        this.currency = currency;
+        this.system = system;
+        this.sizing = sizing;
+        this.design = design;
+        this.emissions = emissions;
+        this.sources = sources;
+        this.typical = typical;
+        this.week = week;
+    }
+
+    /**
+     * The report of a sizing.
+     *
+     * @param name of the system, any text
+     * @param currency of all costs, any text
+     * @param system what was sized
+     * @param sizing with a design
+     * @return the report, with week 1
+     * @throws IllegalArgumentException if there is no design
+     */
+    public static SizingReport of(String name, String currency, EnergySystem system, Sizing sizing) {
+        Design design = sizing.design()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Sizing (%s) of %s: has no design to report\nMaybe look at its status first."
+                                .formatted(sizing.status(), name)));
+        return new SizingReport(
+                name, currency, system, sizing, design, ImmutableMap.of(), ImmutableMap.of(), Optional.empty(), 1);
+    }
+
+    /**
+     * The same report with carbon.
+     *
+     * @param factors tonnes of one MWh in each step, by activity
+     * @param from where each factor comes from, by activity
+     * @return the report
+     */
+    public SizingReport withEmissions(Map<String, Profile> factors, Map<String, String> from) {
+        return new SizingReport(
+                name,
+                currency,
+                system,
+                sizing,
+                design,
+                ImmutableMap.copyOf(factors),
+                ImmutableMap.copyOf(from),
+                typical,
+                week);
+    }
+
+    /**
+     * The same report with the typical days that the capacities come from.
+     *
+     * @param found the sizing on typical days
+     * @return the report
+     */
+    public SizingReport withTypicalDays(TypicalSizing found) {
+        return new SizingReport(name, currency, system, sizing, design, emissions, sources, Optional.of(found), week);
+    }
+
+    /**
+     * The same report with another week drawn beside that of the highest demand.
+     *
+     * @param number from 1
+     * @return the report
+     */
+    public SizingReport withWeek(int number) {
+        return new SizingReport(name, currency, system, sizing, design, emissions, sources, typical, number);
+    }
+
+    /**
+     * The report as a page.
+     *
+     * @return one HTML file with its pictures in it, well-formed as XML; it loads and runs nothing
+     * @throws IllegalArgumentException if the week is outside the horizon
+     */
+    public String toHtml() {
+        return HtmlPage.of(page());
+    }
+
+    private Page page() {
+        SizingPictures pictures = new SizingPictures(name, system, design, emissions);
+        SizingLedger ledger = pictures.ledger();
+        SizingSections parts = new SizingSections(currency, system, sizing, design, ledger, pictures);
+        List<Section> sections = new ArrayList<>();
+        sections.add(parts.built());
+        sections.add(parts.week(week));
+        parts.year().ifPresent(sections::add);
+        parts.months().ifPresent(sections::add);
+        sections.add(SizingCarbon.of(ledger, emissions, sources));
+        typical.ifPresent(found -> sections.add(TypicalDaysSection.of(found, currency)));
+        sections.add(parts.proof());
+        String verdict = sizing.gap() <= 1e-4
+                ? "Proven to be within %s of the least cost".formatted(Shown.gap(BigDecimal.valueOf(sizing.gap())))
+                : "A design that may cost up to %s of its cost too much: no more is proven"
+                        .formatted(Figures.percent(sizing.gap()));
+        return new Page("Supply of " + name, verdict, sections);
+    }
+}

@@ -1,0 +1,123 @@
+package io.dcsdk.optimizer.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.common.collect.ImmutableList;
+import io.dcsdk.cooling.CoolingConfiguration;
+import io.dcsdk.optimizer.hourly.SizingPictures;
+import io.dcsdk.optimizer.sizing.Capacity;
+import io.dcsdk.optimizer.sizing.EnergySystem;
+import io.dcsdk.optimizer.sizing.Limit;
+import io.dcsdk.optimizer.sizing.Profile;
+import io.dcsdk.optimizer.sizing.Reservoir;
+import io.dcsdk.optimizer.sizing.Sizing;
+import io.dcsdk.optimizer.sizing.SizingOptimizer;
+import io.dcsdk.optimizer.sizing.SizingOptions;
+import io.dcsdk.optimizer.typical.TypicalSizing;
+import io.dcsdk.weather.SyntheticClimate;
+import io.dcsdk.weather.WeatherYear;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+
+/** Pages of hourly energy are whole, accessible and harmless, whatever things are called. */
+final class EnergyPagesTest {
+    private static final int DAYS = 14;
+
+    /** Two weeks of six-hourly steps; the names carry an attack. */
+    private static EnergySystem system(String name) {
+        double[] sun = new double[4 * DAYS];
+        double[] load = new double[4 * DAYS];
+        for (int t = 0; t < sun.length; t++) {
+            sun[t] = t % 4 == 1 ? 0.6 : t % 4 == 2 ? 0.8 : 0;
+            load[t] = 2 + t / 4 % 3;
+        }
+        return EnergySystem.builder(sun.length, Profile.constant(6))
+                .bus("site" + name, Profile.of(load))
+                .capacity(new Capacity("sun" + name, 0, 20, 10))
+                .source("sun" + name, "site" + name, Limit.of("sun" + name, Profile.of(sun)), Profile.constant(0))
+                .capacity(new Capacity("grid" + name, 0, 20, 1))
+                .source("grid" + name, "site" + name, Limit.of("grid" + name), Profile.constant(2))
+                .capacity(new Capacity("battery" + name, 0, 100, 1))
+                .storage(
+                        "battery" + name,
+                        "site" + name,
+                        "battery" + name,
+                        Reservoir.cyclic("battery" + name, 6),
+                        0.9,
+                        0.9)
+                .build();
+    }
+
+    private static String page(String name) {
+        EnergySystem system = system(name);
+        TypicalSizing typical = TypicalSizing.solve(system, 2, SizingOptions.defaults());
+        Sizing sizing = SizingOptimizer.solve(system, SizingOptions.defaults());
+        return SizingReport.of("a" + name, "EUR" + name, system, sizing)
+                .withEmissions(Map.of("grid" + name, Profile.constant(0.4)), Map.of("grid" + name, "report" + name))
+                .withTypicalDays(typical)
+                .withWeek(2)
+                .toHtml();
+    }
+
+    @Test
+    void thePageOfASizingIsWholeAndHarmless() throws Exception {
+        Document plain = Html.parsed(page(""));
+        Html.assertSelfContained(plain);
+        Html.assertAccessible(plain);
+        for (String attack : List.of("<script>alert(1)</script>", "\"' onload='x", "</style>]]>&amp;")) {
+            Document document = Html.parsed(page(attack));
+            Html.assertSelfContained(document);
+            Html.assertAccessible(document);
+            assertEquals(
+                    plain.getElementsByTagName("*").getLength(),
+                    document.getElementsByTagName("*").getLength(),
+                    attack);
+            assertEquals("Supply of a" + attack, Html.text(document, "h1"));
+        }
+        assertEquals(page(""), page(""));
+    }
+
+    @Test
+    void thePageOfAFacilityIsWholeAndHarmless() throws Exception {
+        WeatherYear weather = SyntheticClimate.TEMPERATE.year("<b>nowhere</b>");
+        ImmutableList.Builder<FacilityAnswer> answers = ImmutableList.builder();
+        for (CoolingConfiguration kind :
+                List.of(CoolingConfiguration.CHILLER, CoolingConfiguration.INDIRECT_EVAPORATIVE)) {
+            answers.add(new FacilityAnswer(
+                    kind,
+                    kind.usualSupply(),
+                    kind.facility(kind.usualSupply(), 1e6).run(weather, 0.8),
+                    Optional.empty()));
+        }
+        Document document = Html.parsed(new FacilityReport(weather, answers.build()).toHtml());
+        Html.assertSelfContained(document);
+        Html.assertAccessible(document);
+        assertEquals("Cooling at <b>nowhere</b>", Html.text(document, "h1"));
+        assertEquals(4, document.getElementsByTagName("svg").getLength());
+    }
+
+    @Test
+    void theDispatchOfAWeekAddsUpToTheDemand() {
+        EnergySystem system = system("");
+        Sizing sizing = SizingOptimizer.solve(system, SizingOptions.defaults());
+        SizingPictures pictures =
+                new SizingPictures("x", system, sizing.design().orElseThrow(), Map.of());
+        String svg = pictures.toSvg(1);
+        assertTrue(svg.contains("battery charge") && svg.contains("sun") && svg.contains("demand"), svg);
+        assertEquals(1, pictures.peakWeek());
+        assertEquals(6.0 * 4 * (2 * 14 + 13), pictures.ledger().demand(), 1e-9);
+        double brought = pictures.ledger().runs().stream()
+                .mapToDouble(run -> run.name().endsWith(" charge") ? -run.energy() : run.energy())
+                .sum();
+        assertEquals(pictures.ledger().demand(), brought, 1e-6 * brought);
+        String message = String.valueOf(assertThrows(IllegalArgumentException.class, () -> pictures.week(3))
+                .getMessage());
+        assertEquals("week (3) of x: lies outside the horizon\nMaybe use 1.", message);
+        assertTrue(pictures.costByMonth("EUR").isEmpty(), "two weeks have no months");
+    }
+}
