@@ -159,7 +159,8 @@ final class SizeCommand implements Callable<Integer> {
                                 Sizing.Status.UNKNOWN,
                                 Optional.empty(),
                                 Double.NEGATIVE_INFINITY,
-                                evaluation.dispatch().iterations()))
+                                evaluation.dispatch().iterations(),
+                                Optional.empty()))
                 .orElse(typical.onTypicalDays());
     }
 
