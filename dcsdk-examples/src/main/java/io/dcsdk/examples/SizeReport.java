@@ -11,6 +11,8 @@ import io.dcsdk.optimizer.sizing.Node;
 import io.dcsdk.optimizer.sizing.Profile;
 import io.dcsdk.optimizer.sizing.Sizing;
 import io.dcsdk.optimizer.sizing.Sizing.Design;
+import io.dcsdk.optimizer.supply.SupplyDocument;
+import io.dcsdk.optimizer.supply.SupplySystem;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,9 +83,9 @@ record SizeReport(
                 demand > 0 ? Optional.of(audit.cost() / demand) : Optional.empty(),
                 audit.imbalance(),
                 stated.emissions().isEmpty() ? Optional.empty() : Optional.of(carbon),
-                system.limits().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(design.prices().ofLimit(0)),
+                stated.limit(SupplySystem.CARBON_CAP).stream()
+                        .mapToObj(design.prices()::ofLimit)
+                        .findFirst(),
                 built,
                 runs);
     }

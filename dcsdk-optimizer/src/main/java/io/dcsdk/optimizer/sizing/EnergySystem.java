@@ -190,6 +190,9 @@ public final class EnergySystem {
          */
         public Builder node(Node node) {
             fits("Demand", "node " + node.name(), node.demand(), steps);
+            node.reservoir()
+                    .ifPresent(kept ->
+                            fits("Room", "the reservoir of node " + node.name(), kept.availability(), steps));
             add("node", nodes, node.name(), node);
             return this;
         }
@@ -330,6 +333,7 @@ public final class EnergySystem {
                                 + names(List.copyOf(activities.keySet())) + ".");
                     }
                 }
+                limit.weights().keySet().forEach(system::capacityIndex);
             }
             return system;
         }
@@ -338,13 +342,14 @@ public final class EnergySystem {
         private void raise(Node node, Reservoir reservoir, EnergySystem named) {
             Capacity capacity = named.capacities.get(named.capacityIndex(reservoir.capacity()));
             double level = reservoir.level().orElse(0);
-            if (level > reservoir.hours() * capacity.upper()) {
+            double room = level == 0 ? 1 : reservoir.hours() * reservoir.availability().at(steps - 1);
+            if (level > room * capacity.upper()) {
                 throw new IllegalArgumentException(
                         "Level (" + reservoir.level().orElse(0) + " MWh) of node " + node.name()
-                                + ": capacity " + capacity.name() + " can hold " + reservoir.hours() * capacity.upper()
+                                + ": capacity " + capacity.name() + " can hold " + room * capacity.upper()
                                 + " MWh at most\nMaybe leave the level out to have it chosen.");
             }
-            double needed = Math.min(capacity.upper(), level / reservoir.hours());
+            double needed = level == 0 ? 0 : Math.min(capacity.upper(), level / room);
             if (needed > capacity.lower()) {
                 capacities.put(
                         capacity.name(),

@@ -47,6 +47,8 @@ public final class SizingOptimizer {
         private int iteration;
         private final double[] most;
         private final boolean repairable;
+        /** No operation costs less: what all sales could bring at most, negative. */
+        private final double leastOperation;
         private @Nullable Design best;
         private double bound = Double.NEGATIVE_INFINITY;
         private double lastComplementarity = Double.POSITIVE_INFINITY;
@@ -60,6 +62,7 @@ public final class SizingOptimizer {
             most = system.capacities().stream().mapToDouble(Capacity::upper).toArray();
             repairable = system.activities().stream()
                     .allMatch(activity -> activity.cost().minimum() >= 0);
+            leastOperation = leastOperation();
         }
 
         Sizing run() {
@@ -146,14 +149,32 @@ public final class SizingOptimizer {
             return found;
         }
 
-        /** No better design has more of a capacity than what the best one costs would pay for. */
+        /** No better design has more of a capacity than what the best one costs and all sales would pay for. */
         private void tightenMost() {
-            if (repairable && best != null) {
+            if (best != null) {
                 for (int c = 0; c < most.length; c++) {
                     // The audited cost is a sum in doubles: allow for its rounding.
-                    most[c] = DualBound.most(system.capacities().get(c), best.cost() * (1 + 1e-9), 0);
+                    double known = best.cost() + 1e-9 * Math.abs(best.cost());
+                    most[c] = DualBound.most(system.capacities().get(c), known, leastOperation);
                 }
             }
+        }
+
+        /** Minus infinity if something is sold over a connection without limit. */
+        private double leastOperation() {
+            double sum = 0;
+            for (Activity activity : system.activities()) {
+                Limit limit = activity.limit();
+                for (int t = 0; t < system.steps() && activity.cost().minimum() < 0; t++) {
+                    double share = system.hours(t) * limit.availability().at(t);
+                    double price = activity.cost().at(t);
+                    if (price < 0 && share > 0) {
+                        int c = system.capacityIndex(limit.capacities().get(limit.periodOf(t)));
+                        sum += price * share * system.capacities().get(c).upper();
+                    }
+                }
+            }
+            return sum * (1 + 1e-9);
         }
 
         private double[] prices() {
@@ -204,7 +225,7 @@ public final class SizingOptimizer {
                 int n = program.reservoirNode[r];
                 Reservoir reservoir = system.nodes().get(n).reservoir().orElseThrow();
                 double level = program.endLevel[r] == NONE
-                        ? reservoir.level().orElseThrow()
+                        ? reservoir.level().orElse(0)
                         : settled(values[borders + program.endLevel[r]]);
                 startLevels[n] = level;
                 levels[(program.steps - 1) * program.nodes + n] = level;
