@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "energy",
         mixinStandardHelpOptions = true,
         description = "Energy hour by hour: what cooling takes, and how much supply and storage to build.",
-        subcommands = {PueCommand.class, SizeCommand.class})
+        subcommands = {PueCommand.class, SizeCommand.class, SweepCommand.class})
 final class HourlyEnergyCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -20,6 +20,6 @@ final class HourlyEnergyCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing what to do: pue or size");
+        throw new ParameterException(spec.commandLine(), "Missing what to do: pue, size or sweep");
     }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param daily 24 values for every day
  * @param monthly 24 values for each of 12 months
  * @param turbine turns a wind speed in m/s into a share of the rated power
+ * @param array turns the irradiance of an EPW file into a share of the peak power; in place of its column
  * @param scale multiplies the values; 1 if absent
  */
 public record SeriesEntry(
@@ -31,6 +32,7 @@ public record SeriesEntry(
         List<Double> daily,
         List<List<Double>> monthly,
         Optional<Turbine> turbine,
+        Optional<Array> array,
         Optional<Double> scale) {
     /** Copies the lists. */
     public SeriesEntry {
@@ -55,4 +57,13 @@ public record SeriesEntry(
             Optional<Double> rated,
             @JsonProperty("cut_out") Optional<Double> cutOut,
             @JsonProperty("shear_exponent") Optional<Double> shearExponent) {}
+
+    /**
+     * A photovoltaic array: see {@link io.dcsdk.weather.PhotovoltaicArray}.
+     *
+     * @param tilt degrees from horizontal
+     * @param azimuth degrees from north through east; 180, south, if absent
+     * @param losses 0 to below 1; 0.14 if absent
+     */
+    public record Array(double tilt, Optional<Double> azimuth, Optional<Double> losses) {}
 }

@@ -10,6 +10,7 @@ import io.dcsdk.series.TimeAxis;
 import io.dcsdk.series.TimeSeries;
 import io.dcsdk.weather.EpwField;
 import io.dcsdk.weather.EpwFile;
+import io.dcsdk.weather.PhotovoltaicArray;
 import io.dcsdk.weather.SolarCsv;
 import io.dcsdk.weather.WindTurbine;
 import java.nio.file.Path;
@@ -67,6 +68,10 @@ final class SeriesReader {
             case PVGIS -> laid(owner, SolarCsv.pvgis(path).capacityFactor(), anyYear);
             case PVWATTS -> laid(owner, SolarCsv.pvWatts(path, offset(owner, entry)).capacityFactor(), true);
             case EPW -> {
+                if (entry.array().isPresent()) {
+                    TimeSeries solar = array(entry.array().get()).capacityFactor(EpwFile.read(path), gap);
+                    yield laid(owner, solar, true);
+                }
                 EpwField field = KebabName.parse(EpwField.class, "column of " + owner, column(owner, entry));
                 yield laid(owner, turned(owner, entry, EpwFile.read(path).series(field, gap)), true);
             }
@@ -82,6 +87,11 @@ final class SeriesReader {
         refuse(owner, "zone", entry.zone().isPresent() && !table && form != SeriesForm.PVWATTS, form);
         refuse(owner, "gap_hours", entry.gapHours().isPresent() && solar, form);
         refuse(owner, "column", entry.column().isPresent() && solar, form);
+        refuse(owner, "array", entry.array().isPresent() && form != SeriesForm.EPW, form);
+        if (entry.array().isPresent() && (entry.column().isPresent() || entry.turbine().isPresent())) {
+            throw new SupplyException(
+                    "array of %s".formatted(owner), "stands in place of column and turbine", "make two series of them.");
+        }
     }
 
     private static void refuse(String owner, String what, boolean unused, SeriesForm form) {
@@ -89,6 +99,17 @@ final class SeriesReader {
             throw new SupplyException(
                     "%s of %s".formatted(what, owner), "is not used by files of form %s".formatted(form), "leave it out.");
         }
+    }
+
+    private static PhotovoltaicArray array(SeriesEntry.Array given) {
+        PhotovoltaicArray usual = PhotovoltaicArray.ofSilicon(given.tilt(), given.azimuth().orElse(180.0));
+        return new PhotovoltaicArray(
+                usual.tilt(),
+                usual.azimuth(),
+                given.losses().orElse(usual.losses()),
+                usual.albedo(),
+                usual.temperatureCoefficient(),
+                usual.nominalCellTemperature());
     }
 
     private static String column(String owner, SeriesEntry entry) {

@@ -72,9 +72,9 @@ final class SupplySeries {
         Profile profile;
         if (entry.file().isPresent()) {
             profile = reader.read(owner, entry, entry.file().get());
-        } else if (entry.turbine().isPresent()) {
+        } else if (entry.turbine().isPresent() || entry.array().isPresent()) {
             throw new SupplyException(
-                    "turbine of %s".formatted(owner), "needs a file of wind speeds", "give the share as it is.");
+                    "turbine or array of %s".formatted(owner), "needs a file of weather", "give the share as it is.");
         } else if (!entry.daily().isEmpty()) {
             profile = typical(owner, List.of(entry.daily()), new int[steps]);
         } else {
