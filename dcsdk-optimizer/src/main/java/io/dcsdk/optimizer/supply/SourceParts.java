@@ -102,9 +102,8 @@ final class SourceParts {
     /** A capacity for each month that has a step in the window, and the connection for all other steps. */
     private Limit peaks(SourceEntry source, Charge charge, boolean plain) {
         String name = source.name();
-        String owner = charge.window() == TimeWindow.ALWAYS
-                ? "monthly_peak_charge of source " + name
-                : "demand rule %s of source %s".formatted(charge.name(), name);
+        boolean always = charge.window().equals(TimeWindow.ALWAYS);
+        String owner = "demand charge (%s) of source %s".formatted(charge.name(), name);
         double most = source.capacity()
                 .max()
                 .orElseThrow(() -> new SupplyException(
@@ -114,8 +113,7 @@ final class SourceParts {
         int[] periods = new int[draft.document.steps()];
         List<String> names = new ArrayList<>();
         for (int t = 0; t < periods.length; t++) {
-            boolean within = charge.window() == TimeWindow.ALWAYS
-                    || calendar.contains(charge.window(), charge.holidays(), t, owner);
+            boolean within = always || calendar.contains(charge.window(), charge.holidays(), t, owner);
             String peak = "%s %s %s".formatted(name, charge.name(), months.names().get(months.of().get(t)));
             String bounding = within ? peak : plain ? name + " connection" : name;
             int known = names.indexOf(bounding);

@@ -7,7 +7,8 @@ import java.util.Optional;
  * A tariff by time of use, in the clocks of the document's zone.
  *
  * @param name unique in the document
- * @param energy prices of energy: in each step the first rule that fits counts, and one must
+ * @param energy prices of energy: in each step the first rule that fits counts, and one must; empty for a tariff of demand
+ *     charges alone, beside a source's price
  * @param demand charges for the largest power of each month, each within its window; they add
  * @param holidays dates like 2023-07-04 that count as weekend
  */

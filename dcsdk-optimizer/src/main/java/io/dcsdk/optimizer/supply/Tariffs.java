@@ -45,8 +45,11 @@ final class Tariffs {
         return tariff;
     }
 
-    /** The price of energy in each step: that of the first rule that fits. */
+    /** The price of energy in each step: that of the first rule that fits; zero for a tariff of demand charges alone. */
     Profile price(TariffEntry tariff) {
+        if (tariff.energy().isEmpty()) {
+            return Profile.constant(0);
+        }
         ImmutableSet<LocalDate> holidays = holidays(tariff);
         List<TimeWindow> windows =
                 tariff.energy().stream().map(rule -> window(tariff, rule)).toList();

@@ -76,11 +76,11 @@ final class StorageEntryTest {
                 "depth_of_discharge: 80|depth_of_discharge (80.0) of storage battery: must be above 0 and at most 1",
                 "ageing_cost: -1|ageing_cost (-1.0) of storage battery: is negative",
                 "energy_hours: 4|must have either energy or energy_hours",
-                "least_hours: 4\n    most_hours: 4|use energy_hours for a fixed ratio.",
-                "least_hours: 4\n    most_hours: 2|must be a range above 0, beside energy",
+                "least_hours: 4; most_hours: 4|use energy_hours for a fixed ratio.",
+                "least_hours: 4; most_hours: 2|must be a range above 0, beside energy",
             })
     void saysWhatIsWrongInAStorage(String line, String message) {
-        String refused = Supplies.refusal(DAY + "    " + line.replace("\\n", "\n") + "\n");
+        String refused = Supplies.refusal(DAY + "    " + line.replace("; ", "\n    ") + "\n");
         assertTrue(refused.contains(message), refused);
     }
 }
