@@ -37,7 +37,12 @@ public record PhotovoltaicArray(
         check("azimuth", azimuth, 0, 360, "180 is south.");
         check("losses", losses, 0, 0.99, "0.14 is meant for 14 percent.");
         check("albedo", albedo, 0, 1, "0.2 is meant, for grass.");
-        check("temperature coefficient", temperatureCoefficient, -0.01, 0, "-0.004 is meant for -0.4 percent a degree.");
+        check(
+                "temperature coefficient",
+                temperatureCoefficient,
+                -0.01,
+                0,
+                "-0.004 is meant for -0.4 percent a degree.");
         check("nominal cell temperature", nominalCellTemperature, 30, 70, "45 degC is meant.");
     }
 

@@ -14,7 +14,8 @@ final class PhotovoltaicArrayTest {
 
     @Test
     void theSunOfTheSummerSolsticeStandsAsHighAsItIsKnownTo() {
-        // At noon the sun stands at 90 - 51.48 + 23.44 degrees; a level plane sees the sine of it. The equation of time is -2 min.
+        // At noon the sun stands at 90 - 51.48 + 23.44 degrees; a level plane sees the sine of it. The equation of time
+        // is -2 min.
         PhotovoltaicArray level = PhotovoltaicArray.ofSilicon(0, 180);
         double noon = level.cosineOfIncidence(GREENWICH, OffsetDateTime.parse("2001-06-21T12:02:00Z"));
         assertEquals(Math.sin(Math.toRadians(90 - 51.48 + 23.44)), noon, 1e-4);

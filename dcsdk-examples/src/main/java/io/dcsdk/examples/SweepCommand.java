@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sweep",
         mixinStandardHelpOptions = true,
-        description = "Sizes a supply at several values of one figure: what carbon prices change, how much battery pays off,"
-                + " what waiting for clean hours brings.",
+        description =
+                "Sizes a supply at several values of one figure: what carbon prices change, how much battery pays off,"
+                        + " what waiting for clean hours brings.",
         footer = {
             "",
             "Without FILE it is a week of a data centre. Exit codes: 0 a design at every value, 2 bad input,",

@@ -60,7 +60,8 @@ record SweepReport(String name, String currency, String varied, Optional<String>
             List<Capacity> capacities = supply.system().capacities();
             for (int c = 0; c < capacities.size() && design.isPresent(); c++) {
                 String name = capacities.get(c).name();
-                Kind kind = Objects.requireNonNull(supply.capacities().get(name)).kind();
+                Kind kind =
+                        Objects.requireNonNull(supply.capacities().get(name)).kind();
                 if (kind != Kind.PEAK && kind != Kind.CONNECTION && kind != Kind.DELIVERY) {
                     built.add(new Built(name, design.get().amounts().get(c)));
                 }

@@ -63,8 +63,7 @@ enum Varied {
             case STORAGE_COST -> {
                 StorageEntry storage = storage(document, name.orElseThrow());
                 yield document.withStorage(storage.withCapacities(
-                        times(storage.power(), value),
-                        storage.energy().map(energy -> times(energy, value))));
+                        times(storage.power(), value), storage.energy().map(energy -> times(energy, value))));
             }
             case STORAGE_POWER -> {
                 StorageEntry storage = storage(document, name.orElseThrow());
@@ -72,8 +71,8 @@ enum Varied {
                         storage.withCapacities(storage.power().fixedAt(value), storage.energy()));
             }
             case WINDOW -> {
-                FlexibleEntry load = entry(
-                        document.flexible(), FlexibleEntry::name, name.orElseThrow(), "flexible load");
+                FlexibleEntry load =
+                        entry(document.flexible(), FlexibleEntry::name, name.orElseThrow(), "flexible load");
                 yield document.withFlexible(load.withWindow(value));
             }
         };
@@ -94,7 +93,8 @@ enum Varied {
                                 ? "the document has none."
                                 : "use one of %s."
                                         .formatted(String.join(
-                                                ", ", entries.stream().map(nameOf).toList()))));
+                                                ", ",
+                                                entries.stream().map(nameOf).toList()))));
     }
 
     private static CapacityEntry times(CapacityEntry capacity, double factor) {

@@ -67,15 +67,20 @@ final class SweepCommandTest {
 
     @Test
     void matchingByTheHourIsDearerThanByTheYear() {
-        double hourly = points("--vary", "hourly-carbon-free", "--values", "0.95").get(0).get("cost").asDouble();
-        JsonNode annual = points("--vary", "annual-carbon-free", "--values", "0.95").get(0);
+        double hourly = points("--vary", "hourly-carbon-free", "--values", "0.95")
+                .get(0)
+                .get("cost")
+                .asDouble();
+        JsonNode annual =
+                points("--vary", "annual-carbon-free", "--values", "0.95").get(0);
         assertTrue(hourly >= annual.get("cost").asDouble() * (1 - 2e-6));
         assertTrue(annual.get("annual_carbon_free").asDouble() >= 0.95 - 1e-6);
     }
 
     @Test
     void printsATableOfWhatChanges() {
-        CommandRun run = CommandRun.of("energy", "sweep", "--vary", "storage-power", "--of", "battery", "--values", "0,5");
+        CommandRun run =
+                CommandRun.of("energy", "sweep", "--vary", "storage-power", "--of", "battery", "--values", "0,5");
         assertEquals(ExitCode.DONE, run.code(), run.err());
         assertTrue(run.out().startsWith("a week of a data centre: storage-power of battery\n"), run.out());
         assertTrue(run.out().contains("Carbon-free"), run.out());

@@ -13,8 +13,7 @@ import java.util.Map;
  * @param weights for each capacity that counts, what one MW or MWh of it counts
  * @param most the bound
  */
-public record AnnualLimit(
-        String name, Map<String, Profile> coefficients, Map<String, Double> weights, double most) {
+public record AnnualLimit(String name, Map<String, Profile> coefficients, Map<String, Double> weights, double most) {
     /**
      * Copies the maps and checks the numbers.
      *

@@ -128,8 +128,7 @@ public record DispatchAudit(double cost, double imbalance, double excess, double
         return worst;
     }
 
-    private static double limitExcess(
-            EnergySystem system, AnnualLimit limit, List<Double> amounts, Dispatch dispatch) {
+    private static double limitExcess(EnergySystem system, AnnualLimit limit, List<Double> amounts, Dispatch dispatch) {
         double sum = -limit.most();
         double size = Math.abs(sum);
         for (Map.Entry<String, Double> weight : limit.weights().entrySet()) {

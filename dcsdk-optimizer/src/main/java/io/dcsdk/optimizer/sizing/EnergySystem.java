@@ -191,8 +191,8 @@ public final class EnergySystem {
         public Builder node(Node node) {
             fits("Demand", "node " + node.name(), node.demand(), steps);
             node.reservoir()
-                    .ifPresent(kept ->
-                            fits("Room", "the reservoir of node " + node.name(), kept.availability(), steps));
+                    .ifPresent(
+                            kept -> fits("Room", "the reservoir of node " + node.name(), kept.availability(), steps));
             add("node", nodes, node.name(), node);
             return this;
         }
@@ -342,7 +342,9 @@ public final class EnergySystem {
         private void raise(Node node, Reservoir reservoir, EnergySystem named) {
             Capacity capacity = named.capacities.get(named.capacityIndex(reservoir.capacity()));
             double level = reservoir.level().orElse(0);
-            double room = level == 0 ? 1 : reservoir.hours() * reservoir.availability().at(steps - 1);
+            double room = level == 0
+                    ? 1
+                    : reservoir.hours() * reservoir.availability().at(steps - 1);
             if (level > room * capacity.upper()) {
                 throw new IllegalArgumentException(
                         "Level (" + reservoir.level().orElse(0) + " MWh) of node " + node.name()

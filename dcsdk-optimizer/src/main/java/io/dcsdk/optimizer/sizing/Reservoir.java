@@ -12,8 +12,7 @@ import java.util.OptionalDouble;
  * @param availability the share of the room that is there at the end of each step, not negative: 1 for a tank, less where
  *     what may be kept changes with time, as work that must not be done before it arrives
  */
-public record Reservoir(
-        String capacity, double hours, double hourlyLoss, OptionalDouble level, Profile availability) {
+public record Reservoir(String capacity, double hours, double hourlyLoss, OptionalDouble level, Profile availability) {
     /**
      * Checks the numbers.
      *

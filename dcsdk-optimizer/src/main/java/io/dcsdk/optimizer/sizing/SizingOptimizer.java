@@ -49,6 +49,7 @@ public final class SizingOptimizer {
         private final boolean repairable;
         /** No operation costs less: what all sales could bring at most, negative. */
         private final double leastOperation;
+
         private @Nullable Design best;
         private double bound = Double.NEGATIVE_INFINITY;
         private double lastComplementarity = Double.POSITIVE_INFINITY;

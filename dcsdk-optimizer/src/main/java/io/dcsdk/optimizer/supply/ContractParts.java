@@ -64,14 +64,14 @@ final class ContractParts {
         double most = delivered.maximum();
         if (!(most > 0) || delivered.minimum() < 0) {
             throw new SupplyException(
-                    "delivery (%s to %s MW) of the tank of generator %s".formatted(delivered.minimum(), most, generator),
+                    "delivery (%s to %s MW) of the tank of generator %s"
+                            .formatted(delivered.minimum(), most, generator),
                     "must be at least 0 and above it at times: the level is the same at both ends",
                     "give the fuel that one delivery brings, over the hours of its step.");
         }
         draft.capacity(Kind.DELIVERY, generator, Capacity.given(delivery, most));
         Limit limit = Limit.of(delivery, delivered.times(1 / most));
-        draft.activity(
-                Kind.DELIVERY, generator, new Activity(delivery, List.of(new Port(fuel, 1)), limit, price));
+        draft.activity(Kind.DELIVERY, generator, new Activity(delivery, List.of(new Port(fuel, 1)), limit, price));
         return fuel;
     }
 
@@ -95,8 +95,7 @@ final class ContractParts {
         draft.free(name, draft.value(agreement.carbonFree(), SupplyValue.ONE, name));
         draft.capacity(Kind.AGREEMENT, name, name, agreement.capacity(), paid);
         Limit limit = Limit.of(name, SystemDraft.product(profile, draft.allowed(name)));
-        draft.activity(
-                Kind.AGREEMENT, name, new Activity(name, List.of(new Port(agreement.node(), 1)), limit, cost));
+        draft.activity(Kind.AGREEMENT, name, new Activity(name, List.of(new Port(agreement.node(), 1)), limit, cost));
     }
 
     /** A node that demands what is due, and a reservoir of what was done before. */

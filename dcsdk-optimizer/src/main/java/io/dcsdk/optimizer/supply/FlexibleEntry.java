@@ -16,7 +16,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param max the most that runs at once, MW
  */
 public record FlexibleEntry(
-        String name, String node, SupplyValue power, @JsonProperty("window_hours") double windowHours, double max) {
+        String name,
+        String node,
+        SupplyValue power,
+        @JsonProperty("window_hours") double windowHours,
+        double max) {
     /**
      * The same with another window.
      *

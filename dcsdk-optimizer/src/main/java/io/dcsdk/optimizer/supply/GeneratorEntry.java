@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param fuelPrice currency per MWh of fuel
  * @param fuelCarbon t per MWh of fuel; 0 if absent
  * @param variableCost currency per MWh of electricity, for maintenance; 0 if absent
- * @param mostHours the most hours a year of full power, as a limit of its energy: permits are written so
+ * @param mostHours the most hours of full power over the horizon, as a limit of its energy: permits are written so
  * @param tank what fuel is there; without limit if absent
  */
 public record GeneratorEntry(

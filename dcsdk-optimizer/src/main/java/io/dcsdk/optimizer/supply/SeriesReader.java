@@ -58,15 +58,16 @@ final class SeriesReader {
             case ELECTRICITY_MAPS -> {
                 GridCarbonCsv.Boundary boundary =
                         KebabName.parse(GridCarbonCsv.Boundary.class, "column of " + owner, column(owner, entry));
-                TimeSeries grams = GridCarbonCsv.electricityMaps(path, boundary, gap)
-                        .intensity();
+                TimeSeries grams =
+                        GridCarbonCsv.electricityMaps(path, boundary, gap).intensity();
                 yield laid(
                         owner,
                         grams.map("t/MWh", value -> value / GRAMS_PER_KILOWATT_HOUR_IN_A_TONNE_PER_MEGAWATT_HOUR),
                         anyYear);
             }
             case PVGIS -> laid(owner, SolarCsv.pvgis(path).capacityFactor(), anyYear);
-            case PVWATTS -> laid(owner, SolarCsv.pvWatts(path, offset(owner, entry)).capacityFactor(), true);
+            case PVWATTS ->
+                laid(owner, SolarCsv.pvWatts(path, offset(owner, entry)).capacityFactor(), true);
             case EPW -> {
                 if (entry.array().isPresent()) {
                     TimeSeries solar = array(entry.array().get()).capacityFactor(EpwFile.read(path), gap);
@@ -88,21 +89,27 @@ final class SeriesReader {
         refuse(owner, "gap_hours", entry.gapHours().isPresent() && solar, form);
         refuse(owner, "column", entry.column().isPresent() && solar, form);
         refuse(owner, "array", entry.array().isPresent() && form != SeriesForm.EPW, form);
-        if (entry.array().isPresent() && (entry.column().isPresent() || entry.turbine().isPresent())) {
+        if (entry.array().isPresent()
+                && (entry.column().isPresent() || entry.turbine().isPresent())) {
             throw new SupplyException(
-                    "array of %s".formatted(owner), "stands in place of column and turbine", "make two series of them.");
+                    "array of %s".formatted(owner),
+                    "stands in place of column and turbine",
+                    "make two series of them.");
         }
     }
 
     private static void refuse(String owner, String what, boolean unused, SeriesForm form) {
         if (unused) {
             throw new SupplyException(
-                    "%s of %s".formatted(what, owner), "is not used by files of form %s".formatted(form), "leave it out.");
+                    "%s of %s".formatted(what, owner),
+                    "is not used by files of form %s".formatted(form),
+                    "leave it out.");
         }
     }
 
     private static PhotovoltaicArray array(SeriesEntry.Array given) {
-        PhotovoltaicArray usual = PhotovoltaicArray.ofSilicon(given.tilt(), given.azimuth().orElse(180.0));
+        PhotovoltaicArray usual =
+                PhotovoltaicArray.ofSilicon(given.tilt(), given.azimuth().orElse(180.0));
         return new PhotovoltaicArray(
                 usual.tilt(),
                 usual.azimuth(),
@@ -115,7 +122,9 @@ final class SeriesReader {
     private static String column(String owner, SeriesEntry entry) {
         return entry.column()
                 .orElseThrow(() -> new SupplyException(
-                        owner, "must have either file and column, or daily, or monthly", "name the column of the file."));
+                        owner,
+                        "must have either file and column, or daily, or monthly",
+                        "name the column of the file."));
     }
 
     private static ZoneOffset offset(String owner, SeriesEntry entry) {
@@ -176,7 +185,8 @@ final class SeriesReader {
         while (rows.next()) {
             double value = rows.number(index);
             if (Double.isNaN(value)) {
-                throw rows.fault(column, "has no value", "fill the gap before, or name the column of times and gap_hours.");
+                throw rows.fault(
+                        column, "has no value", "fill the gap before, or name the column of times and gap_hours.");
             }
             values.add(value);
             if (values.size() > TimeAxis.MAX_SIZE) {
@@ -195,10 +205,12 @@ final class SeriesReader {
         }
         TimeAxis axis = calendar.axis()
                 .orElseGet(() -> TimeAxis.of(
-                        TimeAxis.yearOfHours(EpwFile.COMMON_YEAR, ZoneOffset.UTC).start(),
+                        TimeAxis.yearOfHours(EpwFile.COMMON_YEAR, ZoneOffset.UTC)
+                                .start(),
                         Duration.ofHours(1),
                         numbers.length));
-        return Profile.of(turned(owner, entry, TimeSeries.of(owner, unit, axis, numbers)).toArray());
+        return Profile.of(
+                turned(owner, entry, TimeSeries.of(owner, unit, axis, numbers)).toArray());
     }
 
     /** Lays a series with times on the steps. */
@@ -238,9 +250,9 @@ final class SeriesReader {
                     "the document has %d steps".formatted(document.steps()),
                     "one of them has a leap day, or the file is cut short.");
         }
-        if (calendar.axis().isPresent() && calendar.axis().get().start().getDayOfYear() != series.axis()
-                .start()
-                .getDayOfYear()) {
+        if (calendar.axis().isPresent()
+                && calendar.axis().get().start().getDayOfYear()
+                        != series.axis().start().getDayOfYear()) {
             throw new SupplyException(
                     "start (%s) of %s".formatted(series.axis().start(), owner),
                     "is another day of the year than that of the calendar (%s)"

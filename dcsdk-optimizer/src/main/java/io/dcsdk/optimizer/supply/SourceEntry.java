@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param carbon t/MWh, location-based
  * @param carbonMarket t/MWh, market-based; as location-based if absent
  * @param carbonFree the share of its energy that is made without carbon, 0 to 1; 0 if absent
- * @param mostHours the most hours a year of full power, as a limit of its energy
+ * @param mostHours the most hours of full power over the horizon, as a limit of its energy
  */
 public record SourceEntry(
         String name,

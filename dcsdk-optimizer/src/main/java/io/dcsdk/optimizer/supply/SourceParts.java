@@ -36,8 +36,7 @@ final class SourceParts {
         Profile price = draft.value(source.price(), SupplyValue.ZERO, name);
         List<Charge> charges = new ArrayList<>();
         source.monthlyPeakCharge()
-                .ifPresent(charge ->
-                        charges.add(new Charge("peak", charge, TimeWindow.ALWAYS, ImmutableSet.of())));
+                .ifPresent(charge -> charges.add(new Charge("peak", charge, TimeWindow.ALWAYS, ImmutableSet.of())));
         if (source.tariff().isPresent()) {
             TariffEntry tariff = tariffs.named(source.tariff().get(), name);
             price = price.plus(tariffs.price(tariff));
@@ -45,12 +44,15 @@ final class SourceParts {
         }
         if (source.carbon().isPresent()) {
             Profile byLocation = draft.series.of(source.carbon().get(), name);
-            Profile byMarket =
-                    source.carbonMarket().map(value -> draft.series.of(value, name)).orElse(byLocation);
+            Profile byMarket = source.carbonMarket()
+                    .map(value -> draft.series.of(value, name))
+                    .orElse(byLocation);
             price = price.plus(draft.emit(name, byLocation, byMarket));
         } else if (source.carbonMarket().isPresent()) {
             throw new SupplyException(
-                    "carbon_market of source %s".formatted(name), "goes with carbon", "use carbon: 0 behind the meter.");
+                    "carbon_market of source %s".formatted(name),
+                    "goes with carbon",
+                    "use carbon: 0 behind the meter.");
         }
         draft.free(name, draft.value(source.carbonFree(), SupplyValue.ZERO, name));
         costs.put(name, price);
@@ -88,10 +90,7 @@ final class SourceParts {
                     Kind.METER,
                     name,
                     new Activity(
-                            link,
-                            List.of(new Port(from, -1), new Port(to, 1)),
-                            limits.get(k),
-                            Profile.constant(0)));
+                            link, List.of(new Port(from, -1), new Port(to, 1)), limits.get(k), Profile.constant(0)));
         }
     }
 
@@ -114,7 +113,9 @@ final class SourceParts {
         List<String> names = new ArrayList<>();
         for (int t = 0; t < periods.length; t++) {
             boolean within = always || calendar.contains(charge.window(), charge.holidays(), t, owner);
-            String peak = "%s %s %s".formatted(name, charge.name(), months.names().get(months.of().get(t)));
+            String peak = "%s %s %s"
+                    .formatted(
+                            name, charge.name(), months.names().get(months.of().get(t)));
             String bounding = within ? peak : plain ? name + " connection" : name;
             int known = names.indexOf(bounding);
             if (known < 0) {
@@ -153,7 +154,8 @@ final class SourceParts {
             }
         }
         CapacityEntry capacity = sale.capacity()
-                .orElseGet(() -> new CapacityEntry(Optional.empty(), over.capacity().max(), Optional.empty()));
+                .orElseGet(() ->
+                        new CapacityEntry(Optional.empty(), over.capacity().max(), Optional.empty()));
         draft.capacity(Kind.SALE, name, name, capacity, 0);
         draft.activity(
                 Kind.SALE,

@@ -86,12 +86,10 @@ final class StorageParts {
                     "use energy_hours for a fixed ratio.");
         }
         if (least > 0) {
-            draft.limits.add(new AnnualLimit(
-                    name + " least hours", Map.of(), weights(name, least, energy, -1), 0));
+            draft.limits.add(new AnnualLimit(name + " least hours", Map.of(), weights(name, least, energy, -1), 0));
         }
         if (Double.isFinite(most)) {
-            draft.limits.add(new AnnualLimit(
-                    name + " most hours", Map.of(), weights(name, -most, energy, 1), 0));
+            draft.limits.add(new AnnualLimit(name + " most hours", Map.of(), weights(name, -most, energy, 1), 0));
         }
     }
 

@@ -141,8 +141,7 @@ public record SupplyDocument(
      * @return the document
      */
     public SupplyDocument withCarbonPrice(double price) {
-        return withCarbon(new Carbon(
-                Optional.of(price), carbon.flatMap(Carbon::cap), carbon.flatMap(Carbon::basis)));
+        return withCarbon(new Carbon(Optional.of(price), carbon.flatMap(Carbon::cap), carbon.flatMap(Carbon::basis)));
     }
 
     /**
@@ -163,7 +162,10 @@ public record SupplyDocument(
      * @throws SupplyException if there is none of its name
      */
     public SupplyDocument withStorage(StorageEntry other) {
-        require("storage", other.name(), storages.stream().map(StorageEntry::name).toList());
+        require(
+                "storage",
+                other.name(),
+                storages.stream().map(StorageEntry::name).toList());
         List<StorageEntry> changed = storages.stream()
                 .map(storage -> storage.name().equals(other.name()) ? other : storage)
                 .toList();

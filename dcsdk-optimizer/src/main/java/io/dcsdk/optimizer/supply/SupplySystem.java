@@ -249,9 +249,7 @@ public final class SupplySystem {
         draft.capacity(Kind.LINK, link.name(), link.name(), link.capacity(), 0);
         List<Port> ports = List.of(new Port(link.from(), -1), new Port(link.to(), link.efficiency()));
         draft.activity(
-                Kind.LINK,
-                link.name(),
-                new Activity(link.name(), ports, Limit.of(link.name()), Profile.constant(0)));
+                Kind.LINK, link.name(), new Activity(link.name(), ports, Limit.of(link.name()), Profile.constant(0)));
     }
 
     private double load(SystemDraft draft) {

@@ -138,9 +138,6 @@ final class SystemDraft {
                     "leave it out for no limit, or the whole entry to do without.");
         }
         limits.add(new AnnualLimit(
-                activity + " hours",
-                Map.of(activity, Profile.constant(1)),
-                Map.of(capacity, -most.get()),
-                0));
+                activity + " hours", Map.of(activity, Profile.constant(1)), Map.of(capacity, -most.get()), 0));
     }
 }

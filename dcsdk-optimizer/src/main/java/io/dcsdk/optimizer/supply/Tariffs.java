@@ -22,9 +22,7 @@ final class Tariffs {
         for (TariffEntry tariff : document.tariffs()) {
             if (tariffs.putIfAbsent(tariff.name(), tariff) != null) {
                 throw new SupplyException(
-                        "tariff (%s) of %s".formatted(tariff.name(), document.name()),
-                        "is there twice",
-                        "rename one.");
+                        "tariff (%s) of %s".formatted(tariff.name(), document.name()), "is there twice", "rename one.");
             }
         }
     }

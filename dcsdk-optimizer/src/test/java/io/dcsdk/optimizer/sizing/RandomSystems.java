@@ -75,6 +75,9 @@ public final class RandomSystems {
     public static EnergySystem withContracts(Random random) {
         int steps = 1 + random.nextInt(7);
         Profile hours = random.nextBoolean() ? Profile.constant(1) : Profile.constant(3);
+        int use = random.nextInt(4);
+        // Where nothing limits a capacity, that there is no design may be true and yet not be proven: those have one.
+        double most = use == 0 ? 40 : Double.POSITIVE_INFINITY;
         List<Double> rooms = List.of(0.0, 0.5, 1.0, 2.0);
         double[] room = new double[steps];
         for (int t = 0; t < steps; t++) {
@@ -83,10 +86,14 @@ public final class RandomSystems {
         EnergySystem.Builder system = EnergySystem.builder(steps, hours)
                 .bus("bus", series(random, steps, 50))
                 .capacity(new Capacity("grid", 0, 4 + tenths(random, 40), 0))
-                .source("grid", "bus", Limit.of("grid"), series(random, steps, 40).plus(Profile.constant(2)))
-                .capacity(Capacity.extendable("plant", 0.1 + tenths(random, 30)))
+                .source(
+                        "grid",
+                        "bus",
+                        Limit.of("grid"),
+                        series(random, steps, 40).plus(Profile.constant(2)))
+                .capacity(new Capacity("plant", 0, most, 0.1 + tenths(random, 30)))
                 .source("plant", "bus", Limit.of("plant"), Profile.constant(tenths(random, 20)))
-                .capacity(Capacity.extendable("power", 0.1 + tenths(random, 10)))
+                .capacity(new Capacity("power", 0, most, 0.1 + tenths(random, 10)))
                 .capacity(new Capacity("energy", 0, 2 + tenths(random, 60), 0.1 + tenths(random, 10)))
                 .capacity(Capacity.given("sale", tenths(random, 30)))
                 .activity(new Activity(
@@ -102,7 +109,7 @@ public final class RandomSystems {
                 .limit(new AnnualLimit(
                         "use of the plant",
                         com.google.common.collect.ImmutableMap.of("plant", Profile.constant(1)),
-                        com.google.common.collect.ImmutableMap.of("plant", -1.0 * random.nextInt(4)),
+                        com.google.common.collect.ImmutableMap.of("plant", -1.0 * use),
                         tenths(random, 5)));
         if (random.nextBoolean()) {
             system.limit(new AnnualLimit(

@@ -97,10 +97,10 @@ final class CarbonTest {
             Random random = new Random(seed);
             SupplySystem supply = random(random, 6 + random.nextInt(7));
             double share = (1 + random.nextInt(9)) / 10.0;
-            SupplySystem hourly = supply.with(supply.document()
-                    .withCarbonFree(new CarbonFree(Optional.of(share), Optional.empty())));
-            SupplySystem annual = supply.with(supply.document()
-                    .withCarbonFree(new CarbonFree(Optional.empty(), Optional.of(share))));
+            SupplySystem hourly =
+                    supply.with(supply.document().withCarbonFree(new CarbonFree(Optional.of(share), Optional.empty())));
+            SupplySystem annual =
+                    supply.with(supply.document().withCarbonFree(new CarbonFree(Optional.empty(), Optional.of(share))));
             Design matched = Supplies.sized(hourly);
             double cost = Supplies.cost(annual);
             assertTrue(matched.cost() >= cost - 2e-6 * (1 + Math.abs(cost)), "seed " + seed);
@@ -174,6 +174,7 @@ final class CarbonTest {
                 storages:
                   - {name: battery, node: site, power: {annual_cost: 5}, energy: {annual_cost: 15}, charge_efficiency: 0.9, discharge_efficiency: 0.9}
                 """;
-        return SupplyFolders.with("series.csv", rows.toString(), folder -> SupplySystem.of(Supplies.document(yaml), folder));
+        return SupplyFolders.with(
+                "series.csv", rows.toString(), folder -> SupplySystem.of(Supplies.document(yaml), folder));
     }
 }

@@ -47,7 +47,8 @@ final class FlexibleTest {
         assertEquals(72, supply.load(), 1e-12);
         assertEquals(
                 SupplyPart.Kind.WAITING,
-                Objects.requireNonNull(supply.capacities().get("training waiting")).kind());
+                Objects.requireNonNull(supply.capacities().get("training waiting"))
+                        .kind());
     }
 
     @Test
@@ -69,7 +70,9 @@ final class FlexibleTest {
             Random random = new Random(seed);
             int steps = 6 + random.nextInt(7);
             double[] work = tenths(random, steps);
-            double[] price = tenths(random, steps);
+            double[] price = Arrays.stream(tenths(random, steps))
+                    .map(cheap -> cheap + 0.1)
+                    .toArray();
             double before = Double.POSITIVE_INFINITY;
             for (int window = 0; window < steps; window += 2) {
                 SupplySystem supply = random(work, price, window, 1.6);
@@ -104,7 +107,9 @@ final class FlexibleTest {
             Random random = new Random(100 + seed);
             int steps = 3 + random.nextInt(8);
             double[] work = tenths(random, steps);
-            double[] price = tenths(random, steps);
+            double[] price = Arrays.stream(tenths(random, steps))
+                    .map(cheap -> cheap + 0.1)
+                    .toArray();
             int window = random.nextInt(steps);
             double most = 1.2 + random.nextInt(10) / 10.0;
             double known = pieces(work, price, window, most);
@@ -168,7 +173,8 @@ final class FlexibleTest {
                 flexible:
                   - {name: training, node: site, power: work, window_hours: %d, max: %s}
                 """.formatted(window, most);
-        return SupplyFolders.with("work.csv", rows.toString(), folder -> SupplySystem.of(Supplies.document(yaml), folder));
+        return SupplyFolders.with(
+                "work.csv", rows.toString(), folder -> SupplySystem.of(Supplies.document(yaml), folder));
     }
 
     @ParameterizedTest

@@ -52,8 +52,7 @@ final class RandomSupplyTest {
         StringBuilder rows = new StringBuilder("load,sun,price,intensity\n");
         for (int t = 0; t < steps; t++) {
             rows.append("%s,%s,%s,%s\n"
-                    .formatted(
-                            tenths(random, 20), tenths(random, 10), 20 + random.nextInt(60), tenths(random, 9)));
+                    .formatted(tenths(random, 20), tenths(random, 10), 20 + random.nextInt(60), tenths(random, 9)));
         }
         StringBuilder yaml = new StringBuilder(hours(steps));
         yaml.append("calendar: {start: \"2023-07-03T12:00:00-07:00\", zone: America/Los_Angeles}\nseries:\n");
@@ -74,9 +73,11 @@ final class RandomSupplyTest {
                 sources:
                 """.formatted(random.nextInt(50), random.nextInt(80)));
         String tariff = random.nextBoolean() ? ", tariff: tou" : "";
-        yaml.append("  - {name: grid, node: site, capacity: {max: 6}, price: price%s, carbon: intensity,".formatted(tariff))
+        yaml.append("  - {name: grid, node: site, capacity: {max: 6}, price: price%s, carbon: intensity,"
+                        .formatted(tariff))
                 .append(" carbon_market: 0.4, carbon_free: 0.3}\n")
-                .append("  - {name: solar, node: site, capacity: {annual_cost: 60}, availability: sun, carbon_free: 1}\n")
+                .append(
+                        "  - {name: solar, node: site, capacity: {annual_cost: 60}, availability: sun, carbon_free: 1}\n")
                 .append("  - {name: unserved, node: site, capacity: {max: 4}, price: 500}\n");
         if (random.nextBoolean()) {
             yaml.append("sales: [{name: feed-in, over: grid, price: %d}]\n".formatted(random.nextInt(20)));
@@ -114,7 +115,8 @@ final class RandomSupplyTest {
                         hourly_loss: 0.01
                         depth_of_discharge: 0.8
                         ageing_cost: %d
-                    """.formatted(1 + random.nextInt(9), 1 + random.nextInt(20), 2 + random.nextInt(4), random.nextInt(9)));
+                    """.formatted(
+                            1 + random.nextInt(9), 1 + random.nextInt(20), 2 + random.nextInt(4), random.nextInt(9)));
         }
         String basis = random.nextBoolean() ? "market" : "location";
         String cap = random.nextInt(3) == 0 ? ", cap: %s".formatted(tenths(random, 40) + 0.1) : "";

@@ -32,7 +32,11 @@ final class SeriesReaderTest {
 
     /** The demand of the only node is the series. */
     private static Profile read(Path folder, String yaml) {
-        return SupplySystem.of(Supplies.document(yaml), folder).system().nodes().get(0).demand();
+        return SupplySystem.of(Supplies.document(yaml), folder)
+                .system()
+                .nodes()
+                .get(0)
+                .demand();
     }
 
     @Test
@@ -42,8 +46,8 @@ final class SeriesReaderTest {
         Profile read = read(folder, document(4, clocks));
         assertEquals(5, read.at(3));
         String utc = document(4, clocks.replace("America/Los_Angeles", "Z"));
-        String gap = String.valueOf(
-                assertThrows(IllegalArgumentException.class, () -> read(folder, utc)).getMessage());
+        String gap = String.valueOf(assertThrows(IllegalArgumentException.class, () -> read(folder, utc))
+                .getMessage());
         assertTrue(gap.contains("line 4") && gap.contains("after a gap of 1 steps"), gap);
         Profile filled = read(folder, document(5, clocks.replace("America/Los_Angeles", "Z, gap_hours: 1")));
         assertEquals(3, filled.at(2));
@@ -58,8 +62,8 @@ final class SeriesReaderTest {
         assertEquals(4, read.at(0));
         assertEquals(5, read.at(1));
         String late = document(3, series) + calendar;
-        String refused = String.valueOf(
-                assertThrows(IllegalArgumentException.class, () -> read(folder, late)).getMessage());
+        String refused = String.valueOf(assertThrows(IllegalArgumentException.class, () -> read(folder, late))
+                .getMessage());
         assertTrue(refused.contains("do not hold the document's 3 steps from 2023-03-12T10:00Z"), refused);
     }
 
@@ -80,17 +84,19 @@ final class SeriesReaderTest {
         Files.writeString(folder.resolve("a.csv"), TABLE);
         for (String name : new String[] {"../a.csv", folder.resolve("a.csv").toString(), "x/../../a.csv"}) {
             String yaml = document(4, "{file: '%s', column: price}".formatted(name));
-            String refused = String.valueOf(
-                    assertThrows(IllegalArgumentException.class, () -> read(inner, yaml)).getMessage());
+            String refused = String.valueOf(assertThrows(IllegalArgumentException.class, () -> read(inner, yaml))
+                    .getMessage());
             assertTrue(refused.contains("must lie in the folder of the document"), refused);
         }
         Files.createSymbolicLink(inner.resolve("link.csv"), folder.resolve("a.csv"));
         String link = document(4, "{file: link.csv, column: price}");
-        String refused = String.valueOf(
-                assertThrows(IllegalArgumentException.class, () -> read(inner, link)).getMessage());
+        String refused = String.valueOf(assertThrows(IllegalArgumentException.class, () -> read(inner, link))
+                .getMessage());
         assertTrue(refused.contains("must lie in the folder of the document"), refused);
         Files.createSymbolicLink(folder.resolve("inside.csv"), folder.resolve("a.csv"));
-        assertEquals(1, read(folder, document(4, "{file: inside.csv, column: price}")).at(0));
+        assertEquals(
+                1,
+                read(folder, document(4, "{file: inside.csv, column: price}")).at(0));
     }
 
     @Test
@@ -104,7 +110,9 @@ final class SeriesReaderTest {
         assertEquals(0.0205, read.at(0), 1e-15);
         Path shared = Path.of(System.getProperty("dcsdk.shared", "../../shared"), "data/energy/carbon");
         Assumptions.assumeTrue(Files.isDirectory(shared), shared + " is absent: its hourly intensity is not read");
-        String year = document(8760, "{file: VA_2022_hourly.csv, column: avg_CI, time: timestamp, scale: 0.001}")
+        String year = document(
+                        8760,
+                        "{file: VA_2022_hourly.csv, column: avg_CI, time: timestamp, gap_hours: 24, scale: 0.001}")
                 + "calendar: {start: \"2022-01-01T00:00:00Z\", zone: America/New_York}\n";
         assertEquals(0.3414337498507268, read(shared, year).at(0), 1e-15);
         assertEquals(0.3279632732723018, read(shared, year).at(8759), 1e-15);
@@ -130,8 +138,8 @@ final class SeriesReaderTest {
         assertEquals(0, solar.at(0));
         assertTrue(solar.maximum() > 0.7 && solar.maximum() <= 1, solar.toString());
         String midYear = year.replace("2023-01-01", "2023-07-01");
-        String refused = String.valueOf(
-                assertThrows(IllegalArgumentException.class, () -> read(shared, midYear)).getMessage());
+        String refused = String.valueOf(assertThrows(IllegalArgumentException.class, () -> read(shared, midYear))
+                .getMessage());
         assertTrue(refused.contains("begin the calendar on 1 January."), refused);
     }
 
@@ -154,8 +162,8 @@ final class SeriesReaderTest {
             })
     void saysWhatIsWrongInASeries(String series, String message, @TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("a.csv"), TABLE);
-        String refused = String.valueOf(
-                assertThrows(IllegalArgumentException.class, () -> read(folder, document(4, series)))
+        String refused =
+                String.valueOf(assertThrows(IllegalArgumentException.class, () -> read(folder, document(4, series)))
                         .getMessage());
         assertTrue(refused.contains(message), refused);
         assertTrue(refused.contains("\nMaybe "), refused);
@@ -163,11 +171,14 @@ final class SeriesReaderTest {
 
     @Test
     void onlyTheSameSeriesAreReused() {
-        SupplySystem supply = Supplies.supply(document(24, "{daily: [1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]}"));
-        SupplyDocument other = Supplies.document(document(24, "{daily: [2,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]}"));
+        SupplySystem supply =
+                Supplies.supply(document(24, "{daily: [1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]}"));
+        SupplyDocument other =
+                Supplies.document(document(24, "{daily: [2,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]}"));
         String refused = String.valueOf(
                 assertThrows(SupplyException.class, () -> supply.with(other)).getMessage());
         assertEquals(
-                "series, steps or calendar of test: differ from those that were read\nMaybe use SupplySystem.of.", refused);
+                "series, steps or calendar of test: differ from those that were read\nMaybe use SupplySystem.of.",
+                refused);
     }
 }

@@ -33,8 +33,8 @@ final class Supplies {
     }
 
     static String refusal(String yaml) {
-        return String.valueOf(assertThrows(IllegalArgumentException.class, () -> supply(yaml))
-                .getMessage());
+        return String.valueOf(
+                assertThrows(IllegalArgumentException.class, () -> supply(yaml)).getMessage());
     }
 
     /** The head of a document of so many hours. */

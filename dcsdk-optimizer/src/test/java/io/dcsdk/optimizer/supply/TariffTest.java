@@ -49,7 +49,8 @@ final class TariffTest {
         SupplyPart peak = supply.capacities().get("grid on-peak 07");
         assertEquals(new SupplyPart(SupplyPart.Kind.PEAK, "grid"), peak);
         assertEquals(
-                new SupplyPart(SupplyPart.Kind.METER, "grid"), supply.activities().get("grid, on-peak"));
+                new SupplyPart(SupplyPart.Kind.METER, "grid"),
+                supply.activities().get("grid, on-peak"));
     }
 
     @Test
@@ -170,7 +171,8 @@ final class TariffTest {
 
     @Test
     void aTariffNeedsACalendar() {
-        String without = MONDAY.lines().filter(line -> !line.startsWith("calendar")).reduce("", (a, b) -> a + b + "\n");
+        String without =
+                MONDAY.lines().filter(line -> !line.startsWith("calendar")).reduce("", (a, b) -> a + b + "\n");
         assertTrue(Supplies.refusal(without).contains("needs a calendar"), () -> Supplies.refusal(without));
     }
 }
