@@ -85,7 +85,7 @@ public final class RandomSystems {
         }
         EnergySystem.Builder system = EnergySystem.builder(steps, hours)
                 .bus("bus", series(random, steps, 50))
-                .capacity(new Capacity("grid", 0, 4 + tenths(random, 40), 0))
+                .capacity(new Capacity("grid", 0, 2 + tenths(random, 40), 0))
                 .source(
                         "grid",
                         "bus",
