@@ -29,6 +29,7 @@ module io.dcsdk.optimizer {
     exports io.dcsdk.optimizer.typical;
     exports io.dcsdk.optimizer.uncertainty;
     exports io.dcsdk.optimizer.sizing;
+    exports io.dcsdk.optimizer.supply;
 
     uses io.dcsdk.optimizer.relaxation.LpEngineProvider;
 

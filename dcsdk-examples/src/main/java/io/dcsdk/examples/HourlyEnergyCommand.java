@@ -11,7 +11,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Energy hour by hour: what cooling takes, how much supply and storage to build, and both with the hardware.",
-        subcommands = {PueCommand.class, SitesCommand.class, SizeCommand.class, JointCommand.class})
+        subcommands = {
+            PueCommand.class,
+            SitesCommand.class,
+            SizeCommand.class,
+            SweepCommand.class,
+            JointCommand.class
+        })
 final class HourlyEnergyCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -21,6 +27,6 @@ final class HourlyEnergyCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing what to do: pue, sites, size or joint");
+        throw new ParameterException(spec.commandLine(), "Missing what to do: pue, sites, size, sweep or joint");
     }
 }

@@ -1,6 +1,5 @@
 package io.dcsdk.examples;
 
-import io.dcsdk.document.DocumentFormat;
 import io.dcsdk.document.Documents;
 import io.dcsdk.optimizer.hourly.SizingPictures;
 import io.dcsdk.optimizer.linear.Rational;
@@ -9,12 +8,11 @@ import io.dcsdk.optimizer.sizing.EnergySystem;
 import io.dcsdk.optimizer.sizing.Sizing;
 import io.dcsdk.optimizer.sizing.SizingOptimizer;
 import io.dcsdk.optimizer.sizing.SizingOptions;
+import io.dcsdk.optimizer.supply.SupplyDocument;
+import io.dcsdk.optimizer.supply.SupplySystem;
 import io.dcsdk.optimizer.typical.TypicalSizing;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -96,8 +94,9 @@ final class SizeCommand implements Callable<Integer> {
         PrintWriter printer = spec.commandLine().getOut();
         @Nullable Path picture = svg == null ? null : Input.writable("--svg", svg);
         @Nullable Path page = html == null ? null : Input.writable("--html", html);
-        SupplyDocument document = file == null ? example() : Input.read(file, SupplyDocument.class);
-        SupplySystem stated = stated(document);
+        SupplySystem stated = SupplyInput.read(file, EXAMPLE);
+        SupplyDocument document = stated.document();
+        stated.notes().forEach(spec.commandLine().getErr()::println);
         EnergySystem system = stated.system();
         SizingOptions options = SizingOptions.defaults().withGap(gap.doubleValue());
         if (fullYear && typicalDays == null) {
@@ -162,32 +161,6 @@ final class SizeCommand implements Callable<Integer> {
                                 evaluation.dispatch().iterations(),
                                 Optional.empty()))
                 .orElse(typical.onTypicalDays());
-    }
-
-    private SupplySystem stated(SupplyDocument document) {
-        if (file == null || file.equals("-")) {
-            return SupplySystem.of(document, Path.of(""));
-        }
-        try {
-            @Nullable Path folder = Input.path(file).toAbsolutePath().getParent();
-            return SupplySystem.of(document, folder == null ? Path.of("") : folder);
-        } catch (IllegalArgumentException refused) {
-            throw Faults.isBadInput(refused) ? BadInput.inFile(file, refused) : refused;
-        }
-    }
-
-    private static SupplyDocument example() {
-        try (InputStream in = SizeCommand.class.getResourceAsStream(EXAMPLE)) {
-            if (in == null) {
-                throw new IllegalStateException(
-                        "example (%s): is not beside its class\nMaybe the jar was repackaged without resources."
-                                .formatted(EXAMPLE));
-            }
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return Documents.read(text, EXAMPLE, DocumentFormat.YAML, SupplyDocument.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void save(Path target, String text) {

@@ -6,6 +6,8 @@ import io.dcsdk.optimizer.sizing.DispatchAudit;
 import io.dcsdk.optimizer.sizing.EnergySystem;
 import io.dcsdk.optimizer.sizing.Sizing;
 import io.dcsdk.optimizer.sizing.Sizing.Design;
+import io.dcsdk.optimizer.supply.SupplyDocument;
+import io.dcsdk.optimizer.supply.SupplySystem;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -72,9 +74,9 @@ record SizeReport(
                 ledger.demand() > 0 ? Optional.of(audit.cost() / ledger.demand()) : Optional.empty(),
                 audit.imbalance(),
                 carbon.isPresent() ? Optional.of(carbon.getAsDouble()) : Optional.empty(),
-                system.limits().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(design.prices().ofLimit(0)),
+                stated.limit(SupplySystem.CARBON_CAP).stream()
+                        .mapToObj(design.prices()::ofLimit)
+                        .findFirst(),
                 ledger.built().stream()
                         .map(built -> new Built(built.name(), built.amount(), built.cost()))
                         .toList(),

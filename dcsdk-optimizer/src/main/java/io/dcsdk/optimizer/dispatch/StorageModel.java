@@ -4,6 +4,7 @@ import io.dcsdk.optimizer.sizing.Activity;
 import io.dcsdk.optimizer.sizing.EnergySystem;
 import io.dcsdk.optimizer.sizing.Node;
 import io.dcsdk.optimizer.sizing.Port;
+import io.dcsdk.optimizer.sizing.Profile;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,6 +41,10 @@ final class StorageModel {
         Node keeping = system.nodes().get(storage);
         if (keeping.reservoir().isEmpty() || system.nodes().get(bus).reservoir().isPresent()) {
             throw refused("Nodes", "exactly one must have a reservoir");
+        }
+        Profile room = keeping.reservoir().get().availability();
+        if (room.minimum() != 1 || room.maximum() != 1) {
+            throw refused("Room (" + room + ") of storage " + keeping.name(), "it changes with time");
         }
         if (keeping.demand().minimum() != 0 || keeping.demand().maximum() != 0) {
             throw refused("Demand of node " + keeping.name(), "a storage must have none");

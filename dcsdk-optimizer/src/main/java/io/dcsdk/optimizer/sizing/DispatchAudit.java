@@ -1,6 +1,7 @@
 package io.dcsdk.optimizer.sizing;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a dispatch costs and how far it is from being possible, found from the system and the dispatch alone.
@@ -58,7 +59,7 @@ public record DispatchAudit(double cost, double imbalance, double excess, double
         }
         double limitExcess = 0;
         for (AnnualLimit limit : system.limits()) {
-            limitExcess = Math.max(limitExcess, limitExcess(system, limit, dispatch));
+            limitExcess = Math.max(limitExcess, limitExcess(system, limit, amounts, dispatch));
         }
         return new DispatchAudit(cost, imbalance, excess, limitExcess);
     }
@@ -98,10 +99,12 @@ public record DispatchAudit(double cost, double imbalance, double excess, double
             return 0;
         }
         Reservoir reservoir = node.reservoir().get();
-        double most = reservoir.hours() * amounts.get(system.capacityIndex(reservoir.capacity()));
+        double room = reservoir.hours() * amounts.get(system.capacityIndex(reservoir.capacity()));
+        double most = room * reservoir.availability().maximum();
         double worst = 0;
         for (int t = 0; t < system.steps(); t++) {
-            worst = Math.max(worst, outside(dispatch.level(n, t), 0, most, most));
+            double now = room * reservoir.availability().at(t);
+            worst = Math.max(worst, outside(dispatch.level(n, t), 0, now, most));
         }
         double start = dispatch.levelBefore(n, 0);
         double end = dispatch.level(n, system.steps() - 1);
@@ -125,9 +128,14 @@ public record DispatchAudit(double cost, double imbalance, double excess, double
         return worst;
     }
 
-    private static double limitExcess(EnergySystem system, AnnualLimit limit, Dispatch dispatch) {
+    private static double limitExcess(EnergySystem system, AnnualLimit limit, List<Double> amounts, Dispatch dispatch) {
         double sum = -limit.most();
         double size = Math.abs(sum);
+        for (Map.Entry<String, Double> weight : limit.weights().entrySet()) {
+            double term = weight.getValue() * amounts.get(system.capacityIndex(weight.getKey()));
+            sum += term;
+            size += Math.abs(term);
+        }
         for (int j = 0; j < system.activities().size(); j++) {
             Profile counts = limit.coefficients().get(system.activities().get(j).name());
             for (int t = 0; counts != null && t < system.steps(); t++) {

@@ -7,6 +7,7 @@ import static io.dcsdk.optimizer.sizing.Rounding.sumUp;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A lower bound of what an energy system costs, valid for any multipliers, by weak duality.
@@ -16,7 +17,8 @@ import java.util.List;
  *
  * <pre>
  *   Σ_t hours_t Σ_n π_nt demand_nt - Σ ν most
- *     + Σ_c min over x_c of x_c (annualCost_c + Σ_t hours_t Σ_j availability_jt min(0, r_jt) + Σ_r hours_r Σ_t min(0, q_rt))
+ *     + Σ_c min over x_c of x_c (annualCost_c + Σ ν weight_c
+ *         + Σ_t hours_t Σ_j availability_jt min(0, r_jt) + Σ_r hours_r Σ_t availability_rt min(0, q_rt))
  * </pre>
  *
  * where {@code r_jt = cost_jt - Σ coefficient π_t + Σ ν counts_jt} and {@code q_rt = π_rt - retention π_r,t+1} are what an
@@ -54,9 +56,12 @@ public final class DualBound {
             }
         }
         for (int g = 0; g < this.limitMultipliers.length; g++) {
-            sum = sumDown(
-                    sum,
-                    -productUp(this.limitMultipliers[g], system.limits().get(g).most()));
+            AnnualLimit limit = system.limits().get(g);
+            sum = sumDown(sum, -productUp(this.limitMultipliers[g], limit.most()));
+            for (Map.Entry<String, Double> weight : limit.weights().entrySet()) {
+                int c = system.capacityIndex(weight.getKey());
+                slopes[c] = sumDown(slopes[c], productDown(this.limitMultipliers[g], weight.getValue()));
+            }
         }
         for (int j = 0; j < system.activities().size(); j++) {
             addActivity(j);
@@ -175,7 +180,7 @@ public final class DualBound {
             if (t == steps - 1 && reservoir.level().isPresent()) {
                 constantPart = productDown(reservoir.level().getAsDouble(), lost);
             } else if (lost < 0) {
-                paid = sumDown(paid, lost);
+                paid = sumDown(paid, productDown(reservoir.availability().at(t), lost));
             }
         }
         slopes[capacity] = sumDown(slopes[capacity], productDown(reservoir.hours(), paid));

@@ -177,6 +177,9 @@ public final class EnergySystem {
          */
         public Builder node(Node node) {
             SystemChecks.fits("Demand", "node " + node.name(), node.demand(), steps);
+            node.reservoir()
+                    .ifPresent(kept -> SystemChecks.fits(
+                            "Room", "the reservoir of node " + node.name(), kept.availability(), steps));
             SystemChecks.add("node", nodes, node.name(), node);
             return this;
         }
@@ -295,7 +298,7 @@ public final class EnergySystem {
                 node.reservoir().ifPresent(reservoir -> {
                     named.capacityIndex(reservoir.capacity());
                     capacities.computeIfPresent(
-                            reservoir.capacity(), (name, room) -> SystemChecks.holding(node, reservoir, room));
+                            reservoir.capacity(), (name, room) -> SystemChecks.holding(node, reservoir, room, steps));
                 });
             }
             EnergySystem system = new EnergySystem(this);

@@ -107,6 +107,11 @@ final class NewtonStep {
         for (int g = 0; g < program.limits; g++) {
             int at = program.borders + g;
             corner[at * columns + at] -= limitSlack[g] / limitMultiplier[g];
+            for (int b = 0; b < program.chosen; b++) {
+                double weighs = program.limitWeight[g * program.borders + b];
+                corner[at * columns + b] += weighs;
+                corner[b * columns + at] += weighs;
+            }
         }
         return corner;
     }
@@ -212,7 +217,7 @@ final class NewtonStep {
         }
         for (int g = 0; g < program.limits; g++) {
             double held = limitSlack[g] / limitMultiplier[g] * borderStep[program.borders + g];
-            border[program.borders + g] -= counted(g, moved) - held;
+            border[program.borders + g] -= counted(g, moved) + weighed(g, borderStep) - held;
         }
         system.solve(rows, border);
         for (int i = 0; i < rows.length; i++) {
@@ -234,7 +239,15 @@ final class NewtonStep {
         return sum;
     }
 
-    /** Takes off what a step of the annual limits' multipliers is worth to the steps' variables. */
+    private double weighed(int g, double[] amounts) {
+        double sum = 0;
+        for (int b = 0; b < program.chosen; b++) {
+            sum += program.limitWeight[g * program.borders + b] * amounts[b];
+        }
+        return sum;
+    }
+
+    /** Takes off what a step of the annual limits' multipliers is worth to the steps' variables and the capacities. */
     private void addLimitWorth(double[] worth) {
         for (int g = 0; g < program.limits; g++) {
             double step = borderStep[program.borders + g];
@@ -243,6 +256,9 @@ final class NewtonStep {
                     worth[t * program.width + j] -=
                             program.limitCoefficient[(g * program.steps + t) * program.activities + j] * step;
                 }
+            }
+            for (int b = 0; b < program.chosen; b++) {
+                worth[program.steps * program.width + b] -= program.limitWeight[g * program.borders + b] * step;
             }
         }
     }

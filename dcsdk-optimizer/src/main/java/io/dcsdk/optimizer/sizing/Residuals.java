@@ -77,6 +77,11 @@ final class Residuals {
                     worth[t * program.width + j] -= counts * limitMultiplier[g];
                 }
             }
+            for (int b = 0; b < program.chosen; b++) {
+                double weighs = program.limitWeight[g * program.borders + b];
+                sum += weighs * value[stepVariables + b];
+                worth[stepVariables + b] -= weighs * limitMultiplier[g];
+            }
             limitResidual[g] = program.limitBound[g] - sum - limitSlack[g];
         }
         for (int v = 0; v < size; v++) {

@@ -49,6 +49,8 @@ public final class SizingOptimizer {
         private final boolean repairable;
         /** With all prices at zero: what lower limits cost. Where that is all, no other prices prove it to the last bit. */
         private final double freeBound;
+        /** No operation costs less: what all sales could bring at most, negative. */
+        private final double leastOperation;
 
         private @Nullable Design best;
         private @Nullable Prices conflict;
@@ -66,6 +68,7 @@ public final class SizingOptimizer {
                     .allMatch(activity -> activity.cost().minimum() >= 0);
             double[] free = new double[program.steps * program.nodes];
             freeBound = DualBound.of(system, free, new double[program.limits]).least(most);
+            leastOperation = leastOperation();
         }
 
         Sizing run() {
@@ -156,14 +159,32 @@ public final class SizingOptimizer {
             return found;
         }
 
-        /** No better design has more of a capacity than what the best one costs would pay for. */
+        /** No better design has more of a capacity than what the best one costs and all sales would pay for. */
         private void tightenMost() {
-            if (repairable && best != null) {
+            if (best != null) {
                 for (int c = 0; c < most.length; c++) {
                     // The audited cost is a sum in doubles: allow for its rounding.
-                    most[c] = DualBound.most(system.capacities().get(c), best.cost() * (1 + 1e-9), 0);
+                    double known = best.cost() + 1e-9 * Math.abs(best.cost());
+                    most[c] = DualBound.most(system.capacities().get(c), known, leastOperation);
                 }
             }
+        }
+
+        /** Minus infinity if something is sold over a connection without limit. */
+        private double leastOperation() {
+            double sum = 0;
+            for (Activity activity : system.activities()) {
+                Limit limit = activity.limit();
+                for (int t = 0; t < system.steps() && activity.cost().minimum() < 0; t++) {
+                    double share = system.hours(t) * limit.availability().at(t);
+                    double price = activity.cost().at(t);
+                    if (price < 0 && share > 0) {
+                        int c = system.capacityIndex(limit.capacities().get(limit.periodOf(t)));
+                        sum += price * share * system.capacities().get(c).upper();
+                    }
+                }
+            }
+            return sum * (1 + 1e-9);
         }
 
         private double[] prices() {
@@ -214,7 +235,7 @@ public final class SizingOptimizer {
                 int n = program.reservoirNode[r];
                 Reservoir reservoir = system.nodes().get(n).reservoir().orElseThrow();
                 double level = program.endLevel[r] == NONE
-                        ? reservoir.level().orElseThrow()
+                        ? reservoir.level().orElse(0)
                         : settled(values[borders + program.endLevel[r]]);
                 startLevels[n] = level;
                 levels[(program.steps - 1) * program.nodes + n] = level;

@@ -66,18 +66,23 @@ final class SystemChecks {
                             + ": there is none of this name\nMaybe " + names(activities) + ".");
                 }
             }
+            limit.weights().keySet().forEach(system::capacityIndex);
         }
     }
 
     /** The capacity with as much of it as the level needs that is given at the ends: that is room that must be built. */
-    static Capacity holding(Node node, Reservoir reservoir, Capacity capacity) {
+    static Capacity holding(Node node, Reservoir reservoir, Capacity capacity, int steps) {
         double level = reservoir.level().orElse(0);
-        if (level > reservoir.hours() * capacity.upper()) {
+        if (level == 0) {
+            return capacity;
+        }
+        double room = reservoir.hours() * reservoir.availability().at(steps - 1);
+        if (level > room * capacity.upper()) {
             throw new IllegalArgumentException("Level (" + level + " MWh) of node " + node.name() + ": capacity "
-                    + capacity.name() + " can hold " + reservoir.hours() * capacity.upper()
+                    + capacity.name() + " can hold " + room * capacity.upper()
                     + " MWh at most\nMaybe leave the level out to have it chosen.");
         }
-        double needed = Math.min(capacity.upper(), level / reservoir.hours());
+        double needed = Math.min(capacity.upper(), level / room);
         return needed > capacity.lower()
                 ? new Capacity(capacity.name(), needed, capacity.upper(), capacity.annualCost())
                 : capacity;

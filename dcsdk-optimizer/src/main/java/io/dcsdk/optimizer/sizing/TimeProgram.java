@@ -3,6 +3,7 @@ package io.dcsdk.optimizer.sizing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An energy system as arrays, in units in which its numbers are near one, for the interior-point method.
@@ -44,6 +45,9 @@ final class TimeProgram {
     final double[] rightHandSide;
     /** At (limit, step, activity). */
     final double[] limitCoefficient;
+
+    /** At (limit, border): what a chosen capacity weighs in an annual limit. */
+    final double[] limitWeight;
 
     final double[] limitBound;
 
@@ -89,7 +93,7 @@ final class TimeProgram {
         endLevel = new int[reservoirs];
         for (int r = 0; r < reservoirs; r++) {
             Reservoir reservoir = reservoir(system, r);
-            endLevel[r] = reservoir.level().isPresent() ? NONE : count++;
+            endLevel[r] = reservoir.level().isPresent() || mostAtEnd(system, reservoir) == 0 ? NONE : count++;
         }
         borders = count;
 
@@ -105,6 +109,7 @@ final class TimeProgram {
         cost = new double[steps * width];
         rightHandSide = new double[steps * nodes];
         limitCoefficient = new double[limits * steps * activities];
+        limitWeight = new double[limits * borders];
         limitBound = new double[limits];
         borderCost = new double[borders];
         borderFactor = new double[borders];
@@ -130,7 +135,7 @@ final class TimeProgram {
             addReservoir(system, r, borderOfCapacity);
         }
         for (int g = 0; g < limits; g++) {
-            addLimit(system, g);
+            addLimit(system, g, borderOfCapacity);
         }
     }
 
@@ -170,7 +175,7 @@ final class TimeProgram {
         for (int t = 0; t < steps; t++) {
             carried[t * reservoirs + r] = system.retention(reservoir, t) * emptied[t];
             if (t < steps - 1) {
-                bound(system, t * width + activities + r, capacity, reservoir.hours(), borderOfCapacity);
+                bound(system, t * width + activities + r, capacity, room(reservoir, t), borderOfCapacity);
             } else {
                 upperBorder[t * width + activities + r] = NONE; // the level at the end is that at the start
             }
@@ -179,13 +184,24 @@ final class TimeProgram {
             int b = endLevel[r];
             Capacity bounding = system.capacities().get(capacity);
             borderOf[b] = borderOfCapacity[capacity];
-            borderFactor[b] = borderOf[b] == NONE ? 0 : reservoir.hours();
-            borderFixed[b] = reservoir.hours() * bounding.lower() / powerUnit;
+            borderFactor[b] = borderOf[b] == NONE ? 0 : room(reservoir, steps - 1);
+            borderFixed[b] = room(reservoir, steps - 1) * bounding.lower() / powerUnit;
         } else {
-            double level = reservoir.level().orElseThrow() / powerUnit;
+            double level = reservoir.level().orElse(0) / powerUnit;
             rightHandSide[n] -= carried[r] * level;
             rightHandSide[(steps - 1) * nodes + n] += emptied[steps - 1] * level;
         }
+    }
+
+    private static double room(Reservoir reservoir, int step) {
+        return reservoir.hours() * reservoir.availability().at(step);
+    }
+
+    /** Where nothing can be left at the end, the level there is zero and no variable. */
+    private double mostAtEnd(EnergySystem system, Reservoir reservoir) {
+        double share = room(reservoir, steps - 1);
+        Capacity capacity = system.capacities().get(system.capacityIndex(reservoir.capacity()));
+        return share == 0 ? 0 : share * capacity.upper();
     }
 
     private void bound(EnergySystem system, int v, int capacity, double factor, int[] borderOfCapacity) {
@@ -194,16 +210,23 @@ final class TimeProgram {
         upperFixed[v] = factor * system.capacities().get(capacity).lower() / powerUnit;
     }
 
-    private void addLimit(EnergySystem system, int g) {
+    private void addLimit(EnergySystem system, int g, int[] borderOfCapacity) {
         AnnualLimit limit = system.limits().get(g);
         for (int j = 0; j < activities; j++) {
             Profile counts = limit.coefficients().get(system.activities().get(j).name());
             for (int t = 0; counts != null && t < steps; t++) {
-                double coefficient = counts.at(t) * system.hours(t);
-                limitCoefficient[(g * steps + t) * activities + j] = coefficient;
+                limitCoefficient[(g * steps + t) * activities + j] = counts.at(t) * system.hours(t);
             }
         }
-        limitBound[g] = limit.most() / powerUnit;
+        double most = limit.most();
+        for (Map.Entry<String, Double> weight : limit.weights().entrySet()) {
+            int c = system.capacityIndex(weight.getKey());
+            most -= weight.getValue() * system.capacities().get(c).lower();
+            if (borderOfCapacity[c] != NONE) {
+                limitWeight[g * borders + borderOfCapacity[c]] = weight.getValue();
+            }
+        }
+        limitBound[g] = most / powerUnit;
     }
 
     private static double powerUnit(EnergySystem system) {

@@ -68,6 +68,59 @@ public final class RandomSystems {
         return system.build();
     }
 
+    /**
+     * A storage whose room changes from step to step, a plant with so many hours of use, a ratio of two capacities, and a
+     * sale to the grid.
+     */
+    public static EnergySystem withContracts(Random random) {
+        int steps = 1 + random.nextInt(7);
+        Profile hours = random.nextBoolean() ? Profile.constant(1) : Profile.constant(3);
+        int use = random.nextInt(4);
+        // Where nothing limits a capacity, that there is no design may be true and yet not be proven: those have one.
+        double most = use == 0 ? 40 : Double.POSITIVE_INFINITY;
+        List<Double> rooms = List.of(0.0, 0.5, 1.0, 2.0);
+        double[] room = new double[steps];
+        for (int t = 0; t < steps; t++) {
+            room[t] = rooms.get(random.nextInt(4));
+        }
+        EnergySystem.Builder system = EnergySystem.builder(steps, hours)
+                .bus("bus", series(random, steps, 50))
+                .capacity(new Capacity("grid", 0, 2 + tenths(random, 40), 0))
+                .source(
+                        "grid",
+                        "bus",
+                        Limit.of("grid"),
+                        series(random, steps, 40).plus(Profile.constant(2)))
+                .capacity(new Capacity("plant", 0, most, 0.1 + tenths(random, 30)))
+                .source("plant", "bus", Limit.of("plant"), Profile.constant(tenths(random, 20)))
+                .capacity(new Capacity("power", 0, most, 0.1 + tenths(random, 10)))
+                .capacity(new Capacity("energy", 0, 2 + tenths(random, 60), 0.1 + tenths(random, 10)))
+                .capacity(Capacity.given("sale", tenths(random, 30)))
+                .activity(new Activity(
+                        "sale", List.of(new Port("bus", -1)), Limit.of("sale"), Profile.constant(-tenths(random, 20))))
+                .storage(
+                        "storage",
+                        "bus",
+                        "power",
+                        new Reservoir(
+                                "energy", 1, random.nextBoolean() ? 0 : 0.1, OptionalDouble.empty(), Profile.of(room)),
+                        0.9,
+                        0.9)
+                .limit(new AnnualLimit(
+                        "use of the plant",
+                        com.google.common.collect.ImmutableMap.of("plant", Profile.constant(1)),
+                        com.google.common.collect.ImmutableMap.of("plant", -1.0 * use),
+                        tenths(random, 5)));
+        if (random.nextBoolean()) {
+            system.limit(new AnnualLimit(
+                    "hours of the storage",
+                    com.google.common.collect.ImmutableMap.of(),
+                    com.google.common.collect.ImmutableMap.of("energy", 1.0, "power", -(1.0 + random.nextInt(3))),
+                    0));
+        }
+        return system.build();
+    }
+
     private static Capacity capacity(Random random, String name, int most, boolean chosen) {
         double lower = random.nextBoolean() ? 0 : tenths(random, most);
         return chosen && random.nextInt(4) > 0

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 /** Small systems of one and two storages against a linear program of the same numbers. */
@@ -23,10 +24,19 @@ final class SizingAgainstLpTest {
 
     @Test
     void reachesTheMinimumAndNeverClaimsABoundAboveIt() {
+        reachesTheMinimum(SizingAgainstLpTest::system);
+    }
+
+    @Test
+    void changingRoomWeighedCapacitiesAndSalesReachTheMinimumToo() {
+        reachesTheMinimum(seed -> RandomSystems.withContracts(new Random(seed)));
+    }
+
+    private static void reachesTheMinimum(IntFunction<EnergySystem> systems) {
         int infeasible = 0;
         int open = 0;
         for (int seed = 0; seed < SYSTEMS; seed++) {
-            EnergySystem system = system(seed);
+            EnergySystem system = systems.apply(seed);
             OptionalDouble minimum = SystemLp.minimum(system);
             Sizing sizing = SizingOptimizer.solve(system, CLOSE);
             String context = "system " + seed + ": " + sizing.status() + " " + sizing.gap() + " after "
@@ -38,10 +48,10 @@ final class SizingAgainstLpTest {
             }
             double known = minimum.getAsDouble();
             Design design = sizing.design().orElseThrow(() -> new AssertionError(context));
-            double tolerance = 1e-6 * (1 + known);
+            double tolerance = 1e-6 * (1 + Math.abs(known));
             open += sizing.status() == Status.GAP_CLOSED ? 0 : 1;
-            tolerance = Math.max(tolerance, sizing.gap() * known * 1.001);
-            assertTrue(sizing.bound() <= known + 1e-9 * (1 + known), context);
+            tolerance = Math.max(tolerance, sizing.gap() * Math.abs(known) * 1.001);
+            assertTrue(sizing.bound() <= known + 1e-9 * (1 + Math.abs(known)), context);
             assertEquals(known, design.cost(), tolerance, context);
             assertTrue(design.audit().isFeasible(), context);
         }

@@ -64,7 +64,11 @@ public final class SystemLp {
                                 .times(Rational.ofExactly(activity.cost().at(t))));
                 String bound =
                         activity.limit().capacities().get(activity.limit().periodOf(t));
-                atMost(program, name, bound, activity.limit().availability().at(t));
+                atMost(
+                        program,
+                        name,
+                        bound,
+                        Rational.ofExactly(activity.limit().availability().at(t)));
             }
             for (Node node : system.nodes()) {
                 if (node.reservoir().isPresent()) {
@@ -77,7 +81,9 @@ public final class SystemLp {
                             Rational.ofExactly(given ? level : 0),
                             Rational.ofExactly(given ? level : BIG),
                             Rational.ZERO);
-                    atMost(program, name, reservoir.capacity(), reservoir.hours());
+                    Rational room = Rational.ofExactly(reservoir.hours())
+                            .times(Rational.ofExactly(reservoir.availability().at(t)));
+                    atMost(program, name, reservoir.capacity(), room);
                 }
             }
         }
@@ -95,15 +101,16 @@ public final class SystemLp {
                             Rational.ofExactly(counts.at(t)).times(Rational.ofExactly(system.hours(t))));
                 }
             });
+            limit.weights().forEach((capacity, weight) -> terms.put(capacity, Rational.ofExactly(weight)));
             program.constraint(limit.name(), terms, Relation.LE, Rational.ofExactly(limit.most()));
         }
         return program.build();
     }
 
-    private static void atMost(LinearProgram.Builder program, String name, String capacity, double factor) {
+    private static void atMost(LinearProgram.Builder program, String name, String capacity, Rational factor) {
         Map<String, Rational> terms = new LinkedHashMap<>();
         terms.put(name, Rational.ONE);
-        terms.put(capacity, Rational.ofExactly(-factor));
+        terms.put(capacity, factor.negate());
         program.constraint("most " + name, terms, Relation.LE, Rational.ZERO);
     }
 

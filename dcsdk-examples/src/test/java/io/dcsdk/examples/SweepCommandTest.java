@@ -1,0 +1,109 @@
+package io.dcsdk.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The three examples: a sweep of the carbon price, how much battery pays off, training that waits for clean hours. */
+final class SweepCommandTest {
+    private static List<JsonNode> points(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("energy", "sweep", "--json"));
+        all.addAll(List.of(arguments));
+        CommandRun run = CommandRun.of(all.toArray(String[]::new));
+        assertEquals(ExitCode.DONE, run.code(), run.err());
+        List<JsonNode> points = new ArrayList<>();
+        JsonMapper.shared().readTree(run.out()).get("points").forEach(points::add);
+        points.forEach(point -> assertEquals("GAP_CLOSED", point.get("status").asString()));
+        return points;
+    }
+
+    private static double capacity(JsonNode point, String name) {
+        for (JsonNode built : point.get("capacities")) {
+            if (built.get("name").asString().equals(name)) {
+                return built.get("amount").asDouble();
+            }
+        }
+        throw new AssertionError("no capacity " + name);
+    }
+
+    @Test
+    void aDearerTonneEmitsLess() {
+        List<JsonNode> points = points("--vary", "carbon-price", "--values", "0,50");
+        for (int k = 1; k < points.size(); k++) {
+            double before = points.get(k - 1).get("carbon_by_location").asDouble();
+            double after = points.get(k).get("carbon_by_location").asDouble();
+            assertTrue(after < before, before + " t, then " + after + " t");
+            assertTrue(points.get(k).get("cost").asDouble()
+                    > points.get(k - 1).get("cost").asDouble());
+        }
+    }
+
+    @Test
+    void aCheaperBatteryIsBuiltLargerUntilItPaysOff() {
+        List<JsonNode> points = points("--vary", "storage-cost", "--of", "battery", "--values", "2,1,0.25");
+        double before = capacity(points.get(0), "battery energy");
+        assertTrue(capacity(points.get(1), "battery energy") > before + 1, before + " MWh");
+        double hours = capacity(points.get(2), "battery energy") / capacity(points.get(2), "battery");
+        assertTrue(hours >= 1 - 1e-6 && hours <= 8 + 1e-6, "hours " + hours);
+    }
+
+    @Test
+    void trainingThatMayWaitCostsAndEmitsLess() {
+        List<JsonNode> points = points("--vary", "window", "--of", "training", "--values", "0,4,12");
+        for (int k = 1; k < points.size(); k++) {
+            double before = points.get(k - 1).get("cost").asDouble();
+            assertTrue(points.get(k).get("cost").asDouble() < before - 100, "window " + k);
+        }
+        assertTrue(points.get(2).get("carbon_by_location").asDouble()
+                < points.get(0).get("carbon_by_location").asDouble());
+    }
+
+    @Test
+    void matchingByTheHourIsDearerThanByTheYear() {
+        double hourly = points("--vary", "hourly-carbon-free", "--values", "0.95")
+                .get(0)
+                .get("cost")
+                .asDouble();
+        JsonNode annual =
+                points("--vary", "annual-carbon-free", "--values", "0.95").get(0);
+        assertTrue(hourly >= annual.get("cost").asDouble() * (1 - 2e-6));
+        assertTrue(annual.get("annual_carbon_free").asDouble() >= 0.95 - 1e-6);
+    }
+
+    @Test
+    void printsATableOfWhatChanges() {
+        CommandRun run =
+                CommandRun.of("energy", "sweep", "--vary", "storage-power", "--of", "battery", "--values", "2,5");
+        assertEquals(ExitCode.DONE, run.code(), run.err());
+        assertTrue(run.out().startsWith("a week of a data centre: storage-power of battery\n"), run.out());
+        assertTrue(run.out().contains("Carbon-free"), run.out());
+        assertTrue(run.out().contains("battery energy"), run.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--vary window --values 1|--of of --vary window: is needed",
+                "--vary carbon-price --of battery --values 1|is not used",
+                "--vary window --of battery --values 1|Maybe use one of training.",
+                "--vary price --values 1|Maybe use one of carbon-price",
+                "--vary window --of training --values 0.5|must be a multiple of a step",
+                "--vary carbon-price --values x|x",
+            })
+    void saysWhatIsWrong(String options, String message) {
+        List<String> all = new ArrayList<>(List.of("energy", "sweep"));
+        all.addAll(List.of(options.split(" ")));
+        CommandRun run = CommandRun.of(all.toArray(String[]::new));
+        assertEquals(ExitCode.BAD_INPUT, run.code(), run.out());
+        assertTrue(run.err().contains(message), run.err());
+        assertTrue(run.err().contains("Maybe"), run.err());
+    }
+}

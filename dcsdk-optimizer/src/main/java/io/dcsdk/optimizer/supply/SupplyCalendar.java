@@ -1,0 +1,217 @@
+package io.dcsdk.optimizer.supply;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.primitives.ImmutableIntArray;
+import io.dcsdk.optimizer.supply.SupplyDocument.Calendar;
+import io.dcsdk.series.TimeAxis;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * When the steps of a document are, and what the clocks show then. Steps are equal in time; clocks that are set forward skip an
+ * hour of a tariff and clocks that are set back repeat one, which {@link #notes} tells. A step within which a rule of a tariff
+ * begins or ends is refused. Immutable.
+ */
+public final class SupplyCalendar {
+    private static final int HOURS = 24;
+    private static final int DAYS = 365;
+    private static final int MONTHS = 12;
+    private static final double SECONDS_PER_HOUR = 3600;
+    private static final int LONGEST_YEAR_HOURS = 366 * HOURS;
+    private static final Duration LOOK = Duration.ofMinutes(15);
+
+    private final int steps;
+    private final double hours;
+    private final Optional<TimeAxis> axis;
+    private final Optional<ZoneId> zone;
+
+    private SupplyCalendar(int steps, double hours, Optional<TimeAxis> axis, Optional<ZoneId> zone) {
+        this.steps = steps;
+        this.hours = hours;
+        this.axis = axis;
+        this.zone = zone;
+    }
+
+    /**
+     * The calendar of a document.
+     *
+     * @param document the document
+     * @return its calendar
+     * @throws SupplyException if start or zone cannot be read, or a step is no whole number of seconds
+     */
+    public static SupplyCalendar of(SupplyDocument document) {
+        int steps = document.steps();
+        double hours = document.hours();
+        if (document.calendar().isEmpty()) {
+            return new SupplyCalendar(steps, hours, Optional.empty(), Optional.empty());
+        }
+        Calendar calendar = document.calendar().get();
+        OffsetDateTime start;
+        try {
+            start = OffsetDateTime.parse(calendar.start());
+        } catch (DateTimeException e) {
+            throw new SupplyException(
+                    "start (%s) of the calendar".formatted(calendar.start()),
+                    "is no time with its offset",
+                    "write it like 2023-01-01T00:00:00-08:00.");
+        }
+        double seconds = hours * SECONDS_PER_HOUR;
+        if (seconds != Math.rint(seconds) || !(seconds >= 1) || seconds > 1e7) {
+            throw new SupplyException(
+                    "hours (%s) of the calendar's steps".formatted(hours),
+                    "must be a whole number of seconds, at most 2777 hours",
+                    "leave the calendar out where steps only stand for hours.");
+        }
+        TimeAxis axis = TimeAxis.of(start, Duration.ofSeconds((long) seconds), steps);
+        return new SupplyCalendar(steps, hours, Optional.of(axis), Optional.of(zone(calendar.zone(), "the calendar")));
+    }
+
+    static ZoneId zone(String text, String owner) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new SupplyException(
+                    "zone (%s) of %s".formatted(text, owner),
+                    "is unknown",
+                    "use a region such as America/Los_Angeles, or an offset such as -08:00.");
+        }
+    }
+
+    /**
+     * The steps in time.
+     *
+     * @return the axis; absent without a calendar in the document
+     */
+    public Optional<TimeAxis> axis() {
+        return axis;
+    }
+
+    /**
+     * What the clocks show when a step begins.
+     *
+     * @param step from 0
+     * @param owner what needs to know, for the message
+     * @return date and time of the clocks
+     * @throws SupplyException if the document has no calendar
+     */
+    public LocalDateTime clock(int step, String owner) {
+        return clock(instant(step, owner));
+    }
+
+    private LocalDateTime clock(Instant instant) {
+        return LocalDateTime.ofInstant(instant, zone.orElseThrow());
+    }
+
+    private Instant instant(int step, String owner) {
+        return axis.orElseThrow(() -> new SupplyException(
+                        owner,
+                        "needs a calendar",
+                        "add calendar: {start: 2023-01-01T00:00:00-08:00, zone: America/Los_Angeles}."))
+                .time(step)
+                .toInstant();
+    }
+
+    /**
+     * Whether a step lies within a window.
+     *
+     * @param window the window
+     * @param holidays dates that count as weekend
+     * @param step from 0
+     * @param owner the rule, for messages
+     * @return true if all of it does, false if nothing of it does
+     * @throws SupplyException if a part of it does, or the document has no calendar
+     */
+    public boolean contains(TimeWindow window, ImmutableSet<LocalDate> holidays, int step, String owner) {
+        Instant start = instant(step, owner);
+        Instant end = instant(step + 1, owner);
+        boolean within = window.contains(clock(start), holidays);
+        for (Instant time = start.plus(LOOK); time.isBefore(end); time = time.plus(LOOK)) {
+            if (window.contains(clock(time), holidays) != within) {
+                throw new SupplyException(
+                        "step %d (%s to %s) of %s".formatted(step, clock(start), clock(end), owner),
+                        "lies in and outside of the rule's window",
+                        "use shorter steps, or hours that begin and end with a step.");
+            }
+        }
+        return within;
+    }
+
+    /** The month of each step, as a number from 0, and the name of each number. */
+    record Months(ImmutableIntArray of, List<String> names) {}
+
+    /**
+     * The months of the clocks. In a horizon of at most 366 days they are those of a year that repeats, 01 to 12; in a longer one
+     * each is its own, like 2023-01.
+     */
+    Months months(String owner) {
+        int[] of = new int[steps];
+        List<String> names = new ArrayList<>();
+        if (axis.isEmpty()) {
+            LocalDate first = LocalDate.of(2023, 1, 1);
+            requireYear(owner);
+            for (int t = 0; t < steps; t++) {
+                of[t] = first.plusDays((long) (t * hours / HOURS)).getMonthValue() - 1;
+            }
+        }
+        boolean oneYear = steps * hours <= LONGEST_YEAR_HOURS;
+        for (int month = 1; month <= MONTHS && oneYear; month++) {
+            names.add("%02d".formatted(month));
+        }
+        for (int t = 0; t < steps && axis.isPresent(); t++) {
+            LocalDateTime time = clock(t, owner);
+            String name = oneYear
+                    ? "%02d".formatted(time.getMonthValue())
+                    : "%d-%02d".formatted(time.getYear(), time.getMonthValue());
+            if (!names.contains(name)) {
+                names.add(name);
+            }
+            of[t] = names.indexOf(name);
+        }
+        return new Months(ImmutableIntArray.copyOf(of), List.copyOf(names));
+    }
+
+    private void requireYear(String owner) {
+        if (steps * hours != DAYS * HOURS) {
+            throw new SupplyException(
+                    "steps (%d of %s h) of %s".formatted(steps, hours, owner),
+                    "months need a calendar, or a year of 8760 hours",
+                    "leave 29 February out.");
+        }
+    }
+
+    /**
+     * What daylight saving does to the hours of tariffs.
+     *
+     * @return a sentence for each change of the clocks within the horizon
+     */
+    public List<String> notes() {
+        if (axis.isEmpty() || zone.isEmpty()) {
+            return List.of();
+        }
+        Instant end = axis.get().time(steps).toInstant();
+        ImmutableList.Builder<String> notes = ImmutableList.builder();
+        Instant from = axis.get().start().toInstant().minusNanos(1);
+        ZoneOffsetTransition next = zone.get().getRules().nextTransition(from);
+        while (next != null && next.getInstant().isBefore(end)) {
+            notes.add("Clocks of %s are set %s at %s: tariffs %s the hours to %s."
+                    .formatted(
+                            zone.get(),
+                            next.isGap() ? "forward" : "back",
+                            next.getDateTimeBefore(),
+                            next.isGap() ? "skip" : "count twice",
+                            next.getDateTimeAfter()));
+            next = zone.get().getRules().nextTransition(next.getInstant());
+        }
+        return notes.build();
+    }
+}

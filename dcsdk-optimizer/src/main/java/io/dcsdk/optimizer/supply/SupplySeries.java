@@ -1,0 +1,121 @@
+package io.dcsdk.optimizer.supply;
+
+import com.google.common.collect.ImmutableMap;
+import io.dcsdk.optimizer.sizing.Profile;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The series of a supply document by name: read from files beside it, or repeated from typical days. Immutable. */
+final class SupplySeries {
+    private static final int HOURS = 24;
+    private static final int MONTHS = 12;
+
+    private final int steps;
+    private final double hours;
+    private final SupplyCalendar calendar;
+    private final Map<String, Profile> profiles;
+
+    private SupplySeries(SupplyDocument document, Path folder) {
+        steps = document.steps();
+        hours = document.hours();
+        calendar = SupplyCalendar.of(document);
+        SeriesReader reader = new SeriesReader(document, calendar, new SupplyFiles(folder));
+        Map<String, Profile> read = new LinkedHashMap<>();
+        document.series().forEach((name, entry) -> read.put(name, profile(name, entry, reader)));
+        profiles = ImmutableMap.copyOf(read);
+    }
+
+    static SupplySeries read(SupplyDocument document, Path folder) {
+        return new SupplySeries(document, folder);
+    }
+
+    SupplyCalendar calendar() {
+        return calendar;
+    }
+
+    /** The profile of a value; the owner is for messages. */
+    Profile of(SupplyValue value, String owner) {
+        if (value.series().isEmpty()) {
+            return Profile.constant(value.number());
+        }
+        String name = value.series().get();
+        Profile profile = profiles.get(name);
+        if (profile == null) {
+            throw new SupplyException(
+                    "series (%s) of %s".formatted(name, owner),
+                    "there is none of this name",
+                    profiles.isEmpty()
+                            ? "add it under series."
+                            : "use one of %s.".formatted(String.join(", ", profiles.keySet())));
+        }
+        return profile;
+    }
+
+    private Profile profile(String name, SeriesEntry entry, SeriesReader reader) {
+        int kinds = (entry.file().isPresent() ? 1 : 0)
+                + (entry.daily().isEmpty() ? 0 : 1)
+                + (entry.monthly().isEmpty() ? 0 : 1);
+        String owner = "series %s".formatted(name);
+        boolean ofFile = entry.column().isPresent()
+                || entry.form().isPresent()
+                || entry.time().isPresent()
+                || entry.zone().isPresent()
+                || entry.gapHours().isPresent()
+                || entry.anyYear().isPresent();
+        boolean named = entry.file().isPresent() || !ofFile;
+        if (kinds != 1 || !named) {
+            throw new SupplyException(
+                    owner, "must have either file and column, or daily, or monthly", "name the column of the file.");
+        }
+        Profile profile;
+        if (entry.file().isPresent()) {
+            profile = reader.read(owner, entry, entry.file().get());
+        } else if (entry.turbine().isPresent() || entry.array().isPresent()) {
+            throw new SupplyException(
+                    "turbine or array of %s".formatted(owner), "needs a file of weather", "give the share as it is.");
+        } else if (!entry.daily().isEmpty()) {
+            profile = typical(owner, List.of(entry.daily()), new int[steps]);
+        } else {
+            if (entry.monthly().size() != MONTHS) {
+                throw new SupplyException(
+                        "monthly (%d days) of %s".formatted(entry.monthly().size(), owner),
+                        "must be a typical day for each of 12 months",
+                        "use daily for the same day all year.");
+            }
+            SupplyCalendar.Months months = calendar.months(owner);
+            if (months.names().size() != MONTHS) {
+                throw new SupplyException(
+                        "monthly of %s".formatted(owner), "is for a horizon of at most a year", "read it from a file.");
+            }
+            profile = typical(owner, entry.monthly(), months.of().toArray());
+        }
+        return entry.scale().map(profile::times).orElse(profile);
+    }
+
+    /** Typical days begin with the steps and know no daylight saving. */
+    private Profile typical(String owner, List<List<Double>> days, int[] which) {
+        calendar.axis().ifPresent(axis -> {
+            if (axis.start().toLocalTime().toSecondOfDay() != 0) {
+                throw new SupplyException(
+                        "start (%s) of the calendar, for %s".formatted(axis.start(), owner),
+                        "must be midnight where days are typical",
+                        "read the series from a file.");
+            }
+        });
+        for (List<Double> day : days) {
+            if (day.size() != HOURS || hours != 1) {
+                throw new SupplyException(
+                        "day (%d values, steps of %s h) of %s".formatted(day.size(), hours, owner),
+                        "must be 24 values for steps of one hour",
+                        "read other steps from a file.");
+            }
+        }
+        double[] values = new double[steps];
+        for (int t = 0; t < values.length; t++) {
+            values[t] = days.get(which[t]).get(t % HOURS);
+        }
+        return Profile.of(values);
+    }
+}
