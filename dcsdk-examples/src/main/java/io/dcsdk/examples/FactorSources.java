@@ -1,6 +1,8 @@
 package io.dcsdk.examples;
 
 import com.google.common.collect.ImmutableMap;
+import io.dcsdk.optimizer.supply.SupplyDocument;
+import io.dcsdk.optimizer.supply.SupplyValue;
 import java.util.Map;
 
 /** Where a supply document has the carbon factors of its sources from. */

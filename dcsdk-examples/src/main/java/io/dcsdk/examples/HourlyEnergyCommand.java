@@ -11,13 +11,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Energy hour by hour: what cooling takes, how much supply and storage to build, and both with the hardware.",
-        subcommands = {
-            PueCommand.class,
-            SitesCommand.class,
-            SizeCommand.class,
-            SweepCommand.class,
-            JointCommand.class
-        })
+        subcommands = {PueCommand.class, SitesCommand.class, SizeCommand.class, SweepCommand.class, JointCommand.class})
 final class HourlyEnergyCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it

@@ -2,6 +2,7 @@ package io.dcsdk.examples;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dcsdk.design.DesignProblem;
+import io.dcsdk.optimizer.supply.SupplyDocument;
 import java.util.List;
 import java.util.Optional;
 

@@ -8,6 +8,7 @@ import io.dcsdk.optimizer.joint.FacilityLoad;
 import io.dcsdk.optimizer.joint.JointProblem;
 import io.dcsdk.optimizer.sizing.EnergySystem;
 import io.dcsdk.optimizer.sizing.Profile;
+import io.dcsdk.optimizer.supply.SupplySystem;
 import io.dcsdk.series.TimeSeries;
 import io.dcsdk.weather.EpwFile;
 import io.dcsdk.weather.SyntheticClimate;

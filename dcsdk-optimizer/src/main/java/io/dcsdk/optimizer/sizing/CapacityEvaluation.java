@@ -40,15 +40,26 @@ public record CapacityEvaluation(Sizing dispatch, Sizing sizing) {
         Sizing found = SizingOptimizer.solve(held, options);
         if (found.design().isEmpty()) {
             return new CapacityEvaluation(
-                    found, new Sizing(Status.UNKNOWN, Optional.empty(), Double.NEGATIVE_INFINITY, found.iterations(), Optional.empty()));
+                    found,
+                    new Sizing(
+                            Status.UNKNOWN,
+                            Optional.empty(),
+                            Double.NEGATIVE_INFINITY,
+                            found.iterations(),
+                            Optional.empty()));
         }
         Design design = found.design().get();
         DispatchAudit audit = DispatchAudit.of(system, design.amounts(), design.dispatch());
         Design same = new Design(design.amounts(), design.dispatch(), design.prices(), audit);
         Sizing open = new Sizing(
-                Status.GAP_OPEN, Optional.of(same), bound(system, same.prices(), same.cost()), found.iterations(), Optional.empty());
+                Status.GAP_OPEN,
+                Optional.of(same),
+                bound(system, same.prices(), same.cost()),
+                found.iterations(),
+                Optional.empty());
         Status status = open.gap() <= options.gap() ? Status.GAP_CLOSED : Status.GAP_OPEN;
-        return new CapacityEvaluation(found, new Sizing(status, open.design(), open.bound(), open.iterations(), Optional.empty()));
+        return new CapacityEvaluation(
+                found, new Sizing(status, open.design(), open.bound(), open.iterations(), Optional.empty()));
     }
 
     private static EnergySystem held(EnergySystem system, List<Double> amounts) {
@@ -85,7 +96,8 @@ public record CapacityEvaluation(Sizing dispatch, Sizing sizing) {
         return found <= sizing.bound()
                 ? this
                 : new CapacityEvaluation(
-                        dispatch, new Sizing(sizing.status(), sizing.design(), found, sizing.iterations(), Optional.empty()));
+                        dispatch,
+                        new Sizing(sizing.status(), sizing.design(), found, sizing.iterations(), Optional.empty()));
     }
 
     private static double bound(EnergySystem system, Prices prices, double knownCost) {

@@ -29,6 +29,7 @@ final class SystemDays {
         axis = axis(system);
         for (Node node : system.nodes()) {
             add("demand of " + node.name(), "MW", node.demand());
+            node.reservoir().ifPresent(kept -> add("room at " + node.name(), "", kept.availability()));
         }
         for (Activity activity : system.activities()) {
             add("availability of " + activity.name(), "", activity.limit().availability());

@@ -9,6 +9,7 @@ import io.dcsdk.optimizer.sizing.Node;
 import io.dcsdk.optimizer.sizing.Port;
 import io.dcsdk.optimizer.sizing.Prices;
 import io.dcsdk.optimizer.sizing.Profile;
+import io.dcsdk.optimizer.sizing.Reservoir;
 import io.dcsdk.series.typical.TypicalDays;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -88,7 +89,10 @@ final class TypicalSystem {
             int copy = k;
             int first = copies.get(k).day() * perDay;
             for (Node node : system.nodes()) {
-                reduced.node(new Node(named(node.name(), k), day(node.demand(), first, 1), node.reservoir()));
+                reduced.node(new Node(
+                        named(node.name(), k),
+                        day(node.demand(), first, 1),
+                        node.reservoir().map(reservoir -> of(reservoir, first))));
             }
             int used = 0;
             for (Activity activity : system.activities()) {
@@ -131,6 +135,15 @@ final class TypicalSystem {
         return "%s, day %d".formatted(name, copy + 1);
     }
 
+    private Reservoir of(Reservoir reservoir, int first) {
+        return new Reservoir(
+                reservoir.capacity(),
+                reservoir.hours(),
+                reservoir.hourlyLoss(),
+                reservoir.level(),
+                day(reservoir.availability(), first, 1));
+    }
+
     private Limit all(Limit limit, int first) {
         return Limit.of(limit.capacities().get(0), day(limit.availability(), first, 1));
     }
@@ -155,7 +168,7 @@ final class TypicalSystem {
                                     copies.get(copy).day() * perDay,
                                     copies.get(copy).weight())));
         }
-        return new AnnualLimit(limit.name(), counts.buildOrThrow(), limit.most());
+        return new AnnualLimit(limit.name(), counts.buildOrThrow(), limit.weights(), limit.most());
     }
 
     private Profile day(Profile profile, int first, int times) {
