@@ -14,6 +14,14 @@ final class FactorSources {
         ImmutableMap.Builder<String, String> sources = ImmutableMap.builder();
         document.sources().forEach(source -> source.carbon()
                 .ifPresent(factor -> sources.put(source.name(), described(document, factor))));
+        document.agreements().forEach(agreement -> agreement
+                .carbon()
+                .ifPresent(factor -> sources.put(agreement.name(), described(document, factor))));
+        document.generators().forEach(generator -> generator
+                .fuelCarbon()
+                .ifPresent(factor -> sources.put(
+                        generator.name(),
+                        "%s t/MWh of fuel, as the document states".formatted(Rounded.number(factor)))));
         return sources.buildOrThrow();
     }
 

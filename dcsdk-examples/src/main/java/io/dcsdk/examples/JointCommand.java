@@ -4,6 +4,7 @@ import io.dcsdk.catalog.Catalog;
 import io.dcsdk.document.DocumentFormat;
 import io.dcsdk.document.Documents;
 import io.dcsdk.optimizer.JointOptimizer;
+import io.dcsdk.optimizer.hourly.SizingPictures;
 import io.dcsdk.optimizer.joint.JointPlan;
 import io.dcsdk.optimizer.joint.JointProblem;
 import io.dcsdk.optimizer.joint.JointResult;
@@ -17,6 +18,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -106,7 +108,8 @@ final class JointCommand implements Callable<Integer> {
             }
             SearchOptions.save(picture, result.plan().isPresent(), messages, () -> {
                 JointPlan plan = result.plan().orElseThrow();
-                return new DispatchChart(report.name(), problem.supplying(plan.load()), plan.supply()).toSvg(1);
+                return new SizingPictures(report.name(), problem.supplying(plan.load()), plan.supply(), Map.of())
+                        .toSvg(1);
             });
             return switch (result.status()) {
                 case OPTIMAL, FEASIBLE -> ExitCode.DONE;
