@@ -8,6 +8,7 @@ import io.dcsdk.optimizer.joint.FacilityLoad;
 import io.dcsdk.optimizer.joint.JointProblem;
 import io.dcsdk.optimizer.sizing.EnergySystem;
 import io.dcsdk.optimizer.sizing.Profile;
+import io.dcsdk.optimizer.supply.SupplyDocument;
 import io.dcsdk.optimizer.supply.SupplySystem;
 import io.dcsdk.series.TimeSeries;
 import io.dcsdk.weather.EpwFile;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class JointInput {
     private static final double USUAL_SHARE = 0.8;
     private static final int HOURS_A_DAY = 24;
+    private static final int HOURS_A_YEAR = 8760;
+    private static final String DOLLARS = "USD";
     /** Plants scale with their design, so any will do. */
     private static final double DESIGN_WATTS = 1e6;
 
@@ -36,6 +39,7 @@ final class JointInput {
     private JointInput(JointDocument document, Catalog catalog, Path folder, @Nullable Path weatherFile) {
         this.document = document;
         this.catalog = catalog;
+        requireJoint(document.supply());
         supply = SupplySystem.of(document.supply(), folder).system();
         boolean hasPlant =
                 document.cooling().stream().anyMatch(entry -> entry.plant().isPresent());
@@ -50,6 +54,33 @@ final class JointInput {
             weather = file == null ? SyntheticClimate.TEMPERATE.year() : WeatherYear.of(EpwFile.read(file));
         }
         activity = activity();
+    }
+
+    /** What a supply may state for itself but not beside a design. */
+    private static void requireJoint(SupplyDocument supply) {
+        if (!supply.currency().orElse(DOLLARS).equals(DOLLARS)) {
+            throw new BadInput(
+                    "currency (%s) of supply".formatted(supply.currency().get()),
+                    "costs are added to those of hardware, which are in USD",
+                    "convert the prices and state USD.");
+        }
+        if (supply.carbonFree().isPresent()) {
+            throw new BadInput(
+                    "carbon_free of supply",
+                    "is a share of a load that is not known before the design",
+                    "use a cap of carbon, or energy size with the load of the design.");
+        }
+        double hours = supply.steps() * supply.hours();
+        boolean isCharged =
+                supply.sources().stream().anyMatch(source -> source.monthlyPeakCharge().isPresent())
+                        || supply.tariffs().stream()
+                                .anyMatch(tariff -> !tariff.demand().isEmpty());
+        if (isCharged && Math.abs(hours - HOURS_A_YEAR) > HOURS_A_DAY) {
+            throw new BadInput(
+                    "steps (%d of %s h) of supply".formatted(supply.steps(), supply.hours()),
+                    "charges by the month need a whole year, which is repeated over the horizon",
+                    "state a year, or leave the charges out.");
+        }
     }
 
     /**

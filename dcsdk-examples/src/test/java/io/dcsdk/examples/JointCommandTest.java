@@ -101,6 +101,9 @@ final class JointCommandTest {
                 "node: site\\n|node: cite\\n|is none of the energy system",
                 "item: direct-liquid|item: air-crac|is there twice",
                 "horizon: 2 a|horizon: 0 a|is not above zero",
+                "  steps: 4|  currency: EUR\\n  steps: 4|which are in USD",
+                "  steps: 4|  carbon_free: {annual: 0.5}\\n  steps: 4|is not known before the design",
+                "price: 90}|price: 90, monthly_peak_charge: 10}|charges by the month need a whole year",
             })
     void saysWhatIsWrongInADocument(String before, String after, String message, @TempDir Path folder)
             throws IOException {

@@ -84,7 +84,14 @@ final class ScopedProof {
                 variable(condition.variable());
             }
         }
+        int last = -1;
         for (Term term : objective) {
+            // Used as a row, a variable that is named twice would count once: another inequality than the one that is proven.
+            if (term.variable() <= last) {
+                throw new Flaw("Term (" + term.coefficient()
+                        + ") of a lemma: its variables do not rise\nMaybe the certificate was changed.");
+            }
+            last = term.variable();
             variable(term.variable());
         }
         for (Condition condition : conditions) {

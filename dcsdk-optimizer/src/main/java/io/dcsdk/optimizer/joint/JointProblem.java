@@ -127,8 +127,8 @@ public final class JointProblem {
             throw rules.broken(
                     "energy system",
                     "of " + supply.steps() + " steps",
-                    "can earn money without end",
-                    "limit the capacity of what is sold.");
+                    "earns money without end, or cannot be bounded",
+                    "give a most to the capacity of what is sold and of sources whose price falls below 0.");
         }
         return problem;
     }

@@ -52,6 +52,12 @@ public final class JointVerifier {
                     "status (%s)".formatted(result.status()), "the proof proves another one", "solve it again.");
         }
         long leaves = proof.proof().leaves();
+        if (!isConsistent(result, isInfeasible)) {
+            return rejected(
+                    "status (%s)".formatted(result.status()),
+                    "plan, bound, gap and conflict are not those of that status",
+                    "it was edited.");
+        }
         if (isInfeasible) {
             if (!result.conflict().equals(ProvenConflict.of(master.program(), master.requirementOfRow(), proof))
                     || !result.binding().equals(SupplyCut.limits(problem, result.cuts(), result.conflict()))) {
@@ -84,6 +90,20 @@ public final class JointVerifier {
                         leaves));
     }
 
+    /** OPTIMAL says that the gap asked for was closed, which is not saved: only that there is a plan is checked, and its gap. */
+    private static boolean isConsistent(JointResult result, boolean isInfeasible) {
+        boolean isUnknown = result.status() == JointResult.Status.UNKNOWN;
+        if (isInfeasible) {
+            return result.plan().isEmpty()
+                    && result.lowerBound().isEmpty()
+                    && result.gap().isEmpty();
+        }
+        return result.conflict().isEmpty()
+                && result.binding().isEmpty()
+                && result.plan().isEmpty() == isUnknown
+                && (result.plan().isPresent() || result.gap().isEmpty());
+    }
+
     private static Verification plan(
             JointProblem problem, JointResult result, JointPlan plan, Money bound, long leaves) {
         Sizing.Design claimed = plan.supply();
@@ -102,6 +122,7 @@ public final class JointVerifier {
         Ratio gap = JointResult.gap(again.objective(), bound);
         if (!again.objective().equals(plan.objective())
                 || !again.supplyCost().equals(plan.supplyCost())
+                || !again.load().equals(plan.load())
                 || !again.evaluation().equals(plan.evaluation())
                 || !again.billOfMaterials().equals(plan.billOfMaterials())
                 || !Optional.of(gap).equals(result.gap())) {

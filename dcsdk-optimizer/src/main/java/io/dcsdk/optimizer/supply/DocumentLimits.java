@@ -38,9 +38,23 @@ final class DocumentLimits {
         if (cap.isPresent() && cap.get() != 0 && !emitted.isEmpty()) {
             draft.system.limit(new AnnualLimit(SupplySystem.CARBON_CAP, emitted, cap.get()));
         }
+        draft.document.carbonFree().ifPresent(shares -> requireLosses());
         draft.document.carbonFree().flatMap(CarbonFree::hourly).ifPresent(this::hourly);
         draft.document.carbonFree().flatMap(CarbonFree::annual).ifPresent(this::annual);
         draft.limits.forEach(draft.system::limit);
+    }
+
+    /** The rows compare what is brought with the load, which is only right where nothing gains on the way. */
+    private void requireLosses() {
+        for (SupplyDocument.Link link : draft.document.links()) {
+            if (link.efficiency() > 1) {
+                throw new SupplyException(
+                        "carbon_free of %s".formatted(draft.document.name()),
+                        "does not go with a link that gives more than it takes (%s, efficiency %s)"
+                                .formatted(link.name(), link.efficiency()),
+                        "state the load as electricity instead of heat.");
+            }
+        }
     }
 
     private void hourly(double share) {
@@ -51,7 +65,7 @@ final class DocumentLimits {
                 carrying.put(activity, free.times(-1).plus(Profile.constant(1)));
             }
         });
-        if (!carrying.isEmpty() && share < 1) {
+        if (!carrying.isEmpty() && share > 0 && share < 1) {
             draft.system.limit(new AnnualLimit(SupplySystem.HOURLY_CARBON_FREE, carrying, (1 - share) * load));
         }
     }

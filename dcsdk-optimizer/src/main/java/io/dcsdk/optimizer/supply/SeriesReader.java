@@ -15,6 +15,7 @@ import io.dcsdk.weather.SolarCsv;
 import io.dcsdk.weather.WindTurbine;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -223,7 +224,7 @@ final class SeriesReader {
                     "use steps of the series, or resample it before.");
         }
         if (anyYear || calendar.axis().isEmpty()) {
-            return Profile.of(typicalYear(owner, series).toArray());
+            return typicalYear(owner, series);
         }
         TimeAxis axis = calendar.axis().get();
         long seconds = Duration.between(own.start(), axis.start()).toSeconds();
@@ -238,27 +239,35 @@ final class SeriesReader {
         return Profile.of(series.slice((int) from, (int) from + axis.size()).toArray());
     }
 
-    private TimeSeries typicalYear(String owner, TimeSeries series) {
-        boolean fits = series.size() == document.steps();
+    /** A year of any number, turned to the calendar's offset from UTC: its hours before the calendar's first are its last ones. */
+    private Profile typicalYear(String owner, TimeSeries stated) {
         int day = (int) Math.round(24 / document.hours());
-        if (!fits && series.size() == document.steps() + day) {
-            return series.withoutLeapDay();
-        }
-        if (!fits) {
+        TimeSeries series = stated.size() == document.steps() + day ? stated.withoutLeapDay() : stated;
+        if (series.size() != document.steps()) {
             throw new SupplyException(
                     "series (%d steps) of %s".formatted(series.size(), owner),
                     "the document has %d steps".formatted(document.steps()),
                     "one of them has a leap day, or the file is cut short.");
         }
-        if (calendar.axis().isPresent()
-                && calendar.axis().get().start().getDayOfYear()
-                        != series.axis().start().getDayOfYear()) {
+        double[] numbers = series.toArray();
+        if (calendar.axis().isEmpty()) {
+            return Profile.of(numbers);
+        }
+        OffsetDateTime first = calendar.axis().get().start();
+        OffsetDateTime own = series.axis().start().withYear(first.getYear());
+        long seconds = Duration.between(own, first).toSeconds();
+        long step = series.axis().step().toSeconds();
+        if (own.getDayOfYear() != first.getDayOfYear() || seconds % step != 0) {
             throw new SupplyException(
                     "start (%s) of %s".formatted(series.axis().start(), owner),
-                    "is another day of the year than that of the calendar (%s)"
-                            .formatted(calendar.axis().get().start()),
-                    "begin the calendar on 1 January.");
+                    "is another day of the year than that of the calendar (%s), or lies between its steps"
+                            .formatted(first),
+                    "begin the calendar at the beginning of 1 January.");
         }
-        return series;
+        double[] turned = new double[numbers.length];
+        for (int t = 0; t < turned.length; t++) {
+            turned[t] = numbers[(int) Math.floorMod(t + seconds / step, (long) numbers.length)];
+        }
+        return Profile.of(turned);
     }
 }

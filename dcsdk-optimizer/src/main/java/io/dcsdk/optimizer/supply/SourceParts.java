@@ -1,6 +1,7 @@
 package io.dcsdk.optimizer.supply;
 
 import com.google.common.collect.ImmutableSet;
+import io.dcsdk.optimizer.sizing.AnnualLimit;
 import io.dcsdk.optimizer.sizing.Activity;
 import io.dcsdk.optimizer.sizing.Capacity;
 import io.dcsdk.optimizer.sizing.Limit;
@@ -59,7 +60,7 @@ final class SourceParts {
         Profile allowed = draft.allowed(name);
         CapacityEntry capacity = source.capacity();
         boolean plain = source.availability().isEmpty()
-                && allowed.length() == 1
+                && allowed.minimum() == 1
                 && source.mostHours().isEmpty()
                 && capacity.min().isEmpty()
                 && capacity.annualCost().isEmpty();
@@ -157,9 +158,18 @@ final class SourceParts {
                 .orElseGet(() ->
                         new CapacityEntry(Optional.empty(), over.capacity().max(), Optional.empty()));
         draft.capacity(Kind.SALE, name, name, capacity, 0);
+        if (draft.capacities.containsKey(over.name())) {
+            draft.limits.add(new AnnualLimit(
+                    name + " within " + over.name(), Map.of(), Map.of(name, 1.0, over.name(), -1.0), 0));
+        }
+        Profile availability = draft.value(over.availability(), SupplyValue.ONE, over.name());
         draft.activity(
                 Kind.SALE,
                 name,
-                new Activity(name, List.of(new Port(over.node(), -1)), Limit.of(name), price.times(-1)));
+                new Activity(
+                        name,
+                        List.of(new Port(over.node(), -1)),
+                        Limit.of(name, availability),
+                        price.times(-1)));
     }
 }

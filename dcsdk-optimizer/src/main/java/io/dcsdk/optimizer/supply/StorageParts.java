@@ -41,7 +41,10 @@ final class StorageParts {
         String energy = name;
         if (storage.energy().isPresent()) {
             energy = name + " energy";
-            draft.capacity(Kind.STORAGE_ENERGY, name, energy, storage.energy().get(), 0);
+            CapacityEntry stated = storage.energy().get();
+            boolean none = storage.mostHours().isPresent()
+                    && storage.power().max().orElse(1.0) == 0;
+            draft.capacity(Kind.STORAGE_ENERGY, name, energy, none ? nothing(stated) : stated, 0);
         }
         ratios(storage, energy);
         double hours = storage.energyHours().orElse(1.0) * depth;
@@ -67,6 +70,10 @@ final class StorageParts {
                         Profile.constant(ageing)));
     }
 
+    private static CapacityEntry nothing(CapacityEntry stated) {
+        return new CapacityEntry(stated.min(), Optional.of(0.0), stated.annualCost());
+    }
+
     /** least power - energy <= 0 and energy - most power <= 0. */
     private void ratios(StorageEntry storage, String energy) {
         String name = storage.name();
@@ -84,6 +91,9 @@ final class StorageParts {
                     "least_hours and most_hours (%s) of storage %s".formatted(least, name),
                     "are the same",
                     "use energy_hours for a fixed ratio.");
+        }
+        if (storage.power().max().orElse(1.0) == 0) {
+            return; // nothing of it is built: a sum of two zeros that must not be above zero has no interior
         }
         if (least > 0) {
             draft.limits.add(new AnnualLimit(name + " least hours", Map.of(), weights(name, least, energy, -1), 0));

@@ -28,7 +28,7 @@ public final class SupplyCalendar {
     private static final int MONTHS = 12;
     private static final double SECONDS_PER_HOUR = 3600;
     private static final int LONGEST_YEAR_HOURS = 366 * HOURS;
-    private static final Duration LOOK = Duration.ofMinutes(15);
+    private static final Duration LOOK = Duration.ofMinutes(1);
 
     private final int steps;
     private final double hours;

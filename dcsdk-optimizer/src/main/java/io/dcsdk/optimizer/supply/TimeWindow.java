@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 public record TimeWindow(ImmutableSet<Integer> months, DayKind days, ImmutableList<HourRange> hours) {
     private static final int MONTHS = 12;
     private static final int MINUTES_PER_DAY = 24 * 60;
-    private static final Pattern RANGE = Pattern.compile("(\\d{1,2})(?::(\\d\\d))?-(\\d{1,2})(?::(\\d\\d))?");
+    private static final Pattern RANGE = Pattern.compile("(\\d{1,2})(?::([0-5]\\d))?-(\\d{1,2})(?::([0-5]\\d))?");
 
     /** Every hour of every day. */
     public static final TimeWindow ALWAYS = new TimeWindow(ImmutableSet.of(), DayKind.ALL, ImmutableList.of());

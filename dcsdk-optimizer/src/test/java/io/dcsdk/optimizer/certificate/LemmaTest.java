@@ -136,6 +136,15 @@ final class LemmaTest {
                 .contains("no such variable"));
     }
 
+    /** 2a + a >= 3 is proven; read as a row in which the second a replaces the first, a >= 3 would not be. */
+    @Test
+    void aLemmaNamesAVariableOnce() {
+        Lemma twice = new Lemma(
+                List.of(), List.of(term(0, 2), term(0, 1)), Rational.of(3), proof(bounded(0, Rational.of(3, 2))));
+        assertTrue(rejection(certificate(Rational.of(9), List.of(twice), bounded(3, Rational.of(3))))
+                .contains("its variables do not rise"));
+    }
+
     @Test
     void aLemmaCanSayThatNothingIsThere() {
         // y = 0 and a = 0 break the first row: 2a + y >= 3/2 has nothing there.

@@ -177,4 +177,18 @@ final class CarbonTest {
         return SupplyFolders.with(
                 "series.csv", rows.toString(), folder -> SupplySystem.of(Supplies.document(yaml), folder));
     }
+
+    @Test
+    void sharesCompareWhatIsBroughtWithTheLoad() {
+        String yaml = hours(24) + """
+                demands: [{node: site, power: 2}]
+                sources: [{name: grid, node: street, capacity: {max: 4}, price: 50}]
+                links: [{name: cable, from: street, to: site, efficiency: 0.9, capacity: {max: 4}}]
+                """;
+        // A share of nothing does not mind what is lost on the way.
+        assertEquals(24 * 2 / 0.9 * 50, Supplies.cost(yaml + "carbon_free: {hourly: 0}\n"), 1e-3);
+        String gains = yaml.replace("efficiency: 0.9", "efficiency: 3") + "carbon_free: {hourly: 0.6}\n";
+        String refused = Supplies.refusal(gains);
+        assertTrue(refused.contains("a link that gives more than it takes (cable, efficiency 3.0)"), refused);
+    }
 }

@@ -152,6 +152,22 @@ final class ContractTest {
         assertFalse(Supplies.supply(yaml + "carbon: {price: 1}\n").activities().isEmpty());
     }
 
+    @Test
+    void whatIsSoldGoesOverAConnectionThatIsBuilt() {
+        String yaml = DAY + """
+                sources:
+                  - {name: grid, node: site, capacity: {max: 3, annual_cost: 100}, price: 50}
+                  - {name: sun, node: site, capacity: {max: 5}, price: 1}
+                sales:
+                  - {name: feed-in, over: grid, price: 20}
+                """;
+        // Each MW is sold for 19 more than it costs, in 24 hours, over a connection of 100.
+        assertEquals(48 - 3 * (24 * 19 - 100), Supplies.cost(yaml), 1e-3);
+        assertEquals(48, Supplies.cost(yaml.replace("annual_cost: 100", "annual_cost: 1000")), 1e-3);
+        String outage = yaml.replace("100}, price: 50", "100}, availability: grid, price: 50");
+        assertEquals(48 - 3 * (22 * 19 - 100), Supplies.cost(outage), 1e-3);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

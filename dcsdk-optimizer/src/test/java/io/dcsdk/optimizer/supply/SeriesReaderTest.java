@@ -68,6 +68,25 @@ final class SeriesReaderTest {
     }
 
     @Test
+    void aTypicalYearIsTurnedToTheClocksOfTheCalendar(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("a.csv"), """
+                time,price
+                2022-01-01 00:00,1
+                2022-01-01 01:00,2
+                2022-01-01 02:00,3
+                2022-01-01 03:00,4
+                """);
+        String series = "{file: a.csv, column: price, time: time, zone: Z, any_year: true}";
+        Profile read = read(
+                folder, document(4, series) + "calendar: {start: \"2023-01-01T00:00:00-01:00\", zone: \"-01:00\"}\n");
+        assertEquals("2.0 3.0 4.0 1.0", read.at(0) + " " + read.at(1) + " " + read.at(2) + " " + read.at(3));
+        String between = document(4, series) + "calendar: {start: \"2023-01-01T00:00:00-00:30\", zone: Z}\n";
+        String refused = String.valueOf(assertThrows(IllegalArgumentException.class, () -> read(folder, between))
+                .getMessage());
+        assertTrue(refused.contains("lies between its steps"), refused);
+    }
+
+    @Test
     void windSpeedBecomesAShareOfTheTurbinesPower(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("a.csv"), TABLE);
         String wind = "{file: a.csv, column: wind, turbine: {hub_height: 100, measured_at: 100}, scale: 2}";

@@ -69,6 +69,12 @@ final class StorageEntryTest {
         assertEquals(24 * 10 + 15 * 20 + 1, design.cost(), 1e-3);
     }
 
+    @Test
+    void aStorageOfNoPowerIsNone() {
+        String none = DAY.replace("power: {max: 5}", "power: {max: 0}") + "    least_hours: 1\n    most_hours: 4\n";
+        assertEquals(12 * 10 + 12 * 90, Supplies.cost(none), 1e-3);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
