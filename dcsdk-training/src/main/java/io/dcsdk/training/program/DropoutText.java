@@ -21,9 +21,8 @@ final class DropoutText {
         // All 64 bits are random only if the range has no end.
         text.line("drawn = torch.random_(longs, torch.sub(-9223372036854775807, 1), None)");
         text.line("bits = torch.slice(torch.view_copy(drawn, dtype=%d), 0, 0, n, 1)", SHORT);
-        // Scalars of the element type: with plain numbers the mask would be binary32, and cast.
-        text.line("kept = torch.where(torch.ge(bits, least), torch.new_full(x, [], scale), torch.new_zeros(x, []))");
-        text.line("return torch.mul(x, torch.view(kept, torch.size(x)))");
+        text.line("kept = torch.where(torch.ge(bits, least), scale, 0.0)");
+        text.line("return torch.mul(x, torch.type_as(torch.view(kept, torch.size(x)), x))");
         text.close();
     }
 
