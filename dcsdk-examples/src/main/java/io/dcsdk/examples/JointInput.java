@@ -71,10 +71,9 @@ final class JointInput {
                     "use a cap of carbon, or energy size with the load of the design.");
         }
         double hours = supply.steps() * supply.hours();
-        boolean isCharged =
-                supply.sources().stream().anyMatch(source -> source.monthlyPeakCharge().isPresent())
-                        || supply.tariffs().stream()
-                                .anyMatch(tariff -> !tariff.demand().isEmpty());
+        boolean isCharged = supply.sources().stream()
+                        .anyMatch(source -> source.monthlyPeakCharge().isPresent())
+                || supply.tariffs().stream().anyMatch(tariff -> !tariff.demand().isEmpty());
         if (isCharged && Math.abs(hours - HOURS_A_YEAR) > HOURS_A_DAY) {
             throw new BadInput(
                     "steps (%d of %s h) of supply".formatted(supply.steps(), supply.hours()),

@@ -98,7 +98,7 @@ final class JointProblemTest {
                 .activity(new Activity("sale", List.of(new Port("site", -1)), Limit.of("sale"), Profile.constant(-5)))
                 .build();
         refuses(
-                "can earn money without end",
+                "earns money without end, or cannot be bounded",
                 () -> JointProblem.of(FoundingFixture.problem(), selling, "site", FACTORS));
     }
 

@@ -15,8 +15,8 @@ import io.dcsdk.weather.SolarCsv;
 import io.dcsdk.weather.WindTurbine;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -262,7 +262,7 @@ final class SeriesReader {
                     "start (%s) of %s".formatted(series.axis().start(), owner),
                     "is another day of the year than that of the calendar (%s), or lies between its steps"
                             .formatted(first),
-                    "begin the calendar at the beginning of 1 January.");
+                    "begin the calendar on 1 January.");
         }
         double[] turned = new double[numbers.length];
         for (int t = 0; t < turned.length; t++) {
