@@ -3,7 +3,6 @@ package io.dcsdk.benchmarks.training;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.norm.LayerNorm;
@@ -33,9 +32,8 @@ import java.util.function.Supplier;
  * last-level cache need not come from memory, so that its kernels can be above the roof: they are marked, if the system
  * says how large that cache is.
  *
- * <p>Arguments: {@code tiny|small|base LENGTH FOLDER [fp32|bf16]}. The last one is the precision of the products and of the
- * step, fp32 unless given; what works element by element is binary32 in both. Prints a table and writes {@code
- * roofline.svg} and {@code roofline.json} to the folder, which is made if it is not there. On processors only.
+ * <p>Arguments: {@code tiny|small|base LENGTH FOLDER}. Prints a table and writes {@code roofline.svg} and {@code roofline.json}.
+ * In binary32 only: DJL's arrays cannot be bf16 (its native library ends the process). On processors only.
  */
 public final class Roofline {
     private static final int ROWS = 16;
@@ -47,14 +45,12 @@ public final class Roofline {
 
     private final TrainingShape shape;
     private final int length;
-    private final ComputePrecision precision;
     private final NDManager manager;
     private final List<RooflineKernel> kernels = new ArrayList<>();
 
-    private Roofline(TrainingShape shape, int length, ComputePrecision precision, NDManager manager) {
+    private Roofline(TrainingShape shape, int length, NDManager manager) {
         this.shape = shape;
         this.length = length;
-        this.precision = precision;
         this.manager = manager;
     }
 
@@ -103,13 +99,10 @@ public final class Roofline {
     public static void main(String[] arguments) throws IOException {
         TorchRuntime runtime = TorchRuntime.start();
         int length = Integer.parseInt(arguments[1]);
-        ComputePrecision precision = arguments.length > 3
-                ? ComputePrecision.valueOf(arguments[3].toUpperCase(Locale.ROOT))
-                : ComputePrecision.FP32;
         Path folder = Files.createDirectories(Path.of(arguments[2]));
         Document document;
         try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
-            Roofline roofline = new Roofline(TrainingShape.of(arguments[0]), length, precision, manager);
+            Roofline roofline = new Roofline(TrainingShape.of(arguments[0]), length, manager);
             document = roofline.measure(arguments[0], runtime.threads());
         }
         Files.writeString(folder.resolve("roofline.json"), Documents.toJson(document), StandardCharsets.UTF_8);
@@ -158,7 +151,7 @@ public final class Roofline {
         return new Document(
                 name,
                 length,
-                precision,
+                ComputePrecision.FP32,
                 threads,
                 ProcessorCache.lastLevel(ProcessorCache.CACHES),
                 peak,
@@ -174,14 +167,14 @@ public final class Roofline {
         kernels.add(named("queries, keys, values", product(n, h, 3 * h)));
         kernels.add(named("feed-forward, widening", product(n, h, 4 * h)));
         kernels.add(named("its weight gradient", product(h, n, 4 * h)));
-        NDArray queries = factor(ROWS, heads, length, h / heads);
-        NDArray keys = factor(ROWS, heads, h / heads, length);
+        NDArray queries = random(ROWS, heads, length, h / heads);
+        NDArray keys = random(ROWS, heads, h / heads, length);
         double scores = (double) ROWS * heads * length * length;
         double read = 2.0 * n * h;
         kernels.add(new RooflineKernel(
                 "attention scores",
                 2 * scores * h / heads,
-                factorBytes() * (read + scores),
+                FLOAT * (read + scores),
                 seconds(() -> queries.matMul(keys))));
         NDArray square = random(ROWS, heads, length, length);
         add("softmax", 5 * scores, 2 * scores, () -> square.softmax(-1));
@@ -198,7 +191,7 @@ public final class Roofline {
 
     /** The optimizer as the program runs it, and the whole step; gives the seconds of the latter. */
     private double step() {
-        ProgramOptions options = ProgramOptions.defaults().with(precision, Kernels.forProcessors());
+        ProgramOptions options = ProgramOptions.defaults().with(ComputePrecision.FP32, Kernels.forProcessors());
         try (ProgramFixture program = ProgramFixture.open(shape, ROWS, length, options)) {
             double parameters = StateLayout.of(shape.config()).size();
             // Norm: the gradient read. Update: four buffers read, three and the scaled gradient written.
@@ -209,15 +202,15 @@ public final class Roofline {
     }
 
     private RooflineKernel product(long rows, long inner, long columns) {
-        NDArray left = factor(rows, inner);
-        NDArray right = factor(inner, columns);
+        NDArray left = random(rows, inner);
+        NDArray right = random(inner, columns);
         double seconds = seconds(() -> left.matMul(right));
         left.close();
         right.close();
         return new RooflineKernel(
                 "",
                 2.0 * rows * inner * columns,
-                factorBytes() * ((double) rows * inner + (double) inner * columns + (double) rows * columns),
+                FLOAT * ((double) rows * inner + (double) inner * columns + (double) rows * columns),
                 seconds);
     }
 
@@ -227,21 +220,6 @@ public final class Roofline {
 
     private void add(String name, double flop, double elements, Supplier<NDArray> call) {
         kernels.add(new RooflineKernel(name, flop, FLOAT * elements, seconds(call)));
-    }
-
-    /** A random factor of a product, in the precision of products. */
-    private NDArray factor(long... shape) {
-        NDArray exact = random(shape);
-        if (precision == ComputePrecision.FP32) {
-            return exact;
-        }
-        NDArray rounded = exact.toType(DataType.BFLOAT16, true);
-        exact.close();
-        return rounded;
-    }
-
-    private int factorBytes() {
-        return precision == ComputePrecision.FP32 ? FLOAT : FLOAT / 2;
     }
 
     private NDArray random(long... shape) {

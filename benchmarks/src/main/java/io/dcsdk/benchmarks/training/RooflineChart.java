@@ -1,6 +1,7 @@
 package io.dcsdk.benchmarks.training;
 
 import io.dcsdk.benchmarks.SvgCanvas;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -70,14 +71,20 @@ final class RooflineChart {
         canvas.line(LEFT, y(document.stepGigaflops()), RIGHT, y(document.stepGigaflops()), "#c8553d", 1);
         canvas.text(RIGHT + 6, y(document.stepGigaflops()) + 16, "start", "#c8553d", "whole step");
         int number = 1;
+        List<double[]> labels = new ArrayList<>();
         for (RooflineKernel kernel : document.kernels()) {
             if (document.fitsCache(kernel)) {
                 canvas.ring(x(kernel.intensity()), y(kernel.gigaflops()), "#1b6ca8");
             } else {
                 canvas.point(x(kernel.intensity()), y(kernel.gigaflops()), "#1b6ca8");
             }
-            canvas.text(
-                    x(kernel.intensity()) + 7, y(kernel.gigaflops()) + 5, "start", "#1b6ca8", String.valueOf(number));
+            double[] label = {x(kernel.intensity()) + 7, y(kernel.gigaflops()) + 5};
+            while (labels.stream()
+                    .anyMatch(other -> Math.abs(other[0] - label[0]) < 10 && Math.abs(other[1] - label[1]) < 14)) {
+                label[0] += 10;
+            }
+            labels.add(label);
+            canvas.text(label[0], label[1], "start", "#1b6ca8", String.valueOf(number));
             canvas.text(
                     RIGHT - 190,
                     BOTTOM - 12 - 16 * (document.kernels().size() - number),
