@@ -11,16 +11,19 @@ import io.dcsdk.document.DocumentException;
 import io.dcsdk.document.DocumentFormat;
 import io.dcsdk.document.Documents;
 import io.dcsdk.item.ItemException;
+import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.pareto.FrontWeight;
 import io.dcsdk.optimizer.pareto.ParetoChart;
 import io.dcsdk.optimizer.pareto.ParetoFront;
 import io.dcsdk.optimizer.pareto.ParetoSearch;
 import io.dcsdk.optimizer.pareto.SupportedPoint;
+import io.dcsdk.optimizer.pareto.UnsupportedPoint;
 import io.dcsdk.quantity.Energy;
 import io.dcsdk.quantity.Money;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
@@ -69,6 +72,65 @@ final class ParetoDocumentTest {
             assertFalse(edited.equals(json), edit[0]);
             assertThrows(DocumentException.class, () -> read(edited), edit[0]);
         }
+    }
+
+    /** A front with a region that is left, and an unsupported point whose bound is below its cost. */
+    private static ParetoFront open() {
+        for (long seed = 0; seed < 60; seed++) {
+            ParetoFront front = ParetoSearch.over(DesignOptimizer.standard())
+                    .withEnergyLimits(1)
+                    .search(TradeOffs.problem(seed));
+            if (!front.unexplored().isEmpty()
+                    && !front.costFloors().isEmpty()
+                    && front.unsupported().stream()
+                            .anyMatch(point -> !point.gap().isZero())) {
+                return front;
+            }
+        }
+        throw new AssertionError("every front is closed");
+    }
+
+    /** What is not found at any weight was read as it stood. */
+    @Test
+    void whatIsBehindTheHullIsWorkedOutAgain() {
+        ParetoFront front = open();
+        String json = Documents.toJson(front);
+        assertEquals(front, read(json));
+        UnsupportedPoint point = front.unsupported().stream()
+                .filter(other -> !other.gap().isZero())
+                .findFirst()
+                .orElseThrow();
+        String bound =
+                "(?<head>\"costBound\" : )\"" + Pattern.quote(point.costBound().toString()) + "\"";
+        String gap = "(?<next>,\\s*\"gap\" : )[^,]*,";
+        String cost = "\"" + point.design().cost() + "\"";
+        String design = Documents.toJson(front.supported().get(0).design());
+        for (String[] edit : new String[][] {
+            {bound, "${head}" + cost},
+            {bound + gap, "${head}" + cost + "${next}0,"},
+            {"(?<head>\"costBound\" : \"[^\"]*\",\\s*\"gap\" : )[^,]*,", "${head}0.75,"},
+            {"(?s)\"unexplored\" : \\[.*?\\]", "\"unexplored\" : [ ]"},
+            {"(?<head>\"costFloors\" : \\[ \\{\\s*\"limit\" : )\"[^\"]*\"", "${head}\"4000 L\""},
+            {"(?s)\"costFloors\" : \\[.*?\\]", "\"costFloors\" : [ ]"},
+            {"\"matched\" : \\[ \\]", "\"matched\" : [ " + design + " ]"},
+        }) {
+            String edited = json.replaceFirst(edit[0], edit[1]);
+            assertFalse(edited.equals(json), edit[0]);
+            assertThrows(DocumentException.class, () -> read(edited), edit[0]);
+        }
+    }
+
+    /** Designs that a corner matches within the tolerance are no points, but regions end at them. */
+    @Test
+    void matchedDesignsAreReadBack() {
+        int matched = 0;
+        for (long seed = 0; seed < 12; seed++) {
+            ParetoFront front =
+                    SEARCH.withTolerance(Rational.of(1, 7)).withEnergyLimits(4).search(TradeOffs.problem(seed));
+            assertEquals(front, read(Documents.toJson(front)));
+            matched += front.matched().size();
+        }
+        assertTrue(matched > 0);
     }
 
     @Test

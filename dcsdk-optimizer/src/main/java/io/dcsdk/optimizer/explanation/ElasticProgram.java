@@ -12,6 +12,7 @@ import io.dcsdk.optimizer.linear.Variable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -21,6 +22,8 @@ import java.util.TreeMap;
  * {@code d/f × (constant + Σ t_c z_c)} ({@link RowScale}). With 0/1 variables z_c (controls) the products {@code v_c = d z_c}
  * are exact: {@code v_c <= d, v_c <= f z_c}. With other variables (racks, load) d moves in {@link Steps} s_1 &lt; s_2 ...:
  * 0/1 variables {@code y_1 >= y_2 >= ...} say which are taken, and {@code q_k <= Σ t_j x_j, q_k <= M y_k} is what step k gives.
+ *
+ * <p>The area of a floor gives way in the row of the mass that it carries, too: see {@link FloorFigures}.
  *
  * <p>Minimised is either {@code Σ weight × d / f}, or the number of figures that move.
  */
@@ -80,6 +83,11 @@ final class ElasticProgram {
         return formulation.requirementOfRow().getOrDefault(constraint.name(), "");
     }
 
+    /** The figure that a row gives way with, if it may move. */
+    private Optional<StatedFigure> moverOf(Constraint constraint) {
+        return FloorFigures.moverOf(movable, owner(constraint));
+    }
+
     private void declare(StatedFigure figure, Rational weight, boolean counted) {
         Rational price = counted ? Rational.ZERO : weight.dividedBy(figure.reference());
         if (figure.motion() == Motion.STEPS) {
@@ -125,7 +133,7 @@ final class ElasticProgram {
         Rational farthest = Rational.ZERO;
         for (int row = 0; row < whole.constraints().size(); row++) {
             Constraint constraint = whole.constraints().get(row);
-            if (owner(constraint).equals(figure.name())) {
+            if (moverOf(constraint).filter(figure::equals).isPresent()) {
                 Rational excess = greatest(constraint.terms()).minus(constraint.rightHandSide());
                 farthest = farthest.max(excess.dividedBy(perUnit(figure, RowScale.of(formulation, row))));
             }
@@ -151,8 +159,9 @@ final class ElasticProgram {
     private void loosened(int row) {
         Constraint constraint = whole.constraints().get(row);
         Map<String, Rational> terms = whole.coefficients(constraint);
-        StatedFigure figure = movable.get(owner(constraint));
-        if (figure != null) {
+        Optional<StatedFigure> mover = moverOf(constraint);
+        if (mover.isPresent()) {
+            StatedFigure figure = mover.get();
             Map<String, Rational> given = new TreeMap<>();
             RowScale scale = RowScale.of(formulation, row);
             if (figure.motion() == Motion.STEPS) {
@@ -234,8 +243,9 @@ final class ElasticProgram {
         for (int row = 0; row < whole.constraints().size(); row++) {
             Constraint constraint = whole.constraints().get(row);
             Rational lacking = constraint.slack(point).negate();
-            StatedFigure figure = movable.get(owner(constraint));
-            if (figure != null && lacking.signum() > 0) {
+            Optional<StatedFigure> mover = moverOf(constraint);
+            if (mover.isPresent() && lacking.signum() > 0) {
+                StatedFigure figure = mover.get();
                 RowScale scale = RowScale.of(formulation, row);
                 Rational share = scale.vanishesAt()
                         .orElseGet(

@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param unrepairable whether it is proven that no changes of what may move make the problem feasible
  * @param cheapest the changes of least weighted relative size
  * @param fewest the fewest changes, and of those of one figure the smallest
- * @param singles how far each member of the conflict alone must move, without those that may not
+ * @param singles how far each member of the conflict alone must move, without those that may not; where the
+ *     mass that the floor carries is a member, the floor's area moves, and its load only where the area is kept
  * @param proposal what a proposed design gives of what is required, in a sentence, if one was compared
  */
 public record Explanation(

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
  *
  * @param changes what moves, in the order of the formulation
  * @param price the weighted sum of what the figures need to move, each relative to itself: before rounding
- * @param leastPrice no changes of what may move have a smaller price, proven; figures that move in steps are taken to
+ * @param leastPrice no changes of what may move have a smaller price, proven; figures that move in steps are taken to,
+ *     and the floor's load stays as it is where the area may move
  * @param best whether nothing is left between the two but the gap that was asked for; of fewest changes, whether it is proven
  *     that fewer do not suffice
  * @param witness a design for the problem with the changed figures, and what of the stated problem it breaks

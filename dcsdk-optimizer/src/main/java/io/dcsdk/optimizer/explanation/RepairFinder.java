@@ -32,7 +32,7 @@ final class RepairFinder {
     private final LpEngine engine;
     private final DesignFormulation formulation;
     private final WitnessAudit audit;
-    private final Map<String, StatedFigure> movable = new LinkedHashMap<>();
+    private final Map<String, StatedFigure> movable;
     private final Map<String, Rational> weights = new LinkedHashMap<>();
 
     RepairFinder(
@@ -44,11 +44,9 @@ final class RepairFinder {
         this.engine = engine;
         this.formulation = formulation;
         this.audit = audit;
-        figures.forEach((name, figure) -> {
-            if (!rules.kept().contains(name)) {
-                movable.put(name, figure);
-            }
-        });
+        Map<String, StatedFigure> free = new LinkedHashMap<>(figures);
+        free.keySet().removeAll(rules.kept());
+        this.movable = FloorFigures.withoutLoadOfArea(free);
         rules.weights().forEach((name, weight) -> weights.put(name, Rational.of(weight)));
     }
 
@@ -60,8 +58,9 @@ final class RepairFinder {
      */
     record Found(boolean impossible, Optional<Repair> repair) {}
 
-    boolean mayMove(String name) {
-        return movable.containsKey(name);
+    /** The figure that must move for a requirement or limit to give way, if it may. */
+    Optional<String> moverOf(String requirement) {
+        return FloorFigures.moverOf(movable, requirement).map(StatedFigure::name);
     }
 
     /** The changes of least weighted size. */
@@ -191,7 +190,7 @@ final class RepairFinder {
     /** The changes with which a point is a design, if only what may move must. */
     Optional<Repair> of(List<Rational> point, SolveLimits limits) {
         Set<String> broken = audit.broken(audit.trimmed(point));
-        if (broken.isEmpty() || !movable.keySet().containsAll(broken)) {
+        if (broken.isEmpty() || broken.stream().anyMatch(name -> moverOf(name).isEmpty())) {
             return Optional.empty();
         }
         ElasticProgram elastic = ElasticProgram.weighted(formulation, movable, weights);

@@ -12,6 +12,9 @@ import java.util.TreeSet;
  * What a repair may change, and what changes weigh. Moves are relative to the figure, so that units do not matter: with equal
  * weights, 10 % more money weigh as much as 10 % less compute.
  *
+ * <p>Where the area of the floor may move, the load that it carries on each square metre stays as it is, since the mass that it
+ * carries is the product of both: keep {@code floor-area} to have {@code floor-load} moved.
+ *
  * @param kept requirements and limits that stay as they are
  * @param weights above zero, by name; 1 for those that are absent
  */

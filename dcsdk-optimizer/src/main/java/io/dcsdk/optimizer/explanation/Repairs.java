@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * Fills in the repairs of an explanation, the most wanted first: the cheapest; each member of the conflict alone; the fewest;
  * and with the time that is left, what a design for the repaired problem costs.
  *
- * <p>One change that suffices is among those of the conflict's members, since a change elsewhere leaves the conflict as it is.
+ * <p>One change that suffices is among those that move the conflict's members, since a change elsewhere leaves the conflict as it is.
  * So the fewest changes are only searched for where no single one suffices.
  */
 final class Repairs {
@@ -45,7 +45,8 @@ final class Repairs {
      */
     void find(Collection<List<Rational>> points) {
         List<String> members = draft.conflict.map(ConflictExplanation::names).orElse(List.of()).stream()
-                .filter(finder::mayMove)
+                .flatMap(name -> finder.moverOf(name).stream())
+                .distinct()
                 .toList();
         if (time.isOver()) {
             return;

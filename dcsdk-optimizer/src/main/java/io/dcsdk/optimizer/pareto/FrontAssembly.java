@@ -28,7 +28,7 @@ final class FrontAssembly {
         this.allowed = Rational.of(tolerance.base());
     }
 
-    ParetoFront front(List<UnexploredRegion> unexplored) {
+    ParetoFront front() {
         Optional<Certification> certification = evidence.lines().isEmpty()
                 ? Optional.empty()
                 : Optional.of(evidence.certification(from.exact(), to.exact()));
@@ -47,11 +47,12 @@ final class FrontAssembly {
                 evidence.weights.size(),
                 evidence.limitedSolves,
                 supported,
-                unsupported(supported),
+                supported.isEmpty() ? List.of() : unsupported(evidence, supported, allowed),
+                supported.isEmpty() ? List.of() : matched(evidence, supported, allowed),
                 certification
                         .map(proven -> intervals(evidence.measure(), proven, allowed))
                         .orElse(List.of()),
-                unexplored,
+                new AmountLimitSearch(evidence, allowed).unexplored(),
                 evidence.bounds,
                 evidence.floors,
                 evidence.conflict.orElse(List.of()),
@@ -91,13 +92,13 @@ final class FrontAssembly {
                 .toList();
     }
 
-    private List<UnsupportedPoint> unsupported(List<SupportedPoint> supported) {
-        List<CostLine> corners = supported.stream()
-                .map(point -> point.design().line(evidence.measure()))
-                .toList();
+    /** The designs that no corner of the hull is as good as within the tolerance. */
+    static List<UnsupportedPoint> unsupported(
+            FrontEvidence evidence, List<SupportedPoint> supported, Rational allowed) {
+        List<CostLine> corners = corners(evidence, supported);
         List<UnsupportedPoint> points = new ArrayList<>();
         for (CostLine line : evidence.efficient()) {
-            if (corners.stream().noneMatch(corner -> isMatched(line, corner))) {
+            if (corners.stream().noneMatch(corner -> isMatched(line, corner, allowed))) {
                 Rational least = evidence.leastCost(line.amount());
                 // A supply's capacity is rounded upwards in its 34th digit, and so may be its price.
                 Rational distance = line.cost().minus(least).max(Rational.ZERO);
@@ -109,8 +110,24 @@ final class FrontAssembly {
         return points;
     }
 
+    /** The other designs that are no corners themselves. */
+    static List<FrontDesign> matched(FrontEvidence evidence, List<SupportedPoint> supported, Rational allowed) {
+        List<CostLine> corners = corners(evidence, supported);
+        return evidence.efficient().stream()
+                .filter(line -> !corners.contains(line)
+                        && corners.stream().anyMatch(corner -> isMatched(line, corner, allowed)))
+                .map(evidence::designOf)
+                .toList();
+    }
+
+    private static List<CostLine> corners(FrontEvidence evidence, List<SupportedPoint> supported) {
+        return supported.stream()
+                .map(point -> point.design().line(evidence.measure()))
+                .toList();
+    }
+
     /** Whether a corner of the hull is as good within the tolerance: then the line is an imprint of the solves' own gap. */
-    private boolean isMatched(CostLine line, CostLine corner) {
+    private static boolean isMatched(CostLine line, CostLine corner, Rational allowed) {
         Rational margin = Rational.ONE.plus(allowed);
         return corner.cost().compareTo(line.cost().times(margin)) <= 0
                 && corner.amount().compareTo(line.amount().times(margin)) <= 0;

@@ -17,8 +17,8 @@ import java.util.Optional;
  * The front of C and what it is against, of a problem, with what is proven about it. Save it with
  * {@link io.dcsdk.document.Documents}.
  *
- * <p>What certifies the front is in it: designs and proven bounds. Intervals and gaps follow from these by exact
- * arithmetic, which is done again whenever a front is made or read; one that says otherwise is refused. The proofs of the bounds
+ * <p>What certifies the front is in it: designs and proven bounds. Intervals, gaps, cost bounds and unexplored regions follow
+ * from these by exact arithmetic, which is done again whenever a front is made or read; one that says otherwise is refused. The proofs of the bounds
  * are not in it: {@link ParetoListener} hands them out, and {@code plan} makes that of any lambda again.
  *
  * @param format always {@value #FORMAT}
@@ -35,6 +35,8 @@ import java.util.Optional;
  * @param limitedSolves how many were solved under a limit of X
  * @param supported the corners of the convex hull, from the cheapest to the most frugal
  * @param unsupported other designs that nothing known matches in both C and X, in the same order
+ * @param matched designs that nothing known matches in both C and X, but a supported one does within the tolerance; in the
+ *     same order. They tell nothing but where regions end
  * @param intervals the range of lambda with what is proven; neighbours within the tolerance are one
  * @param unexplored where more unsupported designs may be
  * @param bounds what each solve at a weight has proven, in the order of the solves
@@ -57,6 +59,7 @@ public record ParetoFront(
         int limitedSolves,
         List<SupportedPoint> supported,
         List<UnsupportedPoint> unsupported,
+        List<FrontDesign> matched,
         List<CertifiedInterval> intervals,
         List<UnexploredRegion> unexplored,
         List<ProvenBound> bounds,
@@ -66,7 +69,7 @@ public record ParetoFront(
     /** What the field {@code format} says. */
     public static final String FORMAT = "dcsdk-pareto-1";
 
-    /** Checks the components, and that intervals and gaps follow from designs and bounds. */
+    /** Checks the components, and that intervals, gaps, cost bounds and regions follow from designs, bounds and floors. */
     public ParetoFront {
         ItemRules rules = rules();
         rules.required("format", format);
@@ -86,6 +89,7 @@ public record ParetoFront(
         rules.atLeast("limitedSolves", limitedSolves, 0);
         supported = rules.list("supported", supported);
         unsupported = rules.list("unsupported", unsupported);
+        matched = rules.list("matched", matched);
         intervals = rules.list("intervals", intervals);
         unexplored = rules.list("unexplored", unexplored);
         bounds = rules.list("bounds", bounds);
@@ -96,58 +100,21 @@ public record ParetoFront(
         if (hasDesign == supported.isEmpty() || hasDesign != worstGap.isPresent() || from.equals(to)) {
             throw rules.broken("status", status, "does not fit what the front holds", "search for it again.");
         }
+        boolean hasMore = !(unsupported.isEmpty() && matched.isEmpty() && intervals.isEmpty() && unexplored.isEmpty());
+        if (!hasDesign && hasMore) {
+            throw rules.broken("status", status, "does not fit what the front holds", "search for it again.");
+        }
+        FrontAudit audit = new FrontAudit(rules, against, from, to, tolerance, bounds, costFloors);
         if (hasDesign) {
-            requireOneMeasure(rules, against, to, bounds);
-            requireProof(rules, status, from, to, tolerance, worstGap.get(), supported, intervals, bounds);
+            audit.add(supported, unsupported, matched);
+            audit.requireStatus(status, worstGap.get());
+            audit.requireIntervals(supported, intervals);
+            audit.requireOthers(supported, unsupported, matched, unexplored);
         }
     }
 
     private static ItemRules rules() {
         return ItemRules.of("Pareto front", "");
-    }
-
-    private static void requireOneMeasure(
-            ItemRules rules, FrontMeasure against, FrontWeight to, List<ProvenBound> bounds) {
-        if (to.measure() != against) {
-            throw rules.broken("to", to, "is no weight of " + against, "the file was edited.");
-        }
-        for (ProvenBound bound : bounds) {
-            FrontRules.ordered(rules, "lambda", bound.lambda(), "to", to);
-        }
-    }
-
-    private static void requireProof(
-            ItemRules rules,
-            FrontStatus status,
-            FrontWeight from,
-            FrontWeight to,
-            Ratio tolerance,
-            Ratio worstGap,
-            List<SupportedPoint> supported,
-            List<CertifiedInterval> intervals,
-            List<ProvenBound> bounds) {
-        Certification proven = certification(supported, bounds, from, to);
-        Rational allowed = Rational.of(tolerance.base());
-        boolean isComplete = proven.worst().compareTo(allowed) <= 0;
-        if (!worstGap.equals(ExactFigures.gap(proven.worst())) || isComplete != (status == FrontStatus.COMPLETE)) {
-            throw rules.broken(
-                    "worstGap", worstGap, "is not what its designs and bounds prove", "the file was edited.");
-        }
-        if (proven.pieces().size() != supported.size()
-                || !intervals.equals(FrontAssembly.intervals(to.measure(), proven, allowed))) {
-            throw rules.broken(
-                    "intervals", intervals.size(), "are not those of its designs and bounds", "the file was edited.");
-        }
-        for (int k = 0; k < supported.size(); k++) {
-            SupportedPoint stated = supported.get(k);
-            if (!stated.equals(FrontAssembly.point(to.measure(), proven.pieces().get(k), proven, stated.design()))) {
-                throw rules.broken(
-                        "supported",
-                        stated.design().items(),
-                        "is not the best of the designs in its interval",
-                        "the file was edited.");
-            }
-        }
     }
 
     private static Certification certification(

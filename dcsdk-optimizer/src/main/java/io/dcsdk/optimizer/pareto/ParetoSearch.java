@@ -194,6 +194,6 @@ public final class ParetoSearch {
             new WeightRefinement(solver, least, most, tolerance).refine();
         }
         Ratio allowed = Ratio.of(ExactFigures.decimal(tolerance, 34, RoundingMode.CEILING));
-        return new FrontAssembly(problem, solver.evidence, from, to, allowed).front(limited.unexplored());
+        return new FrontAssembly(problem, solver.evidence, from, to, allowed).front();
     }
 }

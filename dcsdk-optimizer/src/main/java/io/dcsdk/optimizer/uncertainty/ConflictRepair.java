@@ -30,7 +30,8 @@ import java.util.Optional;
 /**
  * Finds the least changes with which a problem has a plan: minimises the sum of the moves of its figures f, each relative to
  * f, over the same rows, of which each gives way by its part of the move. Exact: figures that are multiplied with a choice
- * stay as they are, and the rest of the algebra is linear in them.
+ * stay as they are, and so does the load of the floor, which is multiplied with its area; the rest of the algebra is linear
+ * in them. More area carries more mass as well.
  */
 final class ConflictRepair {
     private final LpEngine engine;

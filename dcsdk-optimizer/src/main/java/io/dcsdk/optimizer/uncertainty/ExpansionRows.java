@@ -2,6 +2,7 @@ package io.dcsdk.optimizer.uncertainty;
 
 import io.dcsdk.design.Selection;
 import io.dcsdk.item.CatalogItem;
+import io.dcsdk.optimizer.explanation.FloorFigures;
 import io.dcsdk.optimizer.explanation.RepairedProblem;
 import io.dcsdk.optimizer.explanation.StatedFigure;
 import io.dcsdk.optimizer.explanation.StatedFigure.Motion;
@@ -95,11 +96,11 @@ final class ExpansionRows implements StatedRows {
         if (isFixed) {
             fixed.add(stated.requirement());
         }
-        StatedFigure base = figures.get(stated.requirement());
-        Rational unit = Rational.ZERO;
-        if (base != null) {
-            unit = base.value().isZero() ? base.rowUnits() : scale.constant().dividedBy(base.value());
-        }
+        Rational unit = FloorFigures.moverOf(figures, stated.requirement())
+                .map(base -> base.value().isZero()
+                        ? base.rowUnits()
+                        : scale.constant().dividedBy(base.value()))
+                .orElse(Rational.ZERO);
         add(name, stated, Optional.ofNullable(ofYear.get(owner)), unit);
     }
 
@@ -107,8 +108,9 @@ final class ExpansionRows implements StatedRows {
         byRow.put(row, stated);
         figure.ifPresent(of -> amounts.put(stated, of.describe()));
         if (unit.signum() > 0) {
-            perUnit.computeIfAbsent(stated.requirement(), absent -> new LinkedHashMap<>())
-                    .put(row, unit);
+            FloorFigures.moverOf(figures, stated.requirement())
+                    .ifPresent(mover -> perUnit.computeIfAbsent(mover.name(), absent -> new LinkedHashMap<>())
+                            .put(row, unit));
         }
     }
 

@@ -2,6 +2,7 @@ package io.dcsdk.optimizer.uncertainty;
 
 import com.google.common.collect.ImmutableSet;
 import io.dcsdk.design.Selection;
+import io.dcsdk.optimizer.explanation.FloorFigures;
 import io.dcsdk.optimizer.explanation.RepairedProblem;
 import io.dcsdk.optimizer.explanation.StatedFigure;
 import io.dcsdk.optimizer.explanation.StatedFigure.Motion;
@@ -62,27 +63,26 @@ final class ScenarioRows implements StatedRows {
                 if (owner.isEmpty()) {
                     continue;
                 }
-                Optional<StatedFigure> figure = Optional.ofNullable(figures.get(owner));
                 RowScale scale = RowScale.of(stated, row);
                 String inScenario = TwoStageProgram.nameIn(constraint.name(), scenario.name());
                 if (names.contains(inScenario)) {
-                    add(inScenario, Stated.in(scenario.name(), owner), figure, scale, scenario);
+                    add(inScenario, Stated.in(scenario.name(), owner), figures, scale, scenario);
                 }
                 if (s == 0 && names.contains(constraint.name())) {
-                    add(constraint.name(), Stated.ofAll(owner), figure, scale, scenario);
+                    add(constraint.name(), Stated.ofAll(owner), figures, scale, scenario);
                 }
             }
         }
         fixed.forEach(levers::remove);
     }
 
-    private void add(String row, Stated stated, Optional<StatedFigure> figure, RowScale scale, Scenario scenario) {
+    private void add(String row, Stated stated, Map<String, StatedFigure> figures, RowScale scale, Scenario scenario) {
         byRow.put(row, stated);
-        figure.ifPresent(of -> amounts.put(stated, of.describe()));
+        Optional.ofNullable(figures.get(stated.requirement())).ifPresent(of -> amounts.put(stated, of.describe()));
         boolean isDemand = factorOf(stated.requirement()).isPresent();
         Optional<StatedFigure> moved = factorOf(stated.requirement())
                 .map(factor -> factorFigure(factor, scenario))
-                .orElse(figure);
+                .orElseGet(() -> FloorFigures.moverOf(figures, stated.requirement()));
         if (moved.isEmpty()) {
             return;
         }

@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param changes what moves, named as the document names it
  * @param price the sum of what the figures need to move, each relative to itself: before rounding
- * @param leastPrice no changes of what may move have a smaller price, proven
+ * @param leastPrice no changes of what may move have a smaller price, proven; the floor's load never moves, its area may
  * @param best whether nothing is left between the two but the gap that was asked for
  * @param value the value of a plan for the problem with the changed figures, audited; absent if none was found in time
  */
