@@ -57,7 +57,7 @@ final class PlacementConflictTest {
             .residency(new ResidencyRule("personal", List.of("DE"), "law"))
             .workload(workload("other"))
             .workload(workload("chat")
-                    .inParts(3, 1)
+                    .inParts(3, 3)
                     .on(List.of("personal"))
                     .serving(List.of("people"), TimeSpan.parse("40 ms")))
             .build();
