@@ -112,8 +112,9 @@ public final class PlacementOptimizer {
         Optional<DecomposedResult> byLocation = byLocation(formulation, limits, start, listener, known);
         Optional<PlacementOutcome<Certificate>> first =
                 byLocation.flatMap(found -> hurried.of(found.certificate(), found.termination()));
-        boolean isDone = first.filter(PlacementOutcome.Optimal.class::isInstance).isPresent()
-                || byLocation.filter(found -> !found.isExhausted()).isPresent();
+        boolean isDone =
+                first.filter(PlacementOutcome.Optimal.class::isInstance).isPresent()
+                        || byLocation.filter(found -> !found.isExhausted()).isPresent();
         if (first.isPresent() && isDone) {
             return first.get();
         }
@@ -217,8 +218,7 @@ public final class PlacementOptimizer {
                             engine, blamed.program(), blamed.requirementOfRow(), bounded, start)
                     .shortest(proof);
             return audit(blamed.program(), shortest)
-                    .map(proven ->
-                            new PlacementOutcome.Infeasible<>(PlacementConflict.of(blamed, shortest), shortest));
+                    .map(proven -> new PlacementOutcome.Infeasible<>(PlacementConflict.of(blamed, shortest), shortest));
         }
 
         private PlacementOutcome<Certificate> placed(

@@ -139,7 +139,7 @@ final class PlacementConflictTest {
         assertEquals(rejected(), verify(proof, List.of(new Conflict("workload.other", "0 = 1"))));
         Verification verification = verify(proof, PlacementConflict.of(formulation, proof));
         assertTrue(verification.accepted(), verification.message());
-        assertEquals(2, verification.leaves());
+        assertEquals(2, verification.proofLeaves());
     }
 
     @Test

@@ -35,8 +35,9 @@ final class ScaledProgram {
     static final int MOST_BITS = 1_000_000;
 
     /** What is said of the others. */
-    static final String TOO_LONG = "Denominators of the rows that a proof uses: their least common multiple has more than "
-            + MOST_BITS + " bits\nMaybe the certificate was changed.";
+    static final String TOO_LONG =
+            "Denominators of the rows that a proof uses: their least common multiple has more than " + MOST_BITS
+                    + " bits\nMaybe the certificate was changed.";
 
     final LinearProgram program;
     final BigInteger scale;
@@ -67,9 +68,8 @@ final class ScaledProgram {
                         constraint.terms().stream().map(Term::coefficient)));
         Stream<Rational> bounds =
                 program.variables().stream().flatMap(variable -> Stream.of(variable.lower(), variable.upper()));
-        return scale(Stream.concat(program.costs().stream(), rows))
-                .flatMap(scale -> scale(bounds)
-                        .map(boundScale -> new ScaledProgram(program, conditions, scale, boundScale)));
+        return scale(Stream.concat(program.costs().stream(), rows)).flatMap(scale -> scale(bounds)
+                .map(boundScale -> new ScaledProgram(program, conditions, scale, boundScale)));
     }
 
     /** The least common multiple of the denominators; empty as soon as it is too long. */

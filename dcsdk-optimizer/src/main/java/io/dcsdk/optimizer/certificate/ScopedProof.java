@@ -86,7 +86,8 @@ final class ScopedProof {
         }
         int last = -1;
         for (Term term : objective) {
-            // Used as a row, a variable that is named twice would count once: another inequality than the one that is proven.
+            // Used as a row, a variable that is named twice would count once: another inequality than the one that is
+            // proven.
             if (term.variable() <= last) {
                 throw new Flaw("Term (" + term.coefficient()
                         + ") of a lemma: its variables do not rise\nMaybe the certificate was changed.");

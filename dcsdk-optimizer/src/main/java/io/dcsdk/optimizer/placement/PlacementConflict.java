@@ -29,8 +29,8 @@ public final class PlacementConflict {
      * @return what cannot hold together, in the order of the program; rules that are no rows follow, each with the row that it would be
      */
     public static List<Conflict> of(PlacementFormulation formulation, Certificate infeasible) {
-        List<Conflict> conflict = new ArrayList<>(
-                ProvenConflict.of(formulation.program(), formulation.requirementOfRow(), infeasible));
+        List<Conflict> conflict =
+                new ArrayList<>(ProvenConflict.of(formulation.program(), formulation.requirementOfRow(), infeasible));
         LinearProgram stated =
                 PlacementFormulation.withRules(formulation.problem()).program();
         if (!stated.digest().equals(formulation.program().digest())) {

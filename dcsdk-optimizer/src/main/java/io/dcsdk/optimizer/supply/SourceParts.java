@@ -1,8 +1,8 @@
 package io.dcsdk.optimizer.supply;
 
 import com.google.common.collect.ImmutableSet;
-import io.dcsdk.optimizer.sizing.AnnualLimit;
 import io.dcsdk.optimizer.sizing.Activity;
+import io.dcsdk.optimizer.sizing.AnnualLimit;
 import io.dcsdk.optimizer.sizing.Capacity;
 import io.dcsdk.optimizer.sizing.Limit;
 import io.dcsdk.optimizer.sizing.Port;
@@ -166,10 +166,6 @@ final class SourceParts {
         draft.activity(
                 Kind.SALE,
                 name,
-                new Activity(
-                        name,
-                        List.of(new Port(over.node(), -1)),
-                        Limit.of(name, availability),
-                        price.times(-1)));
+                new Activity(name, List.of(new Port(over.node(), -1)), Limit.of(name, availability), price.times(-1)));
     }
 }

@@ -42,8 +42,8 @@ final class StorageParts {
         if (storage.energy().isPresent()) {
             energy = name + " energy";
             CapacityEntry stated = storage.energy().get();
-            boolean none = storage.mostHours().isPresent()
-                    && storage.power().max().orElse(1.0) == 0;
+            boolean none =
+                    storage.mostHours().isPresent() && storage.power().max().orElse(1.0) == 0;
             draft.capacity(Kind.STORAGE_ENERGY, name, energy, none ? nothing(stated) : stated, 0);
         }
         ratios(storage, energy);

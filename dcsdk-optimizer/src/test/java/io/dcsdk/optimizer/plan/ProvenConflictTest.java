@@ -43,8 +43,8 @@ final class ProvenConflictTest {
     }
 
     private Certificate certificate() {
-        ProofNode empty = new ProofNode.Infeasible(
-                List.of(new Multiplier(1, Rational.of(-2)), new Multiplier(5, Rational.ONE)));
+        ProofNode empty =
+                new ProofNode.Infeasible(List.of(new Multiplier(1, Rational.of(-2)), new Multiplier(5, Rational.ONE)));
         return new Certificate(
                 program.digest(),
                 Certificate.Verdict.INFEASIBLE,
