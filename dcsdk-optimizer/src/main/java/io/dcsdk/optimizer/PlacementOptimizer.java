@@ -5,13 +5,14 @@ import io.dcsdk.optimizer.certificate.Certificate;
 import io.dcsdk.optimizer.certificate.CertificateChecker;
 import io.dcsdk.optimizer.certificate.CheckResult;
 import io.dcsdk.optimizer.decomposition.Block;
+import io.dcsdk.optimizer.decomposition.DecomposedResult;
 import io.dcsdk.optimizer.decomposition.Decomposition;
 import io.dcsdk.optimizer.engine.OjAlgoEngine;
 import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.placement.PlacementAssembly;
+import io.dcsdk.optimizer.placement.PlacementConflict;
 import io.dcsdk.optimizer.placement.PlacementFormulation;
-import io.dcsdk.optimizer.plan.ProvenConflict;
 import io.dcsdk.optimizer.relaxation.LpEngine;
 import io.dcsdk.optimizer.search.FinishedSearch;
 import io.dcsdk.optimizer.search.MixedIntegerSolver;
@@ -107,27 +108,42 @@ public final class PlacementOptimizer {
         PlacementFormulation formulation = PlacementFormulation.of(problem);
         PlacementAssembly assembly = PlacementAssembly.of(formulation);
         Optional<List<Rational>> known = new StartingPlacement(engine, formulation, limits, start).find();
-        Optional<PlacementOutcome<Certificate>> byLocation =
-                byLocation(formulation, assembly, limits, start, listener, known);
-        if (byLocation.isPresent()) {
-            return byLocation.get();
-        }
-        FinishedSearch search = new MixedIntegerSolver(engine, Patience.standard())
-                .searchFrom(formulation.program(), left(limits, start).withKeepProof(true), listener, known);
-        Answer whole = new Answer(formulation, assembly, limits, start, search::isOverdue);
         Answer hurried = new Answer(formulation, assembly, limits, start, followed -> false);
-        return whole.of(search.result())
+        Optional<DecomposedResult> byLocation = byLocation(formulation, limits, start, listener, known);
+        Optional<PlacementOutcome<Certificate>> first =
+                byLocation.flatMap(found -> hurried.of(found.certificate(), found.termination()));
+        boolean isDone =
+                first.filter(PlacementOutcome.Optimal.class::isInstance).isPresent()
+                        || byLocation.filter(found -> !found.isExhausted()).isPresent();
+        if (first.isPresent() && isDone) {
+            return first.get();
+        }
+        Optional<List<Rational>> best =
+                byLocation.flatMap(found -> found.certificate().point()).or(() -> known);
+        FinishedSearch search = new MixedIntegerSolver(engine, Patience.standard())
+                .searchFrom(formulation.program(), left(limits, start).withKeepProof(true), listener, best);
+        Answer whole = new Answer(formulation, assembly, limits, start, search::isOverdue);
+        PlacementOutcome<Certificate> second = whole.of(search.result())
                 .or(() -> hurried.of(search.shortened()))
                 .orElseThrow();
+        return first.filter(placed -> isCloser(placed, second)).orElse(second);
+    }
+
+    /** Whether the first has a placement with a smaller gap, or the only one. */
+    private static boolean isCloser(PlacementOutcome<Certificate> first, PlacementOutcome<Certificate> second) {
+        Optional<Ratio> other = second.placement().map(Placement::gap);
+        return first.placement()
+                .map(Placement::gap)
+                .filter(gap -> other.map(gap::compareTo).orElse(-1) < 0)
+                .isPresent();
     }
 
     /**
      * Location by location, with what joins them priced: where nothing but the workloads joins them, and the gap is one that sums of
      * doubles can close. Empty if that is not so or no placement was found.
      */
-    private Optional<PlacementOutcome<Certificate>> byLocation(
+    private Optional<DecomposedResult> byLocation(
             PlacementFormulation formulation,
-            PlacementAssembly assembly,
             SolveLimits limits,
             long start,
             ProgressListener listener,
@@ -138,10 +154,8 @@ public final class PlacementOptimizer {
         List<Block> blocks = formulation.variablesByLocation().stream()
                 .map(own -> new Block(own.location(), own.variables(), own.choices()))
                 .toList();
-        Answer answer = new Answer(formulation, assembly, limits, start, followed -> false);
         return Decomposition.of(formulation.program(), blocks)
-                .flatMap(parts -> parts.solve(engine, left(limits, start), listener, known))
-                .flatMap(found -> answer.of(found.certificate(), found.termination()));
+                .flatMap(parts -> parts.solve(engine, left(limits, start), listener, known));
     }
 
     private static SolveLimits left(SolveLimits limits, long start) {
@@ -191,7 +205,7 @@ public final class PlacementOptimizer {
                     .map(proven -> placed(termination, certificate, point, proven));
         }
 
-        /** The conflict is looked for where the rules are rows; if time ends first, it is what the proof at hand rests on. */
+        /** The conflict is looked for where the rules are rows; if time ends first, it is what the proof at hand rests on, with every rule. */
         private Optional<PlacementOutcome<Certificate>> infeasible(Certificate found) {
             SolveLimits bounded = limits.withRelativeGap(ANY_POINT).withNodes(Math.min(limits.nodes(), CONFLICT_NODES));
             PlacementFormulation stated = PlacementFormulation.withRules(formulation.problem());
@@ -204,8 +218,7 @@ public final class PlacementOptimizer {
                             engine, blamed.program(), blamed.requirementOfRow(), bounded, start)
                     .shortest(proof);
             return audit(blamed.program(), shortest)
-                    .map(proven -> new PlacementOutcome.Infeasible<>(
-                            ProvenConflict.of(blamed.program(), blamed.requirementOfRow(), shortest), shortest));
+                    .map(proven -> new PlacementOutcome.Infeasible<>(PlacementConflict.of(blamed, shortest), shortest));
         }
 
         private PlacementOutcome<Certificate> placed(

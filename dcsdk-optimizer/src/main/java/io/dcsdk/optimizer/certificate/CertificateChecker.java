@@ -19,7 +19,7 @@ import java.util.function.LongPredicate;
 public final class CertificateChecker {
     private final LinearProgram program;
     private final String digest;
-    private final ScaledProgram scaled;
+    private final Optional<ScaledProgram> scaled;
 
     /**
      * A checker for certificates of one program.
@@ -29,7 +29,7 @@ public final class CertificateChecker {
     public CertificateChecker(LinearProgram program) {
         this.program = program;
         this.digest = program.digest();
-        this.scaled = new ScaledProgram(program);
+        this.scaled = ScaledProgram.of(program);
     }
 
     /**
@@ -86,8 +86,11 @@ public final class CertificateChecker {
         if (!certificate.lemmas().isEmpty()) {
             return new LemmaCheck(program, certificate, cancelled).obstacle(threads);
         }
+        if (scaled.isEmpty()) {
+            return Optional.of(new CheckResult.Rejected(ScaledProgram.TOO_LONG));
+        }
         return new ProofWalk(
-                        scaled,
+                        scaled.get(),
                         certificate.bound().map(bound -> new Claim(program, bound)),
                         certificate.proof(),
                         cancelled)

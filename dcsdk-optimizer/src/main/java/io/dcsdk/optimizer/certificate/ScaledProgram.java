@@ -6,7 +6,10 @@ import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.linear.Term;
 import io.dcsdk.optimizer.linear.Variable;
 import java.math.BigInteger;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A program in whole numbers: rows and costs times one {@link #scale}, the bounds of its continuous variables times another,
@@ -28,6 +31,14 @@ final class ScaledProgram {
         }
     }
 
+    /** Programs of real problems, with multipliers of doubles in lemmas, take a few thousand bits. */
+    static final int MOST_BITS = 1_000_000;
+
+    /** What is said of the others. */
+    static final String TOO_LONG =
+            "Denominators of the rows that a proof uses: their least common multiple has more than " + MOST_BITS
+                    + " bits\nMaybe the certificate was changed.";
+
     final LinearProgram program;
     final BigInteger scale;
     final Row[] rows;
@@ -42,27 +53,41 @@ final class ScaledProgram {
     /** Under which conditions each row holds; none for rows of the program itself. */
     final List<List<Condition>> conditions;
 
-    ScaledProgram(LinearProgram program) {
-        this(
+    /** A program; empty if it takes a scale of more than {@value #MOST_BITS} bits. */
+    static Optional<ScaledProgram> of(LinearProgram program) {
+        return of(
                 program,
                 program.constraints().stream().map(row -> List.<Condition>of()).toList());
     }
 
-    /** A program of which some rows hold within bounds only. */
-    ScaledProgram(LinearProgram program, List<List<Condition>> conditions) {
-        this.conditions = List.copyOf(conditions);
-        this.program = program;
+    /** A program of which some rows hold within bounds only; empty if it takes a scale of more than {@value #MOST_BITS} bits. */
+    static Optional<ScaledProgram> of(LinearProgram program, List<List<Condition>> conditions) {
+        Stream<Rational> rows = program.constraints().stream()
+                .flatMap(constraint -> Stream.concat(
+                        Stream.of(constraint.rightHandSide()),
+                        constraint.terms().stream().map(Term::coefficient)));
+        Stream<Rational> bounds =
+                program.variables().stream().flatMap(variable -> Stream.of(variable.lower(), variable.upper()));
+        return scale(Stream.concat(program.costs().stream(), rows)).flatMap(scale -> scale(bounds)
+                .map(boundScale -> new ScaledProgram(program, conditions, scale, boundScale)));
+    }
+
+    /** The least common multiple of the denominators; empty as soon as it is too long. */
+    private static Optional<BigInteger> scale(Stream<Rational> values) {
         BigInteger common = BigInteger.ONE;
-        for (Rational cost : program.costs()) {
-            common = leastCommonMultiple(common, cost.denominator());
-        }
-        for (Constraint constraint : program.constraints()) {
-            common = leastCommonMultiple(common, constraint.rightHandSide().denominator());
-            for (Term term : constraint.terms()) {
-                common = leastCommonMultiple(common, term.coefficient().denominator());
+        for (Iterator<Rational> each = values.iterator(); each.hasNext(); ) {
+            common = leastCommonMultiple(common, each.next().denominator());
+            if (common.bitLength() > MOST_BITS) {
+                return Optional.empty();
             }
         }
-        BigInteger whole = common;
+        return Optional.of(common);
+    }
+
+    private ScaledProgram(
+            LinearProgram program, List<List<Condition>> conditions, BigInteger whole, BigInteger commonBound) {
+        this.conditions = List.copyOf(conditions);
+        this.program = program;
         scale = whole;
         rows = program.constraints().stream()
                 .map(constraint -> new Row(constraint, whole))
@@ -73,11 +98,6 @@ final class ScaledProgram {
         isWhole = new boolean[variables.size()];
         BigInteger[] lower = new BigInteger[isWhole.length];
         BigInteger[] upper = new BigInteger[isWhole.length];
-        BigInteger commonBound = BigInteger.ONE;
-        for (Variable variable : variables) {
-            commonBound = leastCommonMultiple(commonBound, variable.lower().denominator());
-            commonBound = leastCommonMultiple(commonBound, variable.upper().denominator());
-        }
         boundScale = commonBound;
         for (int j = 0; j < isWhole.length; j++) {
             Variable variable = variables.get(j);

@@ -174,7 +174,7 @@ final class ScopedProof {
             }
             under.add(conditionsOf(row).stream().map(this::moved).toList());
         }
-        return new ScaledProgram(builder.build(), under);
+        return ScaledProgram.of(builder.build(), under).orElseThrow(() -> new Flaw(ScaledProgram.TOO_LONG));
     }
 
     private static Variable narrowed(Variable variable, Condition condition) throws Flaw {

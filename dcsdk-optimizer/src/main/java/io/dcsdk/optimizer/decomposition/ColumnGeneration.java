@@ -1,5 +1,6 @@
 package io.dcsdk.optimizer.decomposition;
 
+import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.relaxation.LpEngine;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,7 +21,9 @@ final class ColumnGeneration {
     /** So near to the best prices, what choices really cost matters more. */
     private static final double NEAR = 5e-5;
 
-    private static final double CLOSE = 2e-6;
+    /** So near, a piece is as good as done; never more than a tenth of the gap that is asked for. */
+    private static final double MOST_CLOSE = 2e-6;
+
     private static final double WORTH = 1e-9;
 
     private final Decomposition decomposition;
@@ -28,6 +31,7 @@ final class ColumnGeneration {
     private final List<BlockOracle> oracles;
     private final PricedBlocks priced;
     private final Refinery refinery;
+    private final double closeness;
     private final BooleanSupplier isStopped;
     private final List<Set<Configuration>> columns = new ArrayList<>();
     private double violation;
@@ -40,12 +44,14 @@ final class ColumnGeneration {
             List<BlockOracle> oracles,
             Workers workers,
             Refinery refinery,
+            Rational relativeGap,
             BooleanSupplier isStopped) {
         this.decomposition = decomposition;
         this.engine = engine;
         this.oracles = oracles;
         this.priced = new PricedBlocks(oracles, workers);
         this.refinery = refinery;
+        this.closeness = Math.min(MOST_CLOSE, relativeGap.doubleValue() / 10);
         this.isStopped = isStopped;
         oracles.forEach(oracle -> columns.add(new LinkedHashSet<>()));
     }
@@ -127,7 +133,7 @@ final class ColumnGeneration {
             }
             last = solved.get();
             double value = last.value + decomposition.program.constant().doubleValue();
-            double close = CLOSE * Math.abs(value);
+            double close = closeness * Math.abs(value);
             boolean isNew = improve(box, last, last.multipliers, KEPT);
             if (!isNew && value - box.bound > close) {
                 isNew = improve(box, last, last.multipliers, 0);

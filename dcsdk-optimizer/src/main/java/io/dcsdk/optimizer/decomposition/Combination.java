@@ -70,7 +70,7 @@ final class Combination {
             SolveResult result = new MixedIntegerSolver(engine)
                     .solve(
                             master.program(),
-                            limits.withNodes(isSeeking ? SEEKING_NODES : NODES)
+                            limits.withNodes(Math.min(limits.nodes(), isSeeking ? SEEKING_NODES : NODES))
                                     .withKeepProof(false)
                                     .withDeadline(left)
                                     .withCancellation(isStopped));

@@ -64,8 +64,8 @@ final class DecomposedSearch {
         this.oracles = workers.each(decomposition.models, model -> new BlockOracle(model, engine));
         this.refinery = new Refinery(engine, workers, limits, isStopped);
         this.incumbent = new Incumbent(decomposition.program, limits.relativeGap());
-        this.generation =
-                new ColumnGeneration(decomposition, engine, oracles, workers, refinery, this::isTimeForPoints);
+        this.generation = new ColumnGeneration(
+                decomposition, engine, oracles, workers, refinery, limits.relativeGap(), this::isTimeForPoints);
         this.branching = new BoxBranching(oracles);
         this.combination = new Combination(decomposition, engine, oracles, generation, refinery, incumbent, limits);
     }
@@ -100,10 +100,15 @@ final class DecomposedSearch {
         if (incumbent.point().isEmpty()) {
             return Optional.empty();
         }
+        boolean isExhausted = open.isEmpty() && nodes < limits.nodes() && !isStopped.getAsBoolean();
         return new DecomposedProof(decomposition, oracles, incumbent.point().get(), limits.relativeGap())
                 .write(root, reason())
-                .map(written ->
-                        new DecomposedResult(written.termination(), written.certificate(), nodes, refinery.searches()));
+                .map(written -> new DecomposedResult(
+                        written.termination(),
+                        written.certificate(),
+                        isExhausted && written.termination() != Termination.GAP_CLOSED,
+                        nodes,
+                        refinery.searches()));
     }
 
     /** Without a point for so long, or without any chance of one, the search of the whole may do better. */

@@ -4,6 +4,7 @@ import io.dcsdk.optimizer.linear.Constraint;
 import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.linear.Term;
+import io.dcsdk.optimizer.linear.Variable;
 import io.dcsdk.optimizer.relaxation.LpEngine;
 import io.dcsdk.optimizer.search.ProgressListener;
 import io.dcsdk.optimizer.search.SolveLimits;
@@ -27,6 +28,8 @@ import java.util.Optional;
  * units, and the block searches that it takes are small.
  */
 public final class Decomposition {
+    private static final int MOST_BITS = 30;
+
     final LinearProgram program;
     final List<BlockModel> models;
     final List<JointRow> jointRows;
@@ -42,8 +45,8 @@ public final class Decomposition {
      *
      * @param program the program
      * @param blocks every variable of it is in one of them
-     * @return the decomposition; empty if there are not at least two blocks, some row joins blocks by more than their choices, or a
-     *     choice has no finite whole range
+     * @return the decomposition; empty if there are not at least two blocks, a block has no choice, some row joins blocks by more than
+     *     their choices, or a choice is not a whole number between −2^30 and 2^30 − 1
      */
     public static Optional<Decomposition> of(LinearProgram program, List<Block> blocks) {
         int[] blockOf = new int[program.variables().size()];
@@ -59,10 +62,11 @@ public final class Decomposition {
                 isChoice[j] = true;
             }
         }
-        boolean isWhole = blocks.size() > 1;
+        boolean isWhole = blocks.size() > 1
+                && blocks.stream().noneMatch(block -> block.choices().isEmpty());
         for (int j = 0; j < blockOf.length; j++) {
             isWhole &= blockOf[j] >= 0
-                    && (!isChoice[j] || program.variables().get(j).integer());
+                    && (!isChoice[j] || isSmall(program.variables().get(j)));
         }
         if (!isWhole) {
             return Optional.empty();
@@ -88,6 +92,13 @@ public final class Decomposition {
             models.add(new BlockModel(program, blocks.get(s), rowsOf.get(s), joint));
         }
         return Optional.of(new Decomposition(program, models, joint));
+    }
+
+    /** Bounds of choices are searched as ints, their differences, too. */
+    private static boolean isSmall(Variable choice) {
+        return choice.integer()
+                && choice.lower().floor().bitLength() <= MOST_BITS
+                && choice.upper().floor().bitLength() <= MOST_BITS;
     }
 
     /**

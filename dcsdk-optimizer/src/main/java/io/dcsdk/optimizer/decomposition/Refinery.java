@@ -64,7 +64,7 @@ final class Refinery {
         if (wanting.isEmpty() || isStopped.getAsBoolean()) {
             return false;
         }
-        SolveLimits own = limits.withNodes(step.nodes())
+        SolveLimits own = limits.withNodes(Math.min(limits.nodes(), step.nodes()))
                 .withRelativeGap(step.gap())
                 .withKeepProof(true)
                 .withThreads(1)

@@ -62,7 +62,12 @@ record ConflictProof(
     /** A point is no part of the argument. */
     static Certificate boundOnly(Certificate bounded) {
         return new Certificate(
-                bounded.digest(), Certificate.Verdict.BOUND_ONLY, Optional.empty(), bounded.bound(), bounded.proof());
+                bounded.digest(),
+                Certificate.Verdict.BOUND_ONLY,
+                Optional.empty(),
+                bounded.bound(),
+                bounded.lemmas(),
+                bounded.proof());
     }
 
     private static List<Multiplier> multipliers(ProofNode node) {

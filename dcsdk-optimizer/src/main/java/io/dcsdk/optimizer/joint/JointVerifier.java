@@ -51,7 +51,7 @@ public final class JointVerifier {
             return rejected(
                     "status (%s)".formatted(result.status()), "the proof proves another one", "solve it again.");
         }
-        long leaves = proof.proof().leaves();
+        long leaves = proof.leaves();
         if (!isConsistent(result, isInfeasible)) {
             return rejected(
                     "status (%s)".formatted(result.status()),

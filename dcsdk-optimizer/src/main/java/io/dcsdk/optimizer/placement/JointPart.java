@@ -136,7 +136,7 @@ final class JointPart {
     private void forbid(String owner, String variable) {
         draft.requirement(
                 owner,
-                owner + ":" + variable,
+                PlacementNames.forbidden(owner, variable),
                 new PlacementDraft.Sum().add(variable, Rational.ONE),
                 Relation.LE,
                 Rational.ZERO);

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param allowedGap the gap that was asked for and is kept, if optimal
  * @param placement the placement, unless infeasible
  * @param problem the problem, if infeasible; otherwise the placement holds it
- * @param conflict requirements and limits that cannot hold together, if infeasible: those that the proof rests on
+ * @param conflict requirements, limits and rules that cannot hold together, if infeasible: {@link PlacementConflict} of the proof
  * @param certificate the proof; that of infeasibility is for {@link PlacementFormulation#withRules} if its digest is that one's
  */
 public record PlacementDocument(

@@ -45,4 +45,9 @@ final class PlacementNames {
     static String latency(PlaceableWorkload workload) {
         return "latency." + workload.name();
     }
+
+    /** The row of a rule that keeps a workload from a location. */
+    static String forbidden(String owner, String variable) {
+        return owner + ":" + variable;
+    }
 }

@@ -5,7 +5,6 @@ import io.dcsdk.optimizer.certificate.CertificateChecker;
 import io.dcsdk.optimizer.certificate.CheckResult;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.plan.FigureComparison;
-import io.dcsdk.optimizer.plan.ProvenConflict;
 import io.dcsdk.optimizer.plan.Verification;
 import io.dcsdk.placement.Placement;
 import io.dcsdk.placement.PlacementProblem;
@@ -50,8 +49,7 @@ public final class PlacementVerifier {
         if (!isInfeasible) {
             return compare(document, formulation, certificate, leaves);
         }
-        if (!document.conflict()
-                .equals(ProvenConflict.of(formulation.program(), formulation.requirementOfRow(), certificate))) {
+        if (!document.conflict().equals(PlacementConflict.of(formulation, certificate))) {
             return rejected("conflict", "as saved", "the proof rests on others");
         }
         return new Verification(

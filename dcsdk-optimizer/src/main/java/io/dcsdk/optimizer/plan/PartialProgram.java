@@ -127,8 +127,14 @@ public record PartialProgram(LinearProgram program, List<Integer> rows) {
      * @param digest the digest of the other program, which has the same variables
      * @param rowOf where the row of an index in the whole program is there
      * @return the same proof, over the other program; not checked
+     * @throws IllegalArgumentException if it has lemmas, which are rows of their own
      */
     public Certificate movedTo(Certificate part, String digest, IntUnaryOperator rowOf) {
+        if (!part.lemmas().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Lemmas (%d) of the certificate: only proofs without lemmas can be moved to another program\nMaybe use the proof of MixedIntegerSolver, which has none."
+                            .formatted(part.lemmas().size()));
+        }
         List<ProofNode> nodes = new ArrayList<>();
         for (ProofNode node : part.proof().nodes()) {
             nodes.add(moved(node, rowOf));

@@ -49,7 +49,7 @@ public final class PlanVerifier {
                     "status (%s) of the plan document: the certificate proves another one\nMaybe the file was edited."
                             .formatted(document.status()));
         }
-        long leaves = certificate.proof().leaves();
+        long leaves = certificate.leaves();
         if (infeasible) {
             if (!document.conflict().equals(ProvenConflict.of(formulation, certificate))) {
                 return Verification.rejected(

@@ -4,9 +4,13 @@ import io.dcsdk.design.Outcome.Conflict;
 import io.dcsdk.optimizer.certificate.Certificate;
 import io.dcsdk.optimizer.certificate.Multiplier;
 import io.dcsdk.optimizer.certificate.ProofNode;
+import io.dcsdk.optimizer.certificate.ProofTree;
 import io.dcsdk.optimizer.formulation.DesignFormulation;
 import io.dcsdk.optimizer.linear.LinearProgram;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +32,7 @@ public final class ProvenConflict {
     }
 
     /**
-     * The requirements and limits whose rows have a multiplier somewhere in a proof.
+     * The requirements and limits whose rows have a multiplier somewhere in a proof, or in that of a lemma that it uses.
      *
      * @param program what is infeasible
      * @param requirementOfRow which requirement or limit a row belongs to, by the row's name
@@ -37,18 +41,38 @@ public final class ProvenConflict {
      */
     public static Set<String> requirements(
             LinearProgram program, Map<String, String> requirementOfRow, Certificate infeasible) {
+        int own = program.constraints().size();
+        Set<Integer> met = new HashSet<>();
+        Deque<Integer> waiting = new ArrayDeque<>();
         Set<String> names = new LinkedHashSet<>();
-        for (ProofNode node : infeasible.proof().nodes()) {
-            if (node instanceof ProofNode.Infeasible leaf) {
-                for (Multiplier multiplier : leaf.multipliers()) {
-                    String owner = owner(program, requirementOfRow, multiplier.row());
-                    if (!owner.isEmpty()) {
+        ProofTree tree = infeasible.proof();
+        while (true) {
+            for (ProofNode node : tree.nodes()) {
+                for (Multiplier multiplier : multipliers(node)) {
+                    int row = multiplier.row();
+                    String owner = row < own ? owner(program, requirementOfRow, row) : "";
+                    if (row >= own && met.add(row)) {
+                        waiting.add(row);
+                    } else if (!owner.isEmpty()) {
                         names.add(owner);
                     }
                 }
             }
+            if (waiting.isEmpty()) {
+                return names;
+            }
+            tree = infeasible.lemmas().get(waiting.remove() - own).proof();
         }
-        return names;
+    }
+
+    private static List<Multiplier> multipliers(ProofNode node) {
+        if (node instanceof ProofNode.Infeasible leaf) {
+            return leaf.multipliers();
+        }
+        if (node instanceof ProofNode.Bounded leaf) {
+            return leaf.multipliers();
+        }
+        return node instanceof ProofNode.Tightened tightened ? tightened.multipliers() : List.of();
     }
 
     /**

@@ -53,7 +53,7 @@ final class ProofSection {
     }
 
     private static String pieces(Certificate certificate) {
-        long leaves = certificate.proof().leaves();
+        long leaves = certificate.leaves();
         return leaves == 1 ? "one piece" : Shown.number(leaves) + " pieces";
     }
 
@@ -67,9 +67,8 @@ final class ProofSection {
 
     private static Table figures(Certificate certificate, List<List<String>> first) {
         List<List<String>> rows = new ArrayList<>(first);
-        rows.add(List.of(
-                "Nodes of the proof", Shown.number(certificate.proof().nodes().size())));
-        rows.add(List.of("Pieces (leaves)", Shown.number(certificate.proof().leaves())));
+        rows.add(List.of("Nodes of the proof", Shown.number(certificate.nodes())));
+        rows.add(List.of("Pieces (leaves)", Shown.number(certificate.leaves())));
         rows.add(List.of("Digest of the algebra", certificate.digest()));
         return new Table("The certificate", List.of(Column.text("Figure"), Column.text("Value")), rows);
     }

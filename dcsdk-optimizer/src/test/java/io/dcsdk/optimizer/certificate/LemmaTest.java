@@ -166,4 +166,28 @@ final class LemmaTest {
         Certificate wrong = certificate(Rational.of(100), List.of(none), empty);
         assertTrue(rejection(wrong).contains("does not hold in all of the box"));
     }
+
+    /** Each figure of a file has its limit; the multiple of all their denominators needs one, too. */
+    @Test
+    void denominatorsThatTakeTooLongAMultipleAreRejected() {
+        Rational tiny = Rational.of(BigInteger.ONE, BigInteger.valueOf(3).pow(640_000));
+        Lemma lemma = new Lemma(
+                List.of(), List.of(new Term(0, tiny)), Rational.ZERO, proof(new ProofNode.Bounded(List.of())));
+        String reason = rejection(certificate(Rational.ZERO, List.of(lemma), bounded(3, Rational.ONE)));
+        assertTrue(
+                reason.startsWith("Lemma 0: Denominators of the rows that a proof uses: their least common multiple has"
+                        + " more than 1000000 bits"),
+                reason);
+        LinearProgram whole = LinearProgram.builder()
+                .integer("a", 0, 5, Rational.ONE)
+                .constraint("tiny", Map.of("a", tiny), Relation.GE, Rational.ZERO)
+                .build();
+        Certificate claim = new Certificate(
+                whole.digest(),
+                Verdict.BOUND_ONLY,
+                Optional.empty(),
+                Optional.of(Rational.ZERO),
+                proof(new ProofNode.Bounded(List.of())));
+        assertTrue(reason(new CertificateChecker(whole).check(claim)).startsWith("Denominators"));
+    }
 }

@@ -124,4 +124,35 @@ final class DecompositionTest {
         assertTrue(Decomposition.of(program, List.of(new Block("first", List.of(0, 1), List.of(0, 1)), second))
                 .isPresent());
     }
+
+    @Test
+    void anOpenGapWithNothingLeftToSearchIsNoLackOfTime() {
+        for (int seed = 0; seed < 12; seed++) {
+            RandomBlocks.Instance instance = RandomBlocks.of(seed);
+            String name = "seed " + seed;
+            solve(instance, LIMITS.withRelativeGap(Rational.of(1, 1_000_000)))
+                    .ifPresent(found -> assertTrue(
+                            found.isExhausted() != (found.termination() == Termination.GAP_CLOSED),
+                            () -> name + ": " + found.termination()));
+            solve(instance, LIMITS.withRelativeGap(Rational.ZERO).withNodes(1))
+                    .ifPresent(found -> assertFalse(found.isExhausted(), name));
+        }
+    }
+
+    @Test
+    void refusesChoicesThatNoIntHoldsAndBlocksWithoutAny() {
+        Block second = new Block("second", List.of(1), List.of(1));
+        assertTrue(twoChoices(1 << 29, second).isPresent());
+        assertTrue(twoChoices(Integer.MAX_VALUE, second).isEmpty());
+        assertTrue(twoChoices(1L << 40, second).isEmpty());
+        assertTrue(twoChoices(1, new Block("second", List.of(1), List.of())).isEmpty());
+    }
+
+    private static Optional<Decomposition> twoChoices(long most, Block second) {
+        LinearProgram program = LinearProgram.builder()
+                .integer("y", 0, most, Rational.ONE)
+                .integer("z", 0, 1, Rational.ONE)
+                .build();
+        return Decomposition.of(program, List.of(new Block("first", List.of(0), List.of(0)), second));
+    }
 }
