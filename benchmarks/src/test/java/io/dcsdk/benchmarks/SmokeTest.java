@@ -3,10 +3,13 @@ package io.dcsdk.benchmarks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.dcsdk.benchmarks.training.CastBenchmark;
 import io.dcsdk.benchmarks.training.DataBenchmark;
 import io.dcsdk.benchmarks.training.EpochBenchmark;
 import io.dcsdk.benchmarks.training.KernelBenchmark;
 import io.dcsdk.benchmarks.training.PhaseBenchmark;
+import io.dcsdk.benchmarks.training.ProcessBenchmark;
+import io.dcsdk.benchmarks.training.RealLengthBenchmark;
 import io.dcsdk.benchmarks.training.StepBenchmark;
 import java.lang.reflect.Method;
 import java.util.Collection;
@@ -35,13 +38,17 @@ final class SmokeTest {
         JointBenchmark.class,
         StepBenchmark.class,
         PhaseBenchmark.class,
+        RealLengthBenchmark.class,
         KernelBenchmark.class,
+        CastBenchmark.class,
+        ProcessBenchmark.class,
         DataBenchmark.class,
         EpochBenchmark.class
     };
 
     private static final int PLANNING = 4 + 2 * 2 + 3 + 4 + 1 + 2 + 1;
-    private static final int TRAINING = (2 + 2) + 4 * 2 + 5 + 3 + 3;
+    private static final int KERNELS = 10 * 2 + 2 + 3 * 2;
+    private static final int TRAINING = (2 + 2) + 4 * 2 + 3 * 2 + KERNELS + 3 * 3 + 3 * 2;
 
     private static Collection<RunResult> runAll() throws RunnerException {
         return new Runner(new OptionsBuilder()
@@ -81,7 +88,8 @@ final class SmokeTest {
                 results.size(),
                 "planning: four phases, the search for each number of threads and proof and by three solvers, four questions around"
                         + " a plan, the sensitivity, dispatch and sizing, the joint problem; training: steps of three"
-                        + " subjects, phases, kernels, data, epochs");
+                        + " subjects, phases of full rows and of real lengths, kernels, casts, settings of the process,"
+                        + " data of three lengths, epochs, nearly all in two precisions");
         for (RunResult result : results) {
             assertTrue(result.getPrimaryResult().getScore() > 0, result.getParams()::id);
         }

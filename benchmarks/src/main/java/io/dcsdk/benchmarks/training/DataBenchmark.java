@@ -5,17 +5,7 @@ import io.dcsdk.training.batch.BatchLoader;
 import io.dcsdk.training.batch.BatchPlan;
 import io.dcsdk.training.batch.BatchPlanner;
 import io.dcsdk.training.batch.BatchSource;
-import io.dcsdk.training.corpus.Corpus;
-import io.dcsdk.training.corpus.Sentence;
-import io.dcsdk.training.corpus.TagScheme;
-import io.dcsdk.training.corpus.synthetic.SyntheticCorpus;
-import io.dcsdk.training.encoding.DatasetEncoder;
 import io.dcsdk.training.encoding.EncodedDataset;
-import io.dcsdk.training.encoding.TokenizerJson;
-import io.dcsdk.training.encoding.TokenizerSettings;
-import io.dcsdk.training.encoding.WindowPolicy;
-import io.dcsdk.training.engine.HuggingFaceSubwords;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -24,14 +14,16 @@ import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What happens to 4,000 synthetic sentences before the engine sees them: sub-words and labels, batches by length, arrays.
- * {@link EncodingTimer} times the first on the words of a file, for runs in turn with the tokenizers library in Python.
+ * What happens to as many sentences as WNUT-17 has for training before the engine sees them: sub-words and labels, batches by
+ * length, arrays. The sentences are made up; {@link EncodingTimer} times the first on the words of a file, for runs in turn with the
+ * tokenizers library in Python.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -40,17 +32,18 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 @State(Scope.Benchmark)
 public class DataBenchmark {
-    private static final int SENTENCES = 4_000;
     private static final int ROWS = 16;
-    private static final int MAX_LENGTH = 128;
 
-    private List<List<String>> words = List.of();
-    private List<List<String>> tags = List.of();
+    /** How long sentences are: {@code wnut17}, or so many sub-words each. */
+    @Param({SentenceLengths.WNUT17, "32", "128"})
+    public String lengths = SentenceLengths.WNUT17;
+
+    /** How many sentences. */
+    @Param("" + SentenceLengths.WNUT17_SENTENCES)
+    public int sentences = SentenceLengths.WNUT17_SENTENCES;
 
     @SuppressWarnings("NullAway.Init") // JMH calls open() first
-    private TokenizerJson vocabulary;
-
-    private List<String> labels = List.of();
+    private MadeUpSentences corpus;
 
     @SuppressWarnings("NullAway.Init") // JMH calls open() first
     private EncodedDataset rows;
@@ -61,13 +54,7 @@ public class DataBenchmark {
     /** Makes the corpus. */
     @Setup(Level.Trial)
     public void open() {
-        SyntheticCorpus synthetic = SyntheticCorpus.generate(7, SENTENCES, 10, 10);
-        vocabulary = TokenizerJson.wordPiece(
-                synthetic.vocabulary(2_000), TokenizerSettings.ofLowerCase(false), "the benchmark's vocabulary");
-        Corpus corpus = synthetic.train().in(TagScheme.BIO);
-        words = corpus.sentences().stream().map(Sentence::words).toList();
-        tags = corpus.sentences().stream().map(Sentence::tags).toList();
-        labels = TagScheme.BIO.tagNames(List.copyOf(corpus.types()));
+        corpus = MadeUpSentences.of(SentenceLengths.of(lengths, sentences));
         rows = encode();
         plan = plan();
     }
@@ -79,11 +66,7 @@ public class DataBenchmark {
      */
     @Benchmark
     public EncodedDataset encode() {
-        try (HuggingFaceSubwords tokenizer = HuggingFaceSubwords.of(vocabulary)) {
-            return DatasetEncoder.of(tokenizer, labels, WindowPolicy.ofMaxLength(MAX_LENGTH))
-                    .withThreads(Runtime.getRuntime().availableProcessors())
-                    .encode(words, tags);
-        }
+        return corpus.encode(Runtime.getRuntime().availableProcessors());
     }
 
     /**

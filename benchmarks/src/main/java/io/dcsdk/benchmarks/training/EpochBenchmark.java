@@ -1,18 +1,8 @@
 package io.dcsdk.benchmarks.training;
 
 import io.dcsdk.training.batch.BatchPlanner;
-import io.dcsdk.training.corpus.Corpus;
-import io.dcsdk.training.corpus.Sentence;
-import io.dcsdk.training.corpus.TagScheme;
-import io.dcsdk.training.corpus.synthetic.SyntheticCorpus;
-import io.dcsdk.training.encoding.DatasetEncoder;
 import io.dcsdk.training.encoding.EncodedDataset;
-import io.dcsdk.training.encoding.TokenizerJson;
-import io.dcsdk.training.encoding.TokenizerSettings;
-import io.dcsdk.training.encoding.WindowPolicy;
-import io.dcsdk.training.engine.HuggingFaceSubwords;
 import io.dcsdk.training.program.ComputePrecision;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -25,11 +15,13 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A whole epoch through the product's loop, session and all, over synthetic sentences. {@link EpochTimer} does it over a
- * corpus of one's own.
+ * A whole epoch through the product's loop: batches prepared, trained on, losses read. The session is open before and goes on with
+ * its parameters. Sentences are made up, but as long as those of WNUT-17; with {@code -p sentences=3394} it is an epoch of its
+ * training set. {@link EpochTimer} trains on a corpus of one's own.
  */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -39,11 +31,19 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 public class EpochBenchmark {
     private static final int ROWS = 16;
-    private static final int MAX_LENGTH = 128;
+    private static final int PADDED = 128;
 
     /** Layers × width: 2 × 128, 4 × 512, 12 × 768. */
-    @Param({"tiny", "small"})
+    @Param({"tiny", "small", "base"})
     public String shape = "tiny";
+
+    /** What products are computed in. */
+    @Param({"FP32", "BF16"})
+    public ComputePrecision precision = ComputePrecision.FP32;
+
+    /** How long sentences are: {@code wnut17}, or so many sub-words each. */
+    @Param(SentenceLengths.WNUT17)
+    public String lengths = SentenceLengths.WNUT17;
 
     /** How many sentences. */
     @Param("512")
@@ -53,44 +53,51 @@ public class EpochBenchmark {
     @Param({"PLANNED", "RANDOM", "PADDED_TO_128"})
     public Order batches = Order.PLANNED;
 
-    private List<String> labels = List.of();
+    /** Batches prepared before they are asked for; 0 prepares each when the loop wants it. */
+    @Param("4")
+    public int ahead = 4;
+
+    /** Steps between looks at the losses. */
+    @Param("1")
+    public int readEvery = 1;
 
     @SuppressWarnings("NullAway.Init") // JMH calls open() first
     private EncodedDataset rows;
 
-    private int vocabularySize;
+    @SuppressWarnings("NullAway.Init") // JMH calls open() first
+    private EpochFixture session;
 
     /** How batches are cut. */
     public enum Order {
         /** As the trainer does. */
-        PLANNED(BatchPlanner.ofSentences(ROWS)),
+        PLANNED,
         /** From a random order, padded to the longest. */
-        RANDOM(BatchPlanner.ofSentences(ROWS).withMixing(1)),
-        /** From a random order, every row as long as the longest that is allowed. */
-        PADDED_TO_128(BatchPlanner.ofSentences(ROWS).withMixing(1).withWidthMultiple(MAX_LENGTH));
+        RANDOM,
+        /** From a random order, every row as the founding script pads it. */
+        PADDED_TO_128;
 
-        private final BatchPlanner planner;
-
-        Order(BatchPlanner planner) {
-            this.planner = planner;
+        private BatchPlanner planner() {
+            BatchPlanner planned = BatchPlanner.ofSentences(ROWS);
+            return switch (this) {
+                case PLANNED -> planned;
+                case RANDOM -> planned.withMixing(1);
+                case PADDED_TO_128 -> planned.withMixing(1).withWidthMultiple(PADDED);
+            };
         }
     }
 
-    /** Encodes the corpus. */
+    /** Encodes the sentences and opens the session. */
     @Setup(Level.Trial)
     public void open() {
-        SyntheticCorpus synthetic = SyntheticCorpus.generate(7, sentences, 10, 10);
-        TokenizerJson vocabulary = TokenizerJson.wordPiece(
-                synthetic.vocabulary(2_000), TokenizerSettings.ofLowerCase(false), "the benchmark's vocabulary");
-        vocabularySize = vocabulary.vocabularySize();
-        Corpus corpus = synthetic.train().in(TagScheme.BIO);
-        labels = TagScheme.BIO.tagNames(List.copyOf(corpus.types()));
-        try (HuggingFaceSubwords tokenizer = HuggingFaceSubwords.of(vocabulary)) {
-            rows = DatasetEncoder.of(tokenizer, labels, WindowPolicy.ofMaxLength(MAX_LENGTH))
-                    .encode(
-                            corpus.sentences().stream().map(Sentence::words).toList(),
-                            corpus.sentences().stream().map(Sentence::tags).toList());
-        }
+        MadeUpSentences corpus = MadeUpSentences.of(SentenceLengths.of(lengths, sentences));
+        rows = corpus.encode(Runtime.getRuntime().availableProcessors());
+        session = EpochFixture.open(TrainingShape.of(shape), corpus.labels(), precision);
+    }
+
+    /** Frees its memory. */
+    @TearDown(Level.Trial)
+    public void close() {
+        session.close();
     }
 
     /**
@@ -100,9 +107,7 @@ public class EpochBenchmark {
      */
     @Benchmark
     public long epoch() {
-        TrainingShape size = TrainingShape.of(shape);
-        TrainingShape model = new TrainingShape(size.layers(), size.hidden(), vocabularySize);
-        return EpochRun.of(model, labels, ComputePrecision.FP32, rows, batches.planner, Long.MAX_VALUE)
+        return session.run(rows, new EpochChoice(batches.planner(), ahead, readEvery), Long.MAX_VALUE)
                 .tokens();
     }
 }

@@ -56,7 +56,10 @@ public final class EpochTimer {
                             corpus.sentences().stream().map(Sentence::words).toList(),
                             corpus.sentences().stream().map(Sentence::tags).toList());
         }
-        EpochRun run = EpochRun.of(shape, labels, precision, rows, planner(arguments[5]), steps);
+        EpochRun run;
+        try (EpochFixture session = EpochFixture.open(shape, labels, precision)) {
+            run = session.run(rows, EpochChoice.usual(planner(arguments[5])), steps);
+        }
         System.out.printf(
                 Locale.ROOT,
                 "dcsdk epoch %sx%s %s %s threads %d: %.1f sentences/s, %.0f tokens/s, padding %.0f%%, %.1f s for %d sentences, Java outside steps %.2f%%, outside the call %.2f%%%n",

@@ -1,24 +1,36 @@
 package io.dcsdk.benchmarks.training;
 
+import io.dcsdk.training.batch.BatchPlan;
+import io.dcsdk.training.batch.BatchPlanner;
 import io.dcsdk.training.engine.TokenRows;
 import io.dcsdk.training.program.ComputePrecision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
- * Resident memory over many steps of 16 rows whose width changes, as those of real sentences do.
+ * Resident memory over many steps.
  *
- * <p>Arguments: {@code LAYERS HIDDEN STEPS}. Prints the resident size (Linux, {@code VmRSS}) and open file handles at ten points,
- * and at the end how far the size grew from the second point to the last.
+ * <p>Arguments: {@code LAYERS HIDDEN STEPS [fp32|bf16 [full|wnut17|budget]]}. Rows are {@code full}: 16 of one width from 4 to 95,
+ * another one each step; {@code wnut17}: batches of 16 rows as long as real sentences, planned and padded as the trainer does; or
+ * {@code budget}: the same in batches of at most 512 tokens, so that the number of rows varies as well.
+ *
+ * <p>At ten points it prints the resident size (Linux, {@code VmRSS}), the Java heap in use, and open file handles; at the end how
+ * far the size grew from the end of the first fifth to the last point. A Java heap that fills up would hide what is asked, so run it
+ * with {@code -Xms256m -Xmx256m -XX:+AlwaysPreTouch}; it says so where that is missing.
  */
 public final class MemoryRun {
     private static final int POINTS = 10;
     private static final int VOCABULARY = 8_192;
     private static final int ROWS = 16;
+    private static final int BUDGET = 512;
+    private static final int SHORTEST = 4;
     private static final int WIDEST = 96;
 
     private MemoryRun() {}
@@ -33,26 +45,86 @@ public final class MemoryRun {
         TrainingShape shape =
                 new TrainingShape(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), VOCABULARY);
         int steps = Integer.parseInt(arguments[2]);
-        SplittableRandom random = new SplittableRandom(3);
-        double settled = 0;
-        double last = 0;
-        try (StepFixture fixture = StepFixture.open(shape, 1, 1, ComputePrecision.FP32, false)) {
+        ComputePrecision precision = arguments.length > 3
+                ? ComputePrecision.valueOf(arguments[3].toUpperCase(Locale.ROOT))
+                : ComputePrecision.FP32;
+        String kind = arguments.length > 4 ? arguments[4] : "full";
+        IntFunction<int[]> lengths = lengths(kind);
+        if (!JavaHeap.isFixed()) {
+            System.out.println("The Java heap can grow here, and that is in the figures: run with -Xms256m -Xmx256m"
+                    + " -XX:+AlwaysPreTouch to see the rest by itself.");
+        }
+        MemoryGrowth growth = new MemoryGrowth();
+        try (StepFixture fixture = StepFixture.open(shape, 1, 1, precision, false)) {
             for (int step = 1; step <= steps; step++) {
-                TokenRows rows = StepFixture.fullRows(shape, ROWS, random.nextInt(4, WIDEST));
-                fixture.session().step(List.of(rows), 1e-4, (double) rows.rows() * rows.width(), step);
+                TokenRows rows = StepFixture.rows(shape, lengths.apply(step));
+                fixture.session().step(List.of(rows), 1e-4, StepFixture.labelWeight(rows), step);
                 fixture.session().results();
                 if (step % Math.max(1, steps / POINTS) == 0) {
-                    last = ProcessStatus.mebibytes("VmRSS");
-                    settled = settled == 0 || step <= 2 * (steps / POINTS) ? last : settled;
-                    System.out.printf(Locale.ROOT, "step %,d: %.1f MiB resident, %d handles%n", step, last, handles());
+                    double resident = ProcessStatus.mebibytes("VmRSS");
+                    growth.add(resident);
+                    System.out.printf(
+                            Locale.ROOT,
+                            "step %,d: %.1f MiB resident, Java heap %.1f in use of %.1f MiB, %d handles%n",
+                            step,
+                            resident,
+                            JavaHeap.usedMebibytes(),
+                            JavaHeap.takenMebibytes(),
+                            handles());
                 }
             }
         }
         System.out.printf(
                 Locale.ROOT,
-                "growth after the first fifth %.2f %%, greatest %.1f MiB%n",
-                100 * (last / settled - 1),
+                "dcsdk memory %s %s %s %s: growth after the first fifth %.2f %%%s, greatest %.1f MiB%n",
+                arguments[0],
+                arguments[1],
+                precision.name().toLowerCase(Locale.ROOT),
+                kind,
+                growth.percent(),
+                JavaHeap.isFixed() ? "" : " with that of the Java heap",
                 ProcessStatus.mebibytes("VmHWM"));
+    }
+
+    /** The lengths of the rows of a step, from 1. */
+    private static IntFunction<int[]> lengths(String kind) {
+        return switch (kind) {
+            case "full" -> {
+                SplittableRandom random = new SplittableRandom(3);
+                yield step -> {
+                    int[] rows = new int[ROWS];
+                    Arrays.fill(rows, random.nextInt(SHORTEST, WIDEST));
+                    return rows;
+                };
+            }
+            case "wnut17" -> planned(BatchPlanner.ofSentences(ROWS));
+            case "budget" -> planned(BatchPlanner.ofTokens(BUDGET));
+            default ->
+                throw new IllegalArgumentException(
+                        "rows (%s) of a memory run: are unknown\nMaybe take full, wnut17 or budget.".formatted(kind));
+        };
+    }
+
+    /** Epoch after epoch, each shuffled anew. */
+    private static IntFunction<int[]> planned(BatchPlanner planner) {
+        int[] lengths = SentenceLengths.of(SentenceLengths.WNUT17, SentenceLengths.WNUT17_SENTENCES);
+        return new IntFunction<>() {
+            private BatchPlan plan = planner.shuffled(lengths, 1, 0);
+            private int epoch;
+            private int next;
+
+            @Override
+            public int[] apply(int step) {
+                if (next == plan.batches()) {
+                    epoch++;
+                    next = 0;
+                    plan = planner.shuffled(lengths, 1, epoch);
+                }
+                return IntStream.of(plan.examples(next++))
+                        .map(example -> lengths[example])
+                        .toArray();
+            }
+        };
     }
 
     private static long handles() throws IOException {

@@ -1,9 +1,6 @@
 package io.dcsdk.benchmarks.training;
 
-import ai.djl.ndarray.NDList;
 import io.dcsdk.training.program.ComputePrecision;
-import io.dcsdk.training.program.Kernels;
-import io.dcsdk.training.program.ProgramOptions;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -20,8 +17,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The parts of one training step, as native calls whose inputs were made beforehand. Backward is {@link #forwardBackward}
- * less {@link #forward}; what {@link StepBenchmark} takes longer than {@link #step} is Java.
+ * The parts of one training step of 16 full rows, as native calls whose inputs were made beforehand. Backward is {@link
+ * #forwardBackward} less {@link #forward}; what {@link StepBenchmark} takes longer than {@link #step} is Java. {@link
+ * RealLengthBenchmark} is the same over rows as long as real sentences.
  */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -50,11 +48,7 @@ public class PhaseBenchmark {
     /** Loads the program. */
     @Setup(Level.Trial)
     public void open() {
-        program = ProgramFixture.open(
-                TrainingShape.of(shape),
-                ROWS,
-                length,
-                ProgramOptions.defaults().with(precision, Kernels.forProcessors()));
+        program = ProgramFixture.open(TrainingShape.of(shape), ROWS, length, precision);
     }
 
     /** Frees its memory. */
@@ -66,13 +60,13 @@ public class PhaseBenchmark {
     /** Forward with dropout, and the loss. */
     @Benchmark
     public void forward() {
-        program.forward().close();
+        program.forward(0).close();
     }
 
     /** Forward and backward. */
     @Benchmark
     public void forwardBackward() {
-        program.gradient();
+        program.gradient(0);
     }
 
     /** Clipping and AdamW. */
@@ -81,11 +75,13 @@ public class PhaseBenchmark {
         program.optimizer().close();
     }
 
-    /** All of it in one call, its loss read back. */
+    /**
+     * All of it in one call, its loss read back.
+     *
+     * @return the loss
+     */
     @Benchmark
     public float step() {
-        try (NDList result = program.step()) {
-            return result.singletonOrThrow().toFloatArray()[0];
-        }
+        return program.loss(0);
     }
 }

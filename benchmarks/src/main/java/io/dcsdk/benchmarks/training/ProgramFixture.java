@@ -14,58 +14,71 @@ import ai.djl.training.ParameterStore;
 import io.dcsdk.training.engine.TokenRows;
 import io.dcsdk.training.engine.TorchRuntime;
 import io.dcsdk.training.model.FreshParameter;
-import io.dcsdk.training.program.ProgramOptions;
+import io.dcsdk.training.program.ComputePrecision;
 import io.dcsdk.training.program.StateLayout;
-import io.dcsdk.training.program.StepProgram;
 import io.dcsdk.training.tensor.Tensor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** The training program by itself, its inputs made beforehand: what is measured is the native call and nothing around it. */
 final class ProgramFixture implements AutoCloseable {
     private static final float LEARNING_RATE = 1e-4f;
+    private static final int SCALARS = 4;
 
     private final Model model;
     private final NDManager manager;
     private final ParameterStore store;
-    private final NDList batch;
+    private final List<NDList> batches = new ArrayList<>();
+    private final List<NDArray> wordRows = new ArrayList<>();
+    private final NDArray parameters;
+    private final NDArray firstMoments;
     private final NDArray flatGradient;
-    private final NDArray scalars;
-    private final NDArray wordRows;
 
-    private ProgramFixture(Model model, StateLayout layout, TrainingShape shape, TokenRows rows) {
+    private ProgramFixture(Model model, StateLayout layout, TrainingShape shape, List<TokenRows> all) {
         this.model = model;
         this.manager = model.getNDManager();
         this.store = new ParameterStore(manager, false);
         Tensor fresh = layout.flatten(parameter -> FreshParameter.of(shape.config(), parameter, 1));
-        NDArray parameters = manager.create(fresh.bytes().asFloatBuffer(), new Shape(layout.size()));
+        parameters = manager.create(fresh.bytes().asFloatBuffer(), new Shape(layout.size()));
+        firstMoments = parameters.zerosLike();
         call(
                 "bind",
                 new NDList(
                         parameters,
-                        parameters.zerosLike(),
+                        firstMoments,
                         parameters.zerosLike(),
                         manager.zeros(new Shape()),
                         manager.create(new float[0])));
-        Shape cells = new Shape(rows.rows(), rows.width());
-        scalars = manager.create(new float[] {LEARNING_RATE, 1f / (rows.rows() * rows.width())});
-        batch = new NDList(
-                manager.create(rows.inputIds(), cells),
-                manager.zeros(cells, DataType.INT64),
-                manager.create(new Shape(0), DataType.INT64),
-                manager.create(rows.labels(), cells),
-                scalars);
-        wordRows = manager.randomNormal(new Shape(cells.size(), shape.hidden()));
-        NDList loss = call("accumulate", batch);
+        for (TokenRows rows : all) {
+            batches.add(inputs(rows));
+            wordRows.add(manager.randomNormal(new Shape((long) rows.rows() * rows.width(), shape.hidden())));
+        }
+        NDList loss = call("accumulate", batches.get(0));
         flatGradient = call("take_flat", new NDList(loss.singletonOrThrow())).singletonOrThrow();
     }
 
-    static ProgramFixture open(TrainingShape shape, int rows, int width, ProgramOptions options) {
-        TorchRuntime.start();
+    /** The program as the trainer has it on processors, and one batch of full rows. */
+    static ProgramFixture open(TrainingShape shape, int rows, int width, ComputePrecision precision) {
+        return open(shape, List.of(StepFixture.fullRows(shape, rows, width)), precision, StepVariant.PROCESSORS);
+    }
+
+    static ProgramFixture open(
+            TrainingShape shape, List<TokenRows> batches, ComputePrecision precision, StepVariant variant) {
         StateLayout layout = StateLayout.of(shape.config());
-        byte[] archive = StepProgram.of(layout, options).archive();
+        return new ProgramFixture(
+                load(variant.archive(layout, precision)),
+                layout,
+                shape,
+                batches.stream().map(variant::rows).toList());
+    }
+
+    /** An archive in the engine; to be closed. */
+    static Model load(byte[] archive) {
+        TorchRuntime.start();
         Model model = Model.newInstance("step", Device.cpu(), "PyTorch");
         try {
             ((PtModel) model).load(new ByteArrayInputStream(archive), Map.of("mapLocation", "true"));
@@ -74,34 +87,70 @@ final class ProgramFixture implements AutoCloseable {
         } catch (MalformedModelException e) {
             throw new IllegalStateException(e);
         }
-        return new ProgramFixture(model, layout, shape, StepFixture.fullRows(shape, rows, width));
+        return model;
+    }
+
+    private NDList inputs(TokenRows rows) {
+        Shape cells = new Shape(rows.rows(), rows.width());
+        return new NDList(
+                manager.create(rows.inputIds(), cells),
+                manager.zeros(cells, DataType.INT64),
+                rows.mask().length > 0
+                        ? manager.create(rows.mask(), cells)
+                        : manager.create(new Shape(0), DataType.INT64),
+                manager.create(rows.labels(), cells),
+                manager.create(new float[] {LEARNING_RATE, (float) (1 / StepFixture.labelWeight(rows))}));
     }
 
     /** Forward with dropout, and the loss; where words have gradients by rows, without looking them up. */
-    NDList forward() {
-        NDList inputs = new NDList(wordRows);
-        inputs.addAll(batch);
+    NDList forward(int batch) {
+        NDList inputs = new NDList(wordRows.get(batch));
+        inputs.addAll(batches.get(batch));
         return call("loss", inputs);
     }
 
     /** Forward and backward; the gradient stays in the program and is dropped. */
-    void gradient() {
-        NDList loss = call("gradient", batch);
+    void gradient(int batch) {
+        NDList loss = call("gradient", batches.get(batch));
         loss.close();
     }
 
     /** Clipping and AdamW, over the gradient of the first batch. */
     NDList optimizer() {
+        NDArray scalars = batches.get(0).get(SCALARS);
         return call("update_flat", new NDList(flatGradient, scalars));
     }
 
-    /** All of it in one call. */
-    NDList step() {
-        return call("step", batch);
+    /** All of it in one call: (loss, gradient norm, spoiled). */
+    NDList step(int batch) {
+        return call("step", batches.get(batch));
+    }
+
+    /** A step, its loss read back, which waits for it. */
+    float loss(int batch) {
+        try (NDList result = step(batch)) {
+            return result.singletonOrThrow().toFloatArray()[0];
+        }
+    }
+
+
+    /** All parameters as they are now, in the layout of the product's buffer. */
+    float[] parameters() {
+        return parameters.toFloatArray();
+    }
+
+    /** What AdamW has gathered of the gradients, in the same layout. */
+    float[] firstMoments() {
+        return firstMoments.toFloatArray();
     }
 
     private NDList call(String method, NDList inputs) {
-        try (NDArray name = manager.zeros(new Shape(1))) {
+        return call(model, store, method, inputs);
+    }
+
+    /** Calls a method of a program. */
+    static NDList call(Model model, ParameterStore store, String method, NDList inputs) {
+        try (NDArray name = model.getNDManager().zeros(new Shape(1))) {
             name.setName("module_method:" + method);
             NDList all = new NDList(inputs);
             all.add(name);

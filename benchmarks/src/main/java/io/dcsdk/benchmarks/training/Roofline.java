@@ -4,16 +4,13 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Activation;
-import ai.djl.nn.norm.LayerNorm;
+import io.dcsdk.benchmarks.training.KernelProgram.Kernel;
 import io.dcsdk.document.Documents;
 import io.dcsdk.quantity.ComputeWork;
 import io.dcsdk.quantity.DataSize;
 import io.dcsdk.training.engine.TorchRuntime;
 import io.dcsdk.training.profile.TransformerFlops;
 import io.dcsdk.training.program.ComputePrecision;
-import io.dcsdk.training.program.Kernels;
-import io.dcsdk.training.program.ProgramOptions;
 import io.dcsdk.training.program.StateLayout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,35 +20,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
- * The kernels of a training step of 16 rows, each by itself, against what the machine can do: the largest of some bare
- * products, and adding one long array to another. The operations of element-wise kernels are counted by convention (addition 1, softmax 5,
- * layer norm 8, GELU 8, AdamW with the norm 17 an element); bytes are those of the operands, once each. Data that fits the
- * last-level cache need not come from memory, so that its kernels can be above the roof: they are marked, if the system
- * says how large that cache is.
+ * The kernels of a training step of 16 rows, each by itself, against what the machine can do in the step's precision: the best of
+ * some bare products, and adding one long array to another. The operations of element-wise kernels are counted by convention
+ * (addition and cast 1, softmax 5, layer norm 8, GELU 8, AdamW with the norm 17 an element); bytes are those of the operands, once
+ * each. Data that fits the last-level cache need not come from memory, so that its kernels can be above the roof: they are marked,
+ * if the system says how large that cache is.
  *
- * <p>Arguments: {@code tiny|small|base LENGTH FOLDER}. Prints a table and writes {@code roofline.svg} and {@code roofline.json}.
- * In binary32 only: DJL's arrays cannot be bf16 (its native library ends the process). On processors only.
+ * <p>Arguments: {@code tiny|small|base LENGTH FOLDER [fp32|bf16]}; binary32 unless said otherwise. Prints a table and writes {@code
+ * roofline.svg} and {@code roofline.json}. On processors only.
  */
 public final class Roofline {
     private static final int ROWS = 16;
     private static final int FLOAT = 4;
+    private static final int HALF = 2;
     private static final int LARGE = 2_048;
     private static final long ADDED = 128L << 20;
-    private static final double LEAST_SECONDS = 1;
-    private static final int LEAST_CALLS = 5;
 
     private final TrainingShape shape;
     private final int length;
-    private final NDManager manager;
+    private final ComputePrecision precision;
+    private final KernelProgram program;
     private final List<RooflineKernel> kernels = new ArrayList<>();
 
-    private Roofline(TrainingShape shape, int length, NDManager manager) {
+    private Roofline(TrainingShape shape, int length, ComputePrecision precision, KernelProgram program) {
         this.shape = shape;
         this.length = length;
-        this.manager = manager;
+        this.precision = precision;
+        this.program = program;
     }
 
     /**
@@ -100,16 +97,20 @@ public final class Roofline {
         TorchRuntime runtime = TorchRuntime.start();
         int length = Integer.parseInt(arguments[1]);
         Path folder = Files.createDirectories(Path.of(arguments[2]));
+        ComputePrecision precision = arguments.length > 3
+                ? ComputePrecision.valueOf(arguments[3].toUpperCase(Locale.ROOT))
+                : ComputePrecision.FP32;
         Document document;
-        try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
-            Roofline roofline = new Roofline(TrainingShape.of(arguments[0]), length, manager);
+        try (KernelProgram program = KernelProgram.open(precision)) {
+            Roofline roofline = new Roofline(TrainingShape.of(arguments[0]), length, precision, program);
             document = roofline.measure(arguments[0], runtime.threads());
         }
         Files.writeString(folder.resolve("roofline.json"), Documents.toJson(document), StandardCharsets.UTF_8);
         Files.writeString(folder.resolve("roofline.svg"), RooflineChart.of(document), StandardCharsets.UTF_8);
         System.out.printf(
                 Locale.ROOT,
-                "peak %.0f GFLOP/s, memory %.1f GB/s, whole step %.0f GFLOP/s (%.0f %%)%n",
+                "%s: peak %.0f GFLOP/s, memory %.1f GB/s, whole step %.0f GFLOP/s (%.0f %%)%n",
+                document.precision().name().toLowerCase(Locale.ROOT),
                 document.peakGigaflops(),
                 document.bandwidthGigabytes(),
                 document.stepGigaflops(),
@@ -131,19 +132,11 @@ public final class Roofline {
     private Document measure(String name, int threads) {
         double peak = 0;
         for (int size = LARGE / 4; size <= LARGE; size *= 2) {
-            peak = Math.max(peak, product(size, size, size).gigaflops());
+            Shape square = new Shape(size, size);
+            double flop = 2.0 * size * size * size;
+            peak = Math.max(peak, flop / program.seconds(Kernel.PRODUCT, square, square) / 1e9);
         }
-        NDArray source = random(ADDED);
-        double moved = 3.0 * ADDED * FLOAT;
-        NDArray target = random(ADDED);
-        double bandwidth = moved
-                / seconds(() -> {
-                    target.addi(source);
-                    return manager.create(0f);
-                })
-                / 1e9;
-        target.close();
-        source.close();
+        double bandwidth = bandwidth();
         kernels();
         double step = step();
         ComputeWork work = TransformerFlops.of(shape.config()).training(ROWS, length);
@@ -151,7 +144,7 @@ public final class Roofline {
         return new Document(
                 name,
                 length,
-                ComputePrecision.FP32,
+                precision,
                 threads,
                 ProcessorCache.lastLevel(ProcessorCache.CACHES),
                 peak,
@@ -160,87 +153,67 @@ public final class Roofline {
                 kernels);
     }
 
+    /** Bytes that a sum of long arrays reads and writes, GB/s. */
+    private static double bandwidth() {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
+            NDArray source = manager.randomNormal(new Shape(ADDED));
+            NDArray target = manager.randomNormal(new Shape(ADDED));
+            return 3.0 * ADDED * FLOAT / MedianTime.of(() -> target.addi(source)) / 1e9;
+        }
+    }
+
     private void kernels() {
         long h = shape.hidden();
         long n = (long) ROWS * length;
         long heads = Math.max(1, h / 64);
-        kernels.add(named("queries, keys, values", product(n, h, 3 * h)));
-        kernels.add(named("feed-forward, widening", product(n, h, 4 * h)));
-        kernels.add(named("its weight gradient", product(h, n, 4 * h)));
-        NDArray queries = random(ROWS, heads, length, h / heads);
-        NDArray keys = random(ROWS, heads, h / heads, length);
+        Shape narrow = new Shape(n, h);
+        Shape wide = new Shape(n, 4 * h);
+        product("queries, keys, values", Kernel.LINEAR, narrow, new Shape(3 * h, h), n, h, 3 * h);
+        product("feed-forward, widening", Kernel.LINEAR, narrow, new Shape(4 * h, h), n, h, 4 * h);
+        product("its weight gradient", Kernel.WEIGHT_GRADIENT, wide, narrow, 4 * h, n, h);
+        Shape split = new Shape(ROWS, heads, length, h / heads);
         double scores = (double) ROWS * heads * length * length;
-        double read = 2.0 * n * h;
-        kernels.add(new RooflineKernel(
+        add(
                 "attention scores",
                 2 * scores * h / heads,
-                FLOAT * (read + scores),
-                seconds(() -> queries.matMul(keys))));
-        NDArray square = random(ROWS, heads, length, length);
-        add("softmax", 5 * scores, 2 * scores, () -> square.softmax(-1));
-        NDArray wide = random(n, 4 * h);
-        add("GELU", 8.0 * n * 4 * h, 2.0 * n * 4 * h, () -> Activation.gelu(wide));
-        NDArray narrow = random(n, h);
-        NDArray scale = random(h);
-        add("layer norm", 8.0 * n * h, 2.0 * n * h, () -> LayerNorm.layerNorm(
-                        narrow, new Shape(h), scale, scale, 1e-12f)
-                .singletonOrThrow());
-        NDArray other = random(n, h);
-        add("residual addition", 1.0 * n * h, 3.0 * n * h, () -> narrow.add(other));
-    }
-
-    /** The optimizer as the program runs it, and the whole step; gives the seconds of the latter. */
-    private double step() {
-        ProgramOptions options = ProgramOptions.defaults().with(ComputePrecision.FP32, Kernels.forProcessors());
-        try (ProgramFixture program = ProgramFixture.open(shape, ROWS, length, options)) {
+                2.0 * n * h + scores,
+                program.seconds(Kernel.SCORES, split, split));
+        Shape square = new Shape(ROWS, heads, length, length);
+        add("softmax", 5 * scores, 2 * scores, program.seconds(Kernel.SOFTMAX, square));
+        double wideElements = 4.0 * n * h;
+        add("GELU", 8 * wideElements, 2 * wideElements, program.seconds(Kernel.GELU, wide));
+        double elements = (double) n * h;
+        add("layer norm", 8 * elements, 2 * elements, program.seconds(Kernel.LAYER_NORM, narrow, new Shape(h)));
+        add("residual addition", elements, 3 * elements, program.seconds(Kernel.ADDITION, narrow, narrow));
+        if (precision == ComputePrecision.BF16) {
             double parameters = StateLayout.of(shape.config()).size();
+            double seconds = program.seconds(Kernel.CAST, new Shape((long) parameters));
+            kernels.add(new RooflineKernel("cast of the weights", parameters, (FLOAT + HALF) * parameters, seconds));
+        }
+    }
+
+    /** The optimizer as the program runs it, in binary32 always, and the whole step; gives the seconds of the latter. */
+    private double step() {
+        try (ProgramFixture step = ProgramFixture.open(shape, ROWS, length, precision)) {
+            double parameters = StateLayout.of(shape.config()).size();
+            double seconds = MedianTime.of(() -> step.optimizer().close());
             // Norm: the gradient read. Update: four buffers read, three and the scaled gradient written.
-            add("AdamW with the norm", 17 * parameters, 9 * parameters, () -> program.optimizer()
-                    .singletonOrThrow());
-            return seconds(() -> program.step().singletonOrThrow());
+            kernels.add(new RooflineKernel("AdamW with the norm", 17 * parameters, 9.0 * FLOAT * parameters, seconds));
+            return MedianTime.of(() -> step.loss(0));
         }
     }
 
-    private RooflineKernel product(long rows, long inner, long columns) {
-        NDArray left = random(rows, inner);
-        NDArray right = random(inner, columns);
-        double seconds = seconds(() -> left.matMul(right));
-        left.close();
-        right.close();
-        return new RooflineKernel(
-                "",
+    /** A product of (rows, inner) and (inner, columns), whatever way its operands lie. */
+    private void product(String name, Kernel kernel, Shape left, Shape right, long rows, long inner, long columns) {
+        add(
+                name,
                 2.0 * rows * inner * columns,
-                FLOAT * ((double) rows * inner + (double) inner * columns + (double) rows * columns),
-                seconds);
+                (double) rows * inner + (double) inner * columns + (double) rows * columns,
+                program.seconds(kernel, left, right));
     }
 
-    private static RooflineKernel named(String name, RooflineKernel kernel) {
-        return new RooflineKernel(name, kernel.flop(), kernel.bytes(), kernel.seconds());
-    }
-
-    private void add(String name, double flop, double elements, Supplier<NDArray> call) {
-        kernels.add(new RooflineKernel(name, flop, FLOAT * elements, seconds(call)));
-    }
-
-    private NDArray random(long... shape) {
-        return manager.randomNormal(new Shape(shape));
-    }
-
-    /** Median time of a call, after one that is not counted. */
-    private static double seconds(Supplier<NDArray> call) {
-        call.get().close();
-        List<Double> times = new ArrayList<>();
-        double sum = 0;
-        while (sum < LEAST_SECONDS || times.size() < LEAST_CALLS) {
-            long begun = System.nanoTime();
-            NDArray result = call.get();
-            double seconds = (System.nanoTime() - begun) / 1e9;
-            result.close();
-            times.add(seconds);
-            sum += seconds;
-        }
-        double[] sorted =
-                times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        return sorted[sorted.length / 2];
+    private void add(String name, double flop, double elements, double seconds) {
+        int bytes = precision == ComputePrecision.BF16 ? HALF : FLOAT;
+        kernels.add(new RooflineKernel(name, flop, bytes * elements, seconds));
     }
 }

@@ -1,5 +1,6 @@
 package io.dcsdk.benchmarks.training;
 
+import io.dcsdk.training.encoding.EncodedDataset;
 import io.dcsdk.training.engine.ComputeDevice;
 import io.dcsdk.training.engine.ProgramSession;
 import io.dcsdk.training.engine.SessionState;
@@ -10,8 +11,10 @@ import io.dcsdk.training.program.ComputePrecision;
 import io.dcsdk.training.program.Kernels;
 import io.dcsdk.training.program.ProgramOptions;
 import io.dcsdk.training.program.StateLayout;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** A session with random weights and one batch of full rows, the same for every subject. */
 final class StepFixture implements AutoCloseable {
@@ -43,14 +46,39 @@ final class StepFixture implements AutoCloseable {
 
     /** Random ids; the label is the id modulo the number of labels, as the peer in Python has it. */
     static TokenRows fullRows(TrainingShape shape, int rows, int width) {
+        int[] lengths = new int[rows];
+        Arrays.fill(lengths, width);
+        return rows(shape, lengths);
+    }
+
+    /** The same, padded to the longest; without a mask where all are as long. */
+    static TokenRows rows(TrainingShape shape, int[] lengths) {
         SplittableRandom random = new SplittableRandom(7);
-        long[] ids = new long[rows * width];
-        long[] labels = new long[rows * width];
-        for (int i = 0; i < ids.length; i++) {
-            ids[i] = random.nextInt(shape.vocabulary());
-            labels[i] = ids[i] % TrainingShape.LABELS.size();
+        int width = IntStream.of(lengths).max().orElseThrow();
+        long[] ids = new long[lengths.length * width];
+        long[] labels = new long[ids.length];
+        long[] mask = new long[ids.length];
+        Arrays.fill(labels, EncodedDataset.IGNORED);
+        int real = 0;
+        for (int row = 0; row < lengths.length; row++) {
+            for (int i = row * width; i < row * width + lengths[row]; i++) {
+                ids[i] = random.nextInt(shape.vocabulary());
+                labels[i] = ids[i] % TrainingShape.LABELS.size();
+                mask[i] = 1;
+                real++;
+            }
         }
-        return new TokenRows(rows, width, ids, new long[ids.length], new long[0], labels);
+        return new TokenRows(
+                lengths.length, width, ids, new long[ids.length], real == ids.length ? new long[0] : mask, labels);
+    }
+
+    /** The labels of some rows that count. */
+    static double labelWeight(TokenRows rows) {
+        double weight = 0;
+        for (int i = 0; i < rows.rows() * rows.width(); i++) {
+            weight += rows.labels()[i] == EncodedDataset.IGNORED ? 0 : 1;
+        }
+        return weight;
     }
 
     ProgramSession session() {
