@@ -18,12 +18,8 @@ final class CastRewriting {
 
     static String atEachUse(String usual) {
         // Two encoders are written, for training and without dropout, the second with and without a mask.
-        String kept = Rewriting.each(
-                usual,
-                EMBEDDED,
-                3,
-                found -> "%1$s%2$s = %3$s\n%1$s%4$s = %2$s"
-                        .formatted(found.group(1), found.group(2), found.group(3), found.group(9)));
+        String kept = Rewriting.each(usual, EMBEDDED, 3, found -> "%1$s%2$s = %3$s\n%1$s%4$s = %2$s"
+                .formatted(found.group(1), found.group(2), found.group(3), found.group(9)));
         Set<String> ofNorms = new LinkedHashSet<>();
         Matcher norms = Pattern.compile(NORM).matcher(kept);
         while (norms.find()) {

@@ -39,8 +39,7 @@ final class EpochFixture implements AutoCloseable {
     private final ComputeDevice device;
     private final TimedSession session;
 
-    private EpochFixture(
-            ModelConfig config, ComputePrecision precision, ComputeDevice device, TimedSession session) {
+    private EpochFixture(ModelConfig config, ComputePrecision precision, ComputeDevice device, TimedSession session) {
         this.config = config;
         this.precision = precision;
         this.device = device;

@@ -65,8 +65,7 @@ public class KernelBenchmark {
     @Setup(Level.Trial)
     public void open() {
         TrainingShape model = TrainingShape.of(shape);
-        program = ProgramFixture.open(
-                model, List.of(StepFixture.fullRows(model, ROWS, length)), precision, kernels);
+        program = ProgramFixture.open(model, List.of(StepFixture.fullRows(model, ROWS, length)), precision, kernels);
     }
 
     /** Frees its memory. */

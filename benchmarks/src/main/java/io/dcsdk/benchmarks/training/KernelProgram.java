@@ -72,7 +72,9 @@ final class KernelProgram implements AutoCloseable {
         hold(text, "hold", "torch.to(a, %1$d, False, False), torch.to(b, %1$d, False, False)".formatted(type));
         hold(text, "hold_float", "a, b");
         for (Kernel kernel : Kernel.values()) {
-            text.append("  def ").append(kernel.method()).append("(self: __torch__.StepProgram, times: Tensor) -> Tensor:\n");
+            text.append("  def ")
+                    .append(kernel.method())
+                    .append("(self: __torch__.StepProgram, times: Tensor) -> Tensor:\n");
             text.append("    torch.set_grad_enabled(False)\n");
             text.append("    a = self.gs[0]\n    b = self.gs[1]\n");
             text.append("    for i in range(int(times)):\n");

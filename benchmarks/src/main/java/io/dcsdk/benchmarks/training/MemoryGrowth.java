@@ -21,8 +21,8 @@ final class MemoryGrowth {
      */
     double percent() {
         if (sizes.size() < WARM_UP_PARTS) {
-            throw new IllegalStateException(
-                    "points (%d) of a memory run: fewer than %d\nMaybe run more steps.".formatted(sizes.size(), WARM_UP_PARTS));
+            throw new IllegalStateException("points (%d) of a memory run: fewer than %d\nMaybe run more steps."
+                    .formatted(sizes.size(), WARM_UP_PARTS));
         }
         double settled = sizes.get(sizes.size() / WARM_UP_PARTS - 1);
         return 100 * (sizes.get(sizes.size() - 1) / settled - 1);

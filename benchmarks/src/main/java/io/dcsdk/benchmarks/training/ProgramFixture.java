@@ -133,7 +133,6 @@ final class ProgramFixture implements AutoCloseable {
         }
     }
 
-
     /** All parameters as they are now, in the layout of the product's buffer. */
     float[] parameters() {
         return parameters.toFloatArray();

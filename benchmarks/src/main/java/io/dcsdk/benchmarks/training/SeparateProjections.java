@@ -19,8 +19,8 @@ final class SeparateProjections {
             + "\n +(x\\d+) = torch\\.unbind\\(\\12, 0\\)"
             + "\n +(x\\d+) = \\15\\[0\\]\n +(x\\d+) = \\15\\[1\\]\n +(x\\d+) = \\15\\[2\\]$");
     private static final Pattern LEAVES = Pattern.compile("self\\.ws\\[(\\d+)\\]");
-    private static final Pattern CUT =
-            Pattern.compile("(?m)^( +)g0 = torch\\.slice\\(gs, 0, (\\d+), 1\\)\n +g1 = torch\\.slice\\(gs, \\2, (\\d+), 1\\)$");
+    private static final Pattern CUT = Pattern.compile(
+            "(?m)^( +)g0 = torch\\.slice\\(gs, 0, (\\d+), 1\\)\n +g1 = torch\\.slice\\(gs, \\2, (\\d+), 1\\)$");
     private static final Pattern BOUND = Pattern.compile("(?m)^( +)self\\.ws = ws$");
 
     private final String usual;
@@ -53,10 +53,7 @@ final class SeparateProjections {
         // The products name their leaves by # until the others have moved.
         text = text.replace("self.ws#[", "self.ws[");
         text = Rewriting.each(
-                text,
-                CUT,
-                1,
-                found -> "%1$sg0 = torch.slice(gs, 0, %2$d, 1)\n%1$sg1 = torch.slice(gs, %2$d, %3$d, 1)"
+                text, CUT, 1, found -> "%1$sg0 = torch.slice(gs, 0, %2$d, 1)\n%1$sg1 = torch.slice(gs, %2$d, %3$d, 1)"
                         .formatted(found.group(1), moved(decayed), moved(all)));
         return Rewriting.each(text, BOUND, 1, found -> split(found.group(1)) + found.group());
     }
@@ -123,7 +120,8 @@ final class SeparateProjections {
     }
 
     private static void replace(StringBuilder lines, String indent, String list, int place, String parts) {
-        lines.append("%1$s%2$s = torch.add(torch.add(torch.slice(%2$s, 0, %3$d, 1), [%4$s]), torch.slice(%2$s, %5$d, None, 1))\n"
-                .formatted(indent, list, place, parts, place + 1));
+        lines.append(
+                "%1$s%2$s = torch.add(torch.add(torch.slice(%2$s, 0, %3$d, 1), [%4$s]), torch.slice(%2$s, %5$d, None, 1))\n"
+                        .formatted(indent, list, place, parts, place + 1));
     }
 }

@@ -43,7 +43,8 @@ final class SentencesTest {
         assertArrayEquals(IntStream.of(widths).sorted().toArray(), widths);
         assertTrue(widths[7] > 2 * widths[0], "short and long ones");
         int area = IntStream.of(widths).map(width -> 16 * width).sum();
-        int tokens = batches.stream().mapToInt(batch -> IntStream.of(batch).sum()).sum();
+        int tokens =
+                batches.stream().mapToInt(batch -> IntStream.of(batch).sum()).sum();
         assertTrue(tokens > 0.93 * area && tokens < area, tokens + " of " + area);
         assertEquals(116_619 / 3_394.0, tokens / 128.0, 3, "an epoch in small");
     }

@@ -65,22 +65,26 @@ final class StepVariantTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {
-        "DENSE_WORD_GRADIENT",
-        "THREE_PROJECTIONS",
-        "ADAMW_PER_TENSOR",
-        "ADAMW_UNFUSED",
-        "CLIPPING_ON_THE_HOST",
-        "MASK_WITHOUT_PADDING",
-        "RECOMPUTED"
-    })
+    @EnumSource(
+            names = {
+                "DENSE_WORD_GRADIENT",
+                "THREE_PROJECTIONS",
+                "ADAMW_PER_TENSOR",
+                "ADAMW_UNFUSED",
+                "CLIPPING_ON_THE_HOST",
+                "MASK_WITHOUT_PADDING",
+                "RECOMPUTED"
+            })
     void computesTheSameStep(StepVariant variant) {
         Trace before = trace(StepVariant.PROCESSORS, ComputePrecision.FP32, 0);
         Trace usual = trace(StepVariant.PROCESSORS, ComputePrecision.FP32, STEPS);
         Trace found = trace(variant, ComputePrecision.FP32, STEPS);
         assertTrue(usual.results().get(1) > 1, "gradients are clipped: " + usual.results());
         for (int i = 0; i < usual.results().size(); i++) {
-            assertEquals(usual.results().get(i), found.results().get(i), 1e-4 * Math.abs(usual.results().get(i)));
+            assertEquals(
+                    usual.results().get(i),
+                    found.results().get(i),
+                    1e-4 * Math.abs(usual.results().get(i)));
         }
         double moved = usual.distance(before);
         assertTrue(moved > 0, "the usual step moves the parameters");
@@ -95,7 +99,10 @@ final class StepVariantTest {
         Trace usual = trace(StepVariant.PROCESSORS, ComputePrecision.BF16, STEPS);
         Trace found = trace(StepVariant.CAST_AT_EACH_USE, ComputePrecision.BF16, STEPS);
         for (int i = 0; i < usual.results().size(); i++) {
-            assertEquals(usual.results().get(i), found.results().get(i), 0.03 * Math.abs(usual.results().get(i)));
+            assertEquals(
+                    usual.results().get(i),
+                    found.results().get(i),
+                    0.03 * Math.abs(usual.results().get(i)));
         }
         assertFalse(usual.results().equals(found.results()), "rounded elsewhere");
     }
@@ -130,9 +137,9 @@ final class StepVariantTest {
 
     @Test
     void threeProjectionsLeaveNoneOfTheStackedOnes() {
-        String text = SeparateProjections.in(StepProgram.of(
-                        StateLayout.of(SHAPE.config()), StepVariant.PROCESSORS.options(ComputePrecision.BF16))
-                .text());
+        String text = SeparateProjections.in(
+                StepProgram.of(StateLayout.of(SHAPE.config()), StepVariant.PROCESSORS.options(ComputePrecision.BF16))
+                        .text());
         assertFalse(text.contains("torch.unbind"), text);
         assertFalse(text.contains("#"), text);
         // Of two layers, each with and without a mask: four of the training pass, four of inference.
