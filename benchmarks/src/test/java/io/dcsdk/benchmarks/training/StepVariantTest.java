@@ -89,7 +89,7 @@ final class StepVariantTest {
         double moved = usual.distance(before);
         assertTrue(moved > 0, "the usual step moves the parameters");
         // Where the true gradient is zero AdamW follows what rounding leaves, in whole steps.
-        assertTrue(found.distance(usual) < 0.05 * moved, found.distance(usual) + " of " + moved);
+        assertTrue(found.distance(usual) < 0.1 * moved, found.distance(usual) + " of " + moved);
         double error = Trace.distance(found.moments(), usual.moments());
         assertTrue(error < 1e-3 * Trace.norm(usual.moments()), error + " of " + Trace.norm(usual.moments()));
     }
