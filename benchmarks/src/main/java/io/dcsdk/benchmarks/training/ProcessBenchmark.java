@@ -19,8 +19,8 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * What it brings that the SDK sets the allocator and the spinning of OpenMP's threads for the whole process: the same step, each
- * time in processes of its own. Without forks ({@code -f 0}) all three would be the first, which is said. What spinning costs shows
- * when others want the processors, too: {@code -p busy=2}.
+ * time in processes of its own. Without forks ({@code -f 0}), or with other {@code -jvmArgsAppend}, all three would be the first,
+ * which is said. What spinning costs shows when others want the processors, too: {@code -p busy=2}.
  */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -30,6 +30,8 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 @State(Scope.Benchmark)
 public class ProcessBenchmark {
     private static final int ROWS = 16;
+    private static final String RETAIN_MEMORY = "dcsdk.training.retainMemory";
+    private static final String SPIN_COUNT = "dcsdk.training.spinCount";
 
     /** Layers × width: 2 × 128, 4 × 512, 12 × 768. */
     @Param({"tiny", "small", "base"})
@@ -59,8 +61,15 @@ public class ProcessBenchmark {
      */
     @Setup(Level.Trial)
     public void open(BenchmarkParams benchmark) {
-        if (benchmark.getForks() == 0) {
-            System.err.println("ProcessBenchmark without forks: every row is of this process as it is set already");
+        String method = benchmark.getBenchmark().substring(benchmark.getBenchmark().lastIndexOf('.') + 1);
+        boolean set =
+                switch (method) {
+                    case "allocatorOfTheSystem" -> "false".equals(System.getProperty(RETAIN_MEMORY));
+                    case "spinCountOfTheRuntime" -> "default".equals(System.getProperty(SPIN_COUNT));
+                    default -> true;
+                };
+        if (!set) {
+            System.err.println(method + ": not set in this process, so this is the time of asSet");
         }
         closed = false;
         program = ProgramFixture.open(TrainingShape.of(shape), ROWS, length, precision);
@@ -100,7 +109,7 @@ public class ProcessBenchmark {
      * @return the loss
      */
     @Benchmark
-    @Fork(value = 3, jvmArgsAppend = "-Ddcsdk.training.retainMemory=false")
+    @Fork(value = 3, jvmArgsAppend = "-D" + RETAIN_MEMORY + "=false")
     public float allocatorOfTheSystem() {
         return program.loss(0);
     }
@@ -111,7 +120,7 @@ public class ProcessBenchmark {
      * @return the loss
      */
     @Benchmark
-    @Fork(value = 3, jvmArgsAppend = "-Ddcsdk.training.spinCount=default")
+    @Fork(value = 3, jvmArgsAppend = "-D" + SPIN_COUNT + "=default")
     public float spinCountOfTheRuntime() {
         return program.loss(0);
     }
