@@ -1,7 +1,6 @@
 package io.dcsdk.quantity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
 /** Carbon per energy; base unit gram of CO2 equivalent per kilowatt hour. */
@@ -20,29 +19,15 @@ public final class CarbonIntensity extends Quantity<CarbonIntensity> {
         /** tCO2/MWh. */
         TONNE_PER_MEGAWATT_HOUR("tCO2/MWh", "1000", 2);
 
-        private final String symbol;
-        private final BigDecimal factor;
-        private final int family;
+        private final UnitScale scale;
 
         Unit(String symbol, String factor, int family) {
-            this.symbol = symbol;
-            this.factor = new BigDecimal(factor);
-            this.family = family;
+            this.scale = UnitScale.of(symbol, factor, family);
         }
 
         @Override
-        public String symbol() {
-            return symbol;
-        }
-
-        @Override
-        public BigDecimal factor() {
-            return factor;
-        }
-
-        @Override
-        public int family() {
-            return family;
+        public UnitScale scale() {
+            return scale;
         }
     }
 
@@ -59,8 +44,7 @@ public final class CarbonIntensity extends Quantity<CarbonIntensity> {
      * @throws QuantityException if the number has too many digits or is out of range
      */
     public static CarbonIntensity of(BigDecimal value, Unit unit) {
-        BigDecimal checked = QuantityText.checked(DIMENSION, value, value);
-        return new CarbonIntensity(QuantityText.checked(DIMENSION, checked.multiply(unit.factor), value));
+        return new CarbonIntensity(QuantityText.base(DIMENSION, value, unit));
     }
 
     /**
@@ -92,8 +76,7 @@ public final class CarbonIntensity extends Quantity<CarbonIntensity> {
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static CarbonIntensity parse(String text) {
-        QuantityText.NumberAndSymbol parts = QuantityText.split(DIMENSION, text, QuantityText.symbols(Unit.values()));
-        return of(parts.number(), QuantityText.unit(DIMENSION, text, parts.symbol(), Unit.values()));
+        return QuantityText.read(DIMENSION, text, Unit.values(), CarbonIntensity::of);
     }
 
     /**
@@ -130,11 +113,5 @@ public final class CarbonIntensity extends Quantity<CarbonIntensity> {
     @Override
     CarbonIntensity ofBase(BigDecimal value) {
         return new CarbonIntensity(value);
-    }
-
-    @Override
-    @JsonValue
-    public String toString() {
-        return super.toString();
     }
 }

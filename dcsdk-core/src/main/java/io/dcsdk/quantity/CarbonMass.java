@@ -1,7 +1,6 @@
 package io.dcsdk.quantity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
 /** A mass of carbon dioxide equivalent; base unit gram. */
@@ -22,29 +21,15 @@ public final class CarbonMass extends Quantity<CarbonMass> {
         /** ktCO2. */
         KILOTONNE("ktCO2", "1e9", 0);
 
-        private final String symbol;
-        private final BigDecimal factor;
-        private final int family;
+        private final UnitScale scale;
 
         Unit(String symbol, String factor, int family) {
-            this.symbol = symbol;
-            this.factor = new BigDecimal(factor);
-            this.family = family;
+            this.scale = UnitScale.of(symbol, factor, family);
         }
 
         @Override
-        public String symbol() {
-            return symbol;
-        }
-
-        @Override
-        public BigDecimal factor() {
-            return factor;
-        }
-
-        @Override
-        public int family() {
-            return family;
+        public UnitScale scale() {
+            return scale;
         }
     }
 
@@ -61,8 +46,7 @@ public final class CarbonMass extends Quantity<CarbonMass> {
      * @throws QuantityException if the number has too many digits or is out of range
      */
     public static CarbonMass of(BigDecimal value, Unit unit) {
-        BigDecimal checked = QuantityText.checked(DIMENSION, value, value);
-        return new CarbonMass(QuantityText.checked(DIMENSION, checked.multiply(unit.factor), value));
+        return new CarbonMass(QuantityText.base(DIMENSION, value, unit));
     }
 
     /**
@@ -94,8 +78,7 @@ public final class CarbonMass extends Quantity<CarbonMass> {
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static CarbonMass parse(String text) {
-        QuantityText.NumberAndSymbol parts = QuantityText.split(DIMENSION, text, QuantityText.symbols(Unit.values()));
-        return of(parts.number(), QuantityText.unit(DIMENSION, text, parts.symbol(), Unit.values()));
+        return QuantityText.read(DIMENSION, text, Unit.values(), CarbonMass::of);
     }
 
     /**
@@ -131,11 +114,5 @@ public final class CarbonMass extends Quantity<CarbonMass> {
     @Override
     CarbonMass ofBase(BigDecimal value) {
         return new CarbonMass(value);
-    }
-
-    @Override
-    @JsonValue
-    public String toString() {
-        return super.toString();
     }
 }

@@ -1,7 +1,6 @@
 package io.dcsdk.quantity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -30,27 +29,15 @@ public final class ComputeRate extends Quantity<ComputeRate> {
         /** ZFLOP/s. */
         ZETTAFLOP_PER_SECOND("ZFLOP/s", "1e21");
 
-        private final String symbol;
-        private final BigDecimal factor;
+        private final UnitScale scale;
 
         Unit(String symbol, String factor) {
-            this.symbol = symbol;
-            this.factor = new BigDecimal(factor);
+            this.scale = UnitScale.of(symbol, factor, 0);
         }
 
         @Override
-        public String symbol() {
-            return symbol;
-        }
-
-        @Override
-        public BigDecimal factor() {
-            return factor;
-        }
-
-        @Override
-        public int family() {
-            return 0;
+        public UnitScale scale() {
+            return scale;
         }
     }
 
@@ -71,8 +58,7 @@ public final class ComputeRate extends Quantity<ComputeRate> {
      * @throws QuantityException if the number has too many digits or is out of range
      */
     public static ComputeRate of(BigDecimal value, Unit unit, Precision precision) {
-        BigDecimal checked = QuantityText.checked(DIMENSION, value, value);
-        return new ComputeRate(QuantityText.checked(DIMENSION, checked.multiply(unit.factor), value), precision);
+        return new ComputeRate(QuantityText.base(DIMENSION, value, unit), precision);
     }
 
     /**
@@ -184,7 +170,6 @@ public final class ComputeRate extends Quantity<ComputeRate> {
     }
 
     @Override
-    @JsonValue
     public String toString() {
         return super.toString() + " " + precision;
     }

@@ -1,7 +1,6 @@
 package io.dcsdk.quantity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
 /** A rate of data; base unit byte per second. A bit is 0.125 bytes. */
@@ -48,29 +47,15 @@ public final class DataRate extends Quantity<DataRate> {
         /** Tbit/s. */
         TERABIT_PER_SECOND("Tbit/s", "1.25e11", 2);
 
-        private final String symbol;
-        private final BigDecimal factor;
-        private final int family;
+        private final UnitScale scale;
 
         Unit(String symbol, String factor, int family) {
-            this.symbol = symbol;
-            this.factor = new BigDecimal(factor);
-            this.family = family;
+            this.scale = UnitScale.of(symbol, factor, family);
         }
 
         @Override
-        public String symbol() {
-            return symbol;
-        }
-
-        @Override
-        public BigDecimal factor() {
-            return factor;
-        }
-
-        @Override
-        public int family() {
-            return family;
+        public UnitScale scale() {
+            return scale;
         }
     }
 
@@ -87,8 +72,7 @@ public final class DataRate extends Quantity<DataRate> {
      * @throws QuantityException if the number has too many digits or is out of range
      */
     public static DataRate of(BigDecimal value, Unit unit) {
-        BigDecimal checked = QuantityText.checked(DIMENSION, value, value);
-        return new DataRate(QuantityText.checked(DIMENSION, checked.multiply(unit.factor), value));
+        return new DataRate(QuantityText.base(DIMENSION, value, unit));
     }
 
     /**
@@ -130,8 +114,7 @@ public final class DataRate extends Quantity<DataRate> {
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static DataRate parse(String text) {
-        QuantityText.NumberAndSymbol parts = QuantityText.split(DIMENSION, text, QuantityText.symbols(Unit.values()));
-        return of(parts.number(), QuantityText.unit(DIMENSION, text, parts.symbol(), Unit.values()));
+        return QuantityText.read(DIMENSION, text, Unit.values(), DataRate::of);
     }
 
     /**
@@ -167,11 +150,5 @@ public final class DataRate extends Quantity<DataRate> {
     @Override
     DataRate ofBase(BigDecimal value) {
         return new DataRate(value);
-    }
-
-    @Override
-    @JsonValue
-    public String toString() {
-        return super.toString();
     }
 }

@@ -1,7 +1,6 @@
 package io.dcsdk.quantity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
 /** Mass per floor area; base unit kilogram per square metre. */
@@ -16,29 +15,15 @@ public final class FloorLoad extends Quantity<FloorLoad> {
         /** kg/m2. */
         KILOGRAM_PER_SQUARE_METRE("kg/m2", "1", 0);
 
-        private final String symbol;
-        private final BigDecimal factor;
-        private final int family;
+        private final UnitScale scale;
 
         Unit(String symbol, String factor, int family) {
-            this.symbol = symbol;
-            this.factor = new BigDecimal(factor);
-            this.family = family;
+            this.scale = UnitScale.of(symbol, factor, family);
         }
 
         @Override
-        public String symbol() {
-            return symbol;
-        }
-
-        @Override
-        public BigDecimal factor() {
-            return factor;
-        }
-
-        @Override
-        public int family() {
-            return family;
+        public UnitScale scale() {
+            return scale;
         }
     }
 
@@ -55,8 +40,7 @@ public final class FloorLoad extends Quantity<FloorLoad> {
      * @throws QuantityException if the number has too many digits or is out of range
      */
     public static FloorLoad of(BigDecimal value, Unit unit) {
-        BigDecimal checked = QuantityText.checked(DIMENSION, value, value);
-        return new FloorLoad(QuantityText.checked(DIMENSION, checked.multiply(unit.factor), value));
+        return new FloorLoad(QuantityText.base(DIMENSION, value, unit));
     }
 
     /**
@@ -78,8 +62,7 @@ public final class FloorLoad extends Quantity<FloorLoad> {
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static FloorLoad parse(String text) {
-        QuantityText.NumberAndSymbol parts = QuantityText.split(DIMENSION, text, QuantityText.symbols(Unit.values()));
-        return of(parts.number(), QuantityText.unit(DIMENSION, text, parts.symbol(), Unit.values()));
+        return QuantityText.read(DIMENSION, text, Unit.values(), FloorLoad::of);
     }
 
     /**
@@ -105,11 +88,5 @@ public final class FloorLoad extends Quantity<FloorLoad> {
     @Override
     FloorLoad ofBase(BigDecimal value) {
         return new FloorLoad(value);
-    }
-
-    @Override
-    @JsonValue
-    public String toString() {
-        return super.toString();
     }
 }

@@ -1,7 +1,6 @@
 package io.dcsdk.quantity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
 /** Money per time, such as a maintenance contract; base unit US dollar per year of 365 days. */
@@ -16,29 +15,15 @@ public final class MoneyRate extends Quantity<MoneyRate> {
         /** USD/a. */
         USD_PER_YEAR("USD/a", "1", 0);
 
-        private final String symbol;
-        private final BigDecimal factor;
-        private final int family;
+        private final UnitScale scale;
 
         Unit(String symbol, String factor, int family) {
-            this.symbol = symbol;
-            this.factor = new BigDecimal(factor);
-            this.family = family;
+            this.scale = UnitScale.of(symbol, factor, family);
         }
 
         @Override
-        public String symbol() {
-            return symbol;
-        }
-
-        @Override
-        public BigDecimal factor() {
-            return factor;
-        }
-
-        @Override
-        public int family() {
-            return family;
+        public UnitScale scale() {
+            return scale;
         }
     }
 
@@ -55,8 +40,7 @@ public final class MoneyRate extends Quantity<MoneyRate> {
      * @throws QuantityException if the number has too many digits or is out of range
      */
     public static MoneyRate of(BigDecimal value, Unit unit) {
-        BigDecimal checked = QuantityText.checked(DIMENSION, value, value);
-        return new MoneyRate(QuantityText.checked(DIMENSION, checked.multiply(unit.factor), value));
+        return new MoneyRate(QuantityText.base(DIMENSION, value, unit));
     }
 
     /**
@@ -78,8 +62,7 @@ public final class MoneyRate extends Quantity<MoneyRate> {
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static MoneyRate parse(String text) {
-        QuantityText.NumberAndSymbol parts = QuantityText.split(DIMENSION, text, QuantityText.symbols(Unit.values()));
-        return of(parts.number(), QuantityText.unit(DIMENSION, text, parts.symbol(), Unit.values()));
+        return QuantityText.read(DIMENSION, text, Unit.values(), MoneyRate::of);
     }
 
     /**
@@ -116,11 +99,5 @@ public final class MoneyRate extends Quantity<MoneyRate> {
     @Override
     MoneyRate ofBase(BigDecimal value) {
         return new MoneyRate(value);
-    }
-
-    @Override
-    @JsonValue
-    public String toString() {
-        return super.toString();
     }
 }

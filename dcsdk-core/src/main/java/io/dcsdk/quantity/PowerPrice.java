@@ -1,7 +1,6 @@
 package io.dcsdk.quantity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
 /** The price of a capacity; base unit US dollar per watt. */
@@ -18,29 +17,15 @@ public final class PowerPrice extends Quantity<PowerPrice> {
         /** USD/kW. */
         USD_PER_KILOWATT("USD/kW", "0.001", 0);
 
-        private final String symbol;
-        private final BigDecimal factor;
-        private final int family;
+        private final UnitScale scale;
 
         Unit(String symbol, String factor, int family) {
-            this.symbol = symbol;
-            this.factor = new BigDecimal(factor);
-            this.family = family;
+            this.scale = UnitScale.of(symbol, factor, family);
         }
 
         @Override
-        public String symbol() {
-            return symbol;
-        }
-
-        @Override
-        public BigDecimal factor() {
-            return factor;
-        }
-
-        @Override
-        public int family() {
-            return family;
+        public UnitScale scale() {
+            return scale;
         }
     }
 
@@ -57,8 +42,7 @@ public final class PowerPrice extends Quantity<PowerPrice> {
      * @throws QuantityException if the number has too many digits or is out of range
      */
     public static PowerPrice of(BigDecimal value, Unit unit) {
-        BigDecimal checked = QuantityText.checked(DIMENSION, value, value);
-        return new PowerPrice(QuantityText.checked(DIMENSION, checked.multiply(unit.factor), value));
+        return new PowerPrice(QuantityText.base(DIMENSION, value, unit));
     }
 
     /**
@@ -80,8 +64,7 @@ public final class PowerPrice extends Quantity<PowerPrice> {
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static PowerPrice parse(String text) {
-        QuantityText.NumberAndSymbol parts = QuantityText.split(DIMENSION, text, QuantityText.symbols(Unit.values()));
-        return of(parts.number(), QuantityText.unit(DIMENSION, text, parts.symbol(), Unit.values()));
+        return QuantityText.read(DIMENSION, text, Unit.values(), PowerPrice::of);
     }
 
     /**
@@ -107,11 +90,5 @@ public final class PowerPrice extends Quantity<PowerPrice> {
     @Override
     PowerPrice ofBase(BigDecimal value) {
         return new PowerPrice(value);
-    }
-
-    @Override
-    @JsonValue
-    public String toString() {
-        return super.toString();
     }
 }

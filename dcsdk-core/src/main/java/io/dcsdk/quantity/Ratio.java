@@ -20,19 +20,11 @@ public final class Ratio extends Quantity<Ratio> {
     private enum Unit implements QuantityUnit {
         ONE;
 
-        @Override
-        public String symbol() {
-            return "";
-        }
+        private static final UnitScale PLAIN = UnitScale.of("", "1", 0);
 
         @Override
-        public BigDecimal factor() {
-            return BigDecimal.ONE;
-        }
-
-        @Override
-        public int family() {
-            return 0;
+        public UnitScale scale() {
+            return PLAIN;
         }
     }
 
@@ -118,6 +110,7 @@ public final class Ratio extends Quantity<Ratio> {
     }
 
     @Override
+    @JsonValue(false)
     public String toString() {
         return QuantityText.plain(base());
     }

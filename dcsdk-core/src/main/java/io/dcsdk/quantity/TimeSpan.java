@@ -1,7 +1,6 @@
 package io.dcsdk.quantity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
 /** A span of time; base unit second. A year is 365 days, 8,760 hours. */
@@ -28,29 +27,15 @@ public final class TimeSpan extends Quantity<TimeSpan> {
         /** a, the symbol of the year. */
         YEAR("a", "31536000", 4);
 
-        private final String symbol;
-        private final BigDecimal factor;
-        private final int family;
+        private final UnitScale scale;
 
         Unit(String symbol, String factor, int family) {
-            this.symbol = symbol;
-            this.factor = new BigDecimal(factor);
-            this.family = family;
+            this.scale = UnitScale.of(symbol, factor, family);
         }
 
         @Override
-        public String symbol() {
-            return symbol;
-        }
-
-        @Override
-        public BigDecimal factor() {
-            return factor;
-        }
-
-        @Override
-        public int family() {
-            return family;
+        public UnitScale scale() {
+            return scale;
         }
     }
 
@@ -67,8 +52,7 @@ public final class TimeSpan extends Quantity<TimeSpan> {
      * @throws QuantityException if the number has too many digits or is out of range
      */
     public static TimeSpan of(BigDecimal value, Unit unit) {
-        BigDecimal checked = QuantityText.checked(DIMENSION, value, value);
-        return new TimeSpan(QuantityText.checked(DIMENSION, checked.multiply(unit.factor), value));
+        return new TimeSpan(QuantityText.base(DIMENSION, value, unit));
     }
 
     /**
@@ -120,8 +104,7 @@ public final class TimeSpan extends Quantity<TimeSpan> {
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static TimeSpan parse(String text) {
-        QuantityText.NumberAndSymbol parts = QuantityText.split(DIMENSION, text, QuantityText.symbols(Unit.values()));
-        return of(parts.number(), QuantityText.unit(DIMENSION, text, parts.symbol(), Unit.values()));
+        return QuantityText.read(DIMENSION, text, Unit.values(), TimeSpan::of);
     }
 
     /**
@@ -147,11 +130,5 @@ public final class TimeSpan extends Quantity<TimeSpan> {
     @Override
     TimeSpan ofBase(BigDecimal value) {
         return new TimeSpan(value);
-    }
-
-    @Override
-    @JsonValue
-    public String toString() {
-        return super.toString();
     }
 }

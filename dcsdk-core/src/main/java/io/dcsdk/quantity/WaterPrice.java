@@ -1,7 +1,6 @@
 package io.dcsdk.quantity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
 /** The price of water; base unit US dollar per litre. */
@@ -18,29 +17,15 @@ public final class WaterPrice extends Quantity<WaterPrice> {
         /** USD/L. */
         USD_PER_LITRE("USD/L", "1", 0);
 
-        private final String symbol;
-        private final BigDecimal factor;
-        private final int family;
+        private final UnitScale scale;
 
         Unit(String symbol, String factor, int family) {
-            this.symbol = symbol;
-            this.factor = new BigDecimal(factor);
-            this.family = family;
+            this.scale = UnitScale.of(symbol, factor, family);
         }
 
         @Override
-        public String symbol() {
-            return symbol;
-        }
-
-        @Override
-        public BigDecimal factor() {
-            return factor;
-        }
-
-        @Override
-        public int family() {
-            return family;
+        public UnitScale scale() {
+            return scale;
         }
     }
 
@@ -57,8 +42,7 @@ public final class WaterPrice extends Quantity<WaterPrice> {
      * @throws QuantityException if the number has too many digits or is out of range
      */
     public static WaterPrice of(BigDecimal value, Unit unit) {
-        BigDecimal checked = QuantityText.checked(DIMENSION, value, value);
-        return new WaterPrice(QuantityText.checked(DIMENSION, checked.multiply(unit.factor), value));
+        return new WaterPrice(QuantityText.base(DIMENSION, value, unit));
     }
 
     /**
@@ -80,8 +64,7 @@ public final class WaterPrice extends Quantity<WaterPrice> {
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static WaterPrice parse(String text) {
-        QuantityText.NumberAndSymbol parts = QuantityText.split(DIMENSION, text, QuantityText.symbols(Unit.values()));
-        return of(parts.number(), QuantityText.unit(DIMENSION, text, parts.symbol(), Unit.values()));
+        return QuantityText.read(DIMENSION, text, Unit.values(), WaterPrice::of);
     }
 
     /**
@@ -117,11 +100,5 @@ public final class WaterPrice extends Quantity<WaterPrice> {
     @Override
     WaterPrice ofBase(BigDecimal value) {
         return new WaterPrice(value);
-    }
-
-    @Override
-    @JsonValue
-    public String toString() {
-        return super.toString();
     }
 }

@@ -67,6 +67,7 @@ final class UncertaintyCommandsTest {
         assertEquals(ExitCode.INFEASIBLE, run.code(), run.err());
         assertTrue(run.out().contains("INFEASIBLE") && run.out().contains("budget"), run.out());
         assertTrue(run.out().contains("No plan meets these together:"), run.out());
+        assertTrue(run.out().contains("    without budget in "), run.out());
         assertTrue(run.out().contains("Cheapest repair"), run.out());
         assertTrue(run.out().lines().allMatch(line -> line.length() <= 100), run.out());
     }

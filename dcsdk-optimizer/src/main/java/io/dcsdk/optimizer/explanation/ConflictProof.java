@@ -23,7 +23,8 @@ import java.util.Set;
  * @param certificate checked
  */
 record ConflictProof(
-        Set<String> requirements, Optional<String> beaten, LinearProgram program, Certificate certificate) {
+        Set<String> requirements, Optional<String> beaten, LinearProgram program, Certificate certificate)
+        implements ConflictFilter.Proof {
 
     static ConflictProof of(DesignFormulation formulation, Certificate infeasible) {
         return new ConflictProof(
