@@ -33,7 +33,7 @@ final class MinimalConflict {
     private final LpEngine engine;
     private final LinearProgram whole;
     private final TimeBudget time;
-    private final Map<String, String> keyOfRow = new LinkedHashMap<>();
+    private final Map<String, String> keyOfRow;
     private final Map<String, Stated> statedOf = new LinkedHashMap<>();
     private final Proof first;
 
@@ -46,10 +46,8 @@ final class MinimalConflict {
         this.engine = engine;
         this.whole = rows.program();
         this.time = time;
-        rows.byRow().forEach((row, stated) -> {
-            keyOfRow.put(row, stated.key());
-            statedOf.put(stated.key(), stated);
-        });
+        this.keyOfRow = rows.keyOfRow();
+        rows.byRow().values().forEach(stated -> statedOf.put(stated.key(), stated));
         this.first = proof(infeasible);
     }
 
