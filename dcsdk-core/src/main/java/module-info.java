@@ -3,7 +3,6 @@ module io.dcsdk.core {
     requires transitive com.google.common;
     requires transitive org.jspecify;
     requires com.fasterxml.jackson.annotation;
-    requires static com.google.errorprone.annotations;
     requires de.siegmar.fastcsv;
     requires org.slf4j;
     requires org.snakeyaml.engine;

@@ -21,15 +21,29 @@ public final class CarbonMass extends Quantity<CarbonMass> {
         /** ktCO2. */
         KILOTONNE("ktCO2", "1e9", 0);
 
-        private final UnitScale scale;
+        private final String symbol;
+        private final BigDecimal factor;
+        private final int family;
 
         Unit(String symbol, String factor, int family) {
-            this.scale = UnitScale.of(symbol, factor, family);
+            this.symbol = symbol;
+            this.factor = new BigDecimal(factor);
+            this.family = family;
         }
 
         @Override
-        public UnitScale scale() {
-            return scale;
+        public String symbol() {
+            return symbol;
+        }
+
+        @Override
+        public BigDecimal factor() {
+            return factor;
+        }
+
+        @Override
+        public int family() {
+            return family;
         }
     }
 

@@ -29,15 +29,27 @@ public final class ComputeRate extends Quantity<ComputeRate> {
         /** ZFLOP/s. */
         ZETTAFLOP_PER_SECOND("ZFLOP/s", "1e21");
 
-        private final UnitScale scale;
+        private final String symbol;
+        private final BigDecimal factor;
 
         Unit(String symbol, String factor) {
-            this.scale = UnitScale.of(symbol, factor, 0);
+            this.symbol = symbol;
+            this.factor = new BigDecimal(factor);
         }
 
         @Override
-        public UnitScale scale() {
-            return scale;
+        public String symbol() {
+            return symbol;
+        }
+
+        @Override
+        public BigDecimal factor() {
+            return factor;
+        }
+
+        @Override
+        public int family() {
+            return 0;
         }
     }
 

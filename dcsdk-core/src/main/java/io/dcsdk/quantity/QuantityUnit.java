@@ -5,29 +5,18 @@ import java.math.BigDecimal;
 /** A unit of one dimension: its symbol, and how many base units it is worth. */
 public interface QuantityUnit {
     /**
-     * What is known of the unit.
-     *
-     * @return symbol, factor and family
-     */
-    UnitScale scale();
-
-    /**
      * The symbol as it stands in text, for instance {@code kW}.
      *
      * @return the symbol, case-sensitive
      */
-    default String symbol() {
-        return scale().symbol();
-    }
+    String symbol();
 
     /**
      * How many base units one of this unit is.
      *
      * @return the exact factor, above zero
      */
-    default BigDecimal factor() {
-        return scale().factor();
-    }
+    BigDecimal factor();
 
     /**
      * The family of the unit. Text uses the largest fitting unit of a family, and the family whose text is shorter
@@ -35,7 +24,5 @@ public interface QuantityUnit {
      *
      * @return the family's number, 0 for the preferred one
      */
-    default int family() {
-        return scale().family();
-    }
+    int family();
 }

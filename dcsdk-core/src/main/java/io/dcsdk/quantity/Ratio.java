@@ -20,11 +20,19 @@ public final class Ratio extends Quantity<Ratio> {
     private enum Unit implements QuantityUnit {
         ONE;
 
-        private static final UnitScale PLAIN = UnitScale.of("", "1", 0);
+        @Override
+        public String symbol() {
+            return "";
+        }
 
         @Override
-        public UnitScale scale() {
-            return PLAIN;
+        public BigDecimal factor() {
+            return BigDecimal.ONE;
+        }
+
+        @Override
+        public int family() {
+            return 0;
         }
     }
 

@@ -59,8 +59,8 @@ final class ExpandCommand implements Callable<Integer> {
         try (Interruption interruption = Interruption.armed("ending with the best plan so far.", "its plan is lost.")) {
             TerminalProgress progress = new TerminalProgress(messages);
             SolveLimits limits = options.limits(main, interruption);
-            Proven<ExpansionOutcome> proven = options.placed(
-                    () -> ExpansionOptimizer.standard().solve(problem, limits, progress));
+            Proven<ExpansionOutcome> proven =
+                    options.placed(() -> ExpansionOptimizer.standard().solve(problem, limits, progress));
             ExpansionOutcome outcome = proven.answer();
             progress.end();
             if (options.isJson()) {

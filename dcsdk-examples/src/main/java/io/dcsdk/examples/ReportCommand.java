@@ -98,8 +98,7 @@ final class ReportCommand implements Callable<Integer> {
             try (Interruption interruption =
                     Interruption.armed("ending with what is known so far.", "the report is lost.")) {
                 report = report.withExplanation(Explainer.standard()
-                        .explain(
-                                report.problem(), RepairRules.equal(), search.running(limits, main, interruption)));
+                        .explain(report.problem(), RepairRules.equal(), search.running(limits, main, interruption)));
             }
         }
         out.print(report.toText());

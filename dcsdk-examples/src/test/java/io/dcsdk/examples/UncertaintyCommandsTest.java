@@ -98,20 +98,24 @@ final class UncertaintyCommandsTest {
         assertEquals(ExitCode.DONE, accepted.code(), accepted.out());
         assertTrue(accepted.out().startsWith("ACCEPTED (optimal): The plan meets the problem"), accepted.out());
         assertTrue(accepted.out().contains("  Value         "), accepted.out());
-        String edited = Files.readString(scenarios).replace("\"probability\" : 0.3", "\"probability\" : 0.2")
+        String edited = Files.readString(scenarios)
+                .replace("\"probability\" : 0.3", "\"probability\" : 0.2")
                 .replaceFirst("\"probability\" : 0.5", "\"probability\" : 0.6");
         CommandRun rejected = CommandRun.of("verify", "--uncertain", file("edited.json", edited));
         assertEquals(ExitCode.REJECTED, rejected.code(), rejected.out());
         String poor = UncertainExample.text(UncertainExample.EXPANSION)
                 .replace("horizon: 3 a", "horizon: 3 a\n    budget: 100000 USD");
         Path years = folder.resolve("years.json");
-        CommandRun none = CommandRun.of(
-                "expand", file("poor.yaml", poor), "--time-limit", "1h", "--out", years.toString());
+        CommandRun none =
+                CommandRun.of("expand", file("poor.yaml", poor), "--time-limit", "1h", "--out", years.toString());
         assertEquals(ExitCode.INFEASIBLE, none.code(), none.err());
         CommandRun proven = CommandRun.of("verify", "--uncertain", years.toString());
         assertEquals(ExitCode.DONE, proven.code(), proven.out());
         assertTrue(proven.out().startsWith("ACCEPTED (infeasible): Proven infeasible"), proven.out());
-        assertEquals(ExitCode.BAD_INPUT, CommandRun.of("verify", "--uncertain", "--placement", years.toString()).code());
+        assertEquals(
+                ExitCode.BAD_INPUT,
+                CommandRun.of("verify", "--uncertain", "--placement", years.toString())
+                        .code());
     }
 
     @ParameterizedTest

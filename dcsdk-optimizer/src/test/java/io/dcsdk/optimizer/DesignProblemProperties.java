@@ -104,7 +104,8 @@ final class DesignProblemProperties {
         Rational step = figure.motion() == StatedFigure.Motion.WHOLE
                 ? Rational.ONE
                 : figure.reference().times(Rational.of(percent, 100));
-        Rational to = figure.raised() ? figure.value().minus(step) : figure.value().plus(step);
+        Rational to =
+                figure.raised() ? figure.value().minus(step) : figure.value().plus(step);
         try {
             return to.signum() < 0
                     ? Optional.empty()

@@ -142,9 +142,17 @@ final class ParetoDocumentTest {
         String floor = "(?<head>\"costFloors\" : \\[ \\{\\s*\"limit\" : \"[^\"]*\",\\s*\"lowerBound\" : )\"[^\"]*\"";
         for (String[] edit : new String[][] {
             {"\"solves\" : [0-9]+", "\"solves\" : 3", "solves (3) of Pareto front: is not the number of its bounds"},
-            {"\"limitedSolves\" : [0-9]+", "\"limitedSolves\" : 0", "limitedSolves (0) of Pareto front: is not the number"},
+            {
+                "\"limitedSolves\" : [0-9]+",
+                "\"limitedSolves\" : 0",
+                "limitedSolves (0) of Pareto front: is not the number"
+            },
             {first + objective, "${head}\"0 USD\"${next}\"1 USD\"", "have objectives that its designs do not"},
-            {first, "${head}\"1e12 USD\"", "lowerBound (1000000000000 USD) of Pareto front: is above what a design costs"},
+            {
+                first,
+                "${head}\"1e12 USD\"",
+                "lowerBound (1000000000000 USD) of Pareto front: is above what a design costs"
+            },
             {floor, "${head}\"1e12 USD\"", "is above what a design within its limit costs"},
         }) {
             String edited = json.replaceFirst(edit[0], edit[1]);

@@ -57,13 +57,13 @@ final class PlacementFallbackTest {
                 wasAskedAboutAll.set(true);
             }
             LpSession session = honest.open(matrix);
-            return (lower, upper, fresh) -> helpsWithParts || wasAskedAboutAll.get()
-                    ? session.solve(lower, upper, fresh)
-                    : LpAnswer.unknown();
+            return (lower, upper, fresh) ->
+                    helpsWithParts || wasAskedAboutAll.get() ? session.solve(lower, upper, fresh) : LpAnswer.unknown();
         }
     }
 
-    private static DecomposedResult byLocation(PlacementFormulation formulation, LpEngine engine, List<Rational> start) {
+    private static DecomposedResult byLocation(
+            PlacementFormulation formulation, LpEngine engine, List<Rational> start) {
         List<Block> blocks = formulation.variablesByLocation().stream()
                 .map(own -> new Block(own.location(), own.variables(), own.choices()))
                 .toList();
@@ -90,7 +90,8 @@ final class PlacementFallbackTest {
             PlacementFormulation formulation = PlacementFormulation.of(problem);
             LinearProgram program = formulation.program();
             Watched helpful = new Watched(program, true);
-            PlacementOutcome<Certificate> usual = PlacementOptimizer.over(helpful).solve(problem, LIMITS);
+            PlacementOutcome<Certificate> usual =
+                    PlacementOptimizer.over(helpful).solve(problem, LIMITS);
             assertInstanceOf(PlacementOutcome.Optimal.class, usual, name);
             if (helpful.wasAskedAboutAll.get()) {
                 continue; // it takes the whole anyway
@@ -98,23 +99,34 @@ final class PlacementFallbackTest {
             DecomposedResult alone = byLocation(formulation, new Watched(program, false), point(usual));
             assertTrue(alone.isExhausted(), name);
             Watched unhelpful = new Watched(program, false);
-            PlacementOutcome<Certificate> outcome = PlacementOptimizer.over(unhelpful).solve(problem, LIMITS);
+            PlacementOutcome<Certificate> outcome =
+                    PlacementOptimizer.over(unhelpful).solve(problem, LIMITS);
             assertTrue(unhelpful.wasAskedAboutAll.get(), name);
             assertInstanceOf(PlacementOutcome.Optimal.class, outcome, name);
             assertWithinGap(minimum.get(), outcome, name);
             PlacementDocument saved = PlacementDocument.of(outcome, problem).orElseThrow();
             Verification verification = PlacementVerifier.verify(saved);
             assertTrue(verification.accepted(), () -> name + ": " + verification.message());
-            assertFalse(((PlacementOutcome.Optimal<Certificate>) usual).proof().lemmas().isEmpty(), name);
-            assertEquals(List.of(), ((PlacementOutcome.Optimal<Certificate>) outcome).proof().lemmas(), name);
+            assertFalse(
+                    ((PlacementOutcome.Optimal<Certificate>) usual)
+                            .proof()
+                            .lemmas()
+                            .isEmpty(),
+                    name);
+            assertEquals(
+                    List.of(),
+                    ((PlacementOutcome.Optimal<Certificate>) outcome).proof().lemmas(),
+                    name);
             forced++;
         }
     }
 
     private static void assertWithinGap(Money minimum, PlacementOutcome<Certificate> outcome, String name) {
         Rational least = Rational.of(minimum.base());
-        Rational found = Rational.of(outcome.placement().orElseThrow().objective().base());
-        Rational bound = Rational.of(outcome.placement().orElseThrow().lowerBound().base());
+        Rational found =
+                Rational.of(outcome.placement().orElseThrow().objective().base());
+        Rational bound =
+                Rational.of(outcome.placement().orElseThrow().lowerBound().base());
         Rational forgiven = least.abs().times(Rational.parse("1e-28"));
         assertTrue(bound.compareTo(least.plus(forgiven)) <= 0 && found.compareTo(least.minus(forgiven)) >= 0, name);
         Rational allowed = found.abs().times(LIMITS.relativeGap()).plus(forgiven);

@@ -83,8 +83,11 @@ final class ShadowPriceBruteForceTest {
                 compare("problem " + seed + ": " + price, kept, price);
             }
         }
-        System.out.printf("shadow prices: %d slopes, of which %d are not zero, and %d ends agree%n", slopes, priced, ends);
-        assertTrue(slopes > 4 * PROBLEMS && priced > PROBLEMS / 2 && ends > PROBLEMS, slopes + ", " + priced + ", " + ends);
+        System.out.printf(
+                "shadow prices: %d slopes, of which %d are not zero, and %d ends agree%n", slopes, priced, ends);
+        assertTrue(
+                slopes > 4 * PROBLEMS && priced > PROBLEMS / 2 && ends > PROBLEMS,
+                slopes + ", " + priced + ", " + ends);
     }
 
     private void compare(String name, Kept kept, ShadowPrice price) {
@@ -106,11 +109,10 @@ final class ShadowPriceBruteForceTest {
                     BigDecimal after = kept.at(price, points.get(k)).orElseThrow(() -> new AssertionError(name));
                     BigDecimal expected = piece.price().multiply(step);
                     BigDecimal error = after.subtract(before).subtract(expected).abs();
-                    BigDecimal allowed = before.abs().add(after.abs()).add(BigDecimal.ONE).multiply(ROUNDING);
-                    assertTrue(
-                            error.compareTo(allowed) <= 0,
-                            () -> "%s changes by %s, not by %s\n%s"
-                                    .formatted(name, after.subtract(before), expected, kept));
+                    BigDecimal allowed =
+                            before.abs().add(after.abs()).add(BigDecimal.ONE).multiply(ROUNDING);
+                    assertTrue(error.compareTo(allowed) <= 0, () -> "%s changes by %s, not by %s\n%s"
+                            .formatted(name, after.subtract(before), expected, kept));
                     slopes++;
                     priced += expected.signum() == 0 ? 0 : 1;
                 }
@@ -192,7 +194,9 @@ final class ShadowPriceBruteForceTest {
                         loads.peakCooling(),
                         loads.meanCooling());
                 return SupplyOracle.cheapest(problem, problem.supply().orElseThrow(), moved)
-                        .map(uses -> Evaluation.of(problem, with(bare, uses)).objective().base());
+                        .map(uses -> Evaluation.of(problem, with(bare, uses))
+                                .objective()
+                                .base());
             }
             BigDecimal size =
                     switch (price.unit()) {

@@ -64,7 +64,8 @@ final class Explaining {
             listener.accept(draft.explanation());
             proof = Optional.of(reduced.proof());
         } else {
-            Answer<ConflictProof> answer = feasibility.of(allRequirements(), time.part(SHARE).limits(0));
+            Answer<ConflictProof> answer =
+                    feasibility.of(allRequirements(), time.part(SHARE).limits(0));
             if (answer instanceof Answer.Possible<ConflictProof> possible) {
                 draft.design = Optional.of(design(possible.point().orElseThrow()));
                 return draft.explanation();

@@ -111,7 +111,8 @@ final class Feasibility {
                 Duration half = limits.deadline().dividedBy(2).plusNanos(1);
                 SolveLimits some = limits.withDeadline(half).withKeepProof(true);
                 Answer<ConflictProof> answer = towards(limit, requirements, some);
-                return answer instanceof Answer.Open<ConflictProof> && !limits.cancelled().getAsBoolean()
+                return answer instanceof Answer.Open<ConflictProof>
+                                && !limits.cancelled().getAsBoolean()
                         ? anywhere(requirements, some)
                         : answer;
             }

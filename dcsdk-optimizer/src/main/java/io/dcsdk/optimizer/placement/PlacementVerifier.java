@@ -48,8 +48,7 @@ public final class PlacementVerifier {
         if (!document.conflict().equals(PlacementConflict.of(formulation, certificate))) {
             return proof.edited("conflict", "as saved", "the proof rests on others");
         }
-        return Verification.infeasible(
-                "Proven infeasible: no placement meets the problem.", certificate.leaves());
+        return Verification.infeasible("Proven infeasible: no placement meets the problem.", certificate.leaves());
     }
 
     private static Verification compare(Placement saved, PlacementFormulation formulation, SavedProof proof) {

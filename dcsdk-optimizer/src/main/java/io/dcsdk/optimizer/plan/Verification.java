@@ -41,8 +41,8 @@ public record Verification(
      * @return the verdict, without figures
      */
     public static Verification edited(String field, String value, String owner, String rule) {
-        return rejected(
-                "%s (%s) of %s: %s\nMaybe the file was edited after it was saved.".formatted(field, value, owner, rule));
+        return rejected("%s (%s) of %s: %s\nMaybe the file was edited after it was saved."
+                .formatted(field, value, owner, rule));
     }
 
     /**

@@ -64,7 +64,8 @@ public record UncertaintyDocument(
         years = Objects.requireNonNullElse(years, Optional.empty());
         rules.required("certificate", certificate);
         if (scenarios.isPresent() == years.isPresent()) {
-            throw rules.broken("scenarios", scenarios.isPresent(), "stand beside years, or both are missing", "save it again.");
+            throw rules.broken(
+                    "scenarios", scenarios.isPresent(), "stand beside years, or both are missing", "save it again.");
         }
     }
 

@@ -76,7 +76,10 @@ public final class UncertaintyVerifier {
             return FigureComparison.of(OWNER)
                     .and("problem", problem, stated)
                     .and("modelHash", modelHash, proof.program().digest())
-                    .and("lowerBound", lowerBound, certificate.bound().map(bound -> Dollars.of(bound, RoundingMode.FLOOR)))
+                    .and(
+                            "lowerBound",
+                            lowerBound,
+                            certificate.bound().map(bound -> Dollars.of(bound, RoundingMode.FLOOR)))
                     .and("conflict", conflict, blamed)
                     .and("explanation.members", said, members)
                     .flaw();
@@ -110,7 +113,8 @@ public final class UncertaintyVerifier {
                             .and("measure", outcome.measure(), problem.risk())
                             .flaw())
                     .or(() -> outcome.plan().map(this::compared))
-                    .orElseGet(() -> Verification.infeasible(INFEASIBLE, proof.certificate().leaves()));
+                    .orElseGet(() -> Verification.infeasible(
+                            INFEASIBLE, proof.certificate().leaves()));
         }
 
         private Verification compared(ScenarioPlan saved) {
@@ -128,7 +132,11 @@ public final class UncertaintyVerifier {
                             .and("expectation", saved.expectation(), again.expectation())
                             .and("worst", saved.worst(), again.worst()),
                     again -> Verification.bounded(
-                            BOUNDED, again.value(), again.lowerBound(), again.gap(), proof.certificate().leaves()));
+                            BOUNDED,
+                            again.value(),
+                            again.lowerBound(),
+                            again.gap(),
+                            proof.certificate().leaves()));
         }
     }
 
@@ -155,7 +163,8 @@ public final class UncertaintyVerifier {
                     outcome.explanation());
             return head.flaw(proof, new ExpansionRows(formulation))
                     .or(() -> outcome.plan().map(this::compared))
-                    .orElseGet(() -> Verification.infeasible(INFEASIBLE, proof.certificate().leaves()));
+                    .orElseGet(() -> Verification.infeasible(
+                            INFEASIBLE, proof.certificate().leaves()));
         }
 
         private Verification compared(ExpansionPlan saved) {
@@ -168,7 +177,11 @@ public final class UncertaintyVerifier {
                             .and("lowerBound", saved.lowerBound(), again.lowerBound())
                             .and("gap", saved.gap(), again.gap()),
                     again -> Verification.bounded(
-                            BOUNDED, again.value(), again.lowerBound(), again.gap(), proof.certificate().leaves()));
+                            BOUNDED,
+                            again.value(),
+                            again.lowerBound(),
+                            again.gap(),
+                            proof.certificate().leaves()));
         }
     }
 

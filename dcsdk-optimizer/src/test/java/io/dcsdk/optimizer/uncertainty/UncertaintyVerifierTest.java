@@ -120,8 +120,15 @@ final class UncertaintyVerifierTest {
     void aDocumentIsOfScenariosOrOfYears() {
         UncertaintyDocument some = scenarios(0);
         UncertaintyDocument other = years(0);
-        String both = Documents.toJson(
-                        Map.of("format", some.format(), "certificate", some.certificate(), "scenarios", some.scenarios(), "years", other.years()));
+        String both = Documents.toJson(Map.of(
+                "format",
+                some.format(),
+                "certificate",
+                some.certificate(),
+                "scenarios",
+                some.scenarios(),
+                "years",
+                other.years()));
         DocumentException refused = assertThrows(DocumentException.class, () -> read(both));
         assertTrue(String.valueOf(refused.getMessage()).contains("stand beside years"), refused.getMessage());
     }
