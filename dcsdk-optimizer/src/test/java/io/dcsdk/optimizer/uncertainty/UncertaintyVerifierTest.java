@@ -98,7 +98,7 @@ final class UncertaintyVerifierTest {
             edits.put("\"modelHash\" : \"[^\"]*\"", "\"modelHash\" : \"0\"");
             edits.put("\"digest\" : \"[^\"]*\"", "\"digest\" : \"0\"");
             edits.put("\"problem\" : \"tiny\"", "\"problem\" : \"huge\"");
-            edits.put("\"bound [^\"]*\"", "\"bound 0:1/1000000\"");
+            edits.put("\"(bound|tighten) [^\"]*\"", "\"bound 0:1/1000000\"");
             assertRejected(document, edits, "value");
         }
     }
@@ -130,6 +130,7 @@ final class UncertaintyVerifierTest {
                 "years",
                 other.years()));
         DocumentException refused = assertThrows(DocumentException.class, () -> read(both));
-        assertTrue(String.valueOf(refused.getMessage()).contains("stand beside years"), refused.getMessage());
+        String message = String.valueOf(refused.getMessage());
+        assertTrue(message.contains("stand beside years"), message);
     }
 }
