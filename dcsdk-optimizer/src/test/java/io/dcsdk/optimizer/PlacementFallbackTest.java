@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /** Where prices do not close the gap and nothing is left to search by location, the whole is searched (decision 0022). */
 final class PlacementFallbackTest {
     private static final SolveLimits LIMITS = SolveLimits.defaults();
-    private static final int PROBLEMS = 8;
+    private static final int PROBLEMS = 4;
 
     /**
      * Tells when it is asked about the whole program, which the search by location never does. One that is no help until then
