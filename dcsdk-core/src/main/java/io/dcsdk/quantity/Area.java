@@ -1,7 +1,6 @@
 package io.dcsdk.quantity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
 /** Floor area; base unit square metre. */
@@ -55,8 +54,7 @@ public final class Area extends Quantity<Area> {
      * @throws QuantityException if the number has too many digits or is out of range
      */
     public static Area of(BigDecimal value, Unit unit) {
-        BigDecimal checked = QuantityText.checked(DIMENSION, value, value);
-        return new Area(QuantityText.checked(DIMENSION, checked.multiply(unit.factor), value));
+        return new Area(QuantityText.base(DIMENSION, value, unit));
     }
 
     /**
@@ -78,8 +76,7 @@ public final class Area extends Quantity<Area> {
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Area parse(String text) {
-        QuantityText.NumberAndSymbol parts = QuantityText.split(DIMENSION, text, QuantityText.symbols(Unit.values()));
-        return of(parts.number(), QuantityText.unit(DIMENSION, text, parts.symbol(), Unit.values()));
+        return QuantityText.read(DIMENSION, text, Unit.values(), Area::of);
     }
 
     /**
@@ -115,11 +112,5 @@ public final class Area extends Quantity<Area> {
     @Override
     Area ofBase(BigDecimal value) {
         return new Area(value);
-    }
-
-    @Override
-    @JsonValue
-    public String toString() {
-        return super.toString();
     }
 }

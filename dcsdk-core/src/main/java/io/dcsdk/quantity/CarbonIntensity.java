@@ -1,7 +1,6 @@
 package io.dcsdk.quantity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
 /** Carbon per energy; base unit gram of CO2 equivalent per kilowatt hour. */
@@ -59,8 +58,7 @@ public final class CarbonIntensity extends Quantity<CarbonIntensity> {
      * @throws QuantityException if the number has too many digits or is out of range
      */
     public static CarbonIntensity of(BigDecimal value, Unit unit) {
-        BigDecimal checked = QuantityText.checked(DIMENSION, value, value);
-        return new CarbonIntensity(QuantityText.checked(DIMENSION, checked.multiply(unit.factor), value));
+        return new CarbonIntensity(QuantityText.base(DIMENSION, value, unit));
     }
 
     /**
@@ -92,8 +90,7 @@ public final class CarbonIntensity extends Quantity<CarbonIntensity> {
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static CarbonIntensity parse(String text) {
-        QuantityText.NumberAndSymbol parts = QuantityText.split(DIMENSION, text, QuantityText.symbols(Unit.values()));
-        return of(parts.number(), QuantityText.unit(DIMENSION, text, parts.symbol(), Unit.values()));
+        return QuantityText.read(DIMENSION, text, Unit.values(), CarbonIntensity::of);
     }
 
     /**
@@ -130,11 +127,5 @@ public final class CarbonIntensity extends Quantity<CarbonIntensity> {
     @Override
     CarbonIntensity ofBase(BigDecimal value) {
         return new CarbonIntensity(value);
-    }
-
-    @Override
-    @JsonValue
-    public String toString() {
-        return super.toString();
     }
 }

@@ -1,7 +1,6 @@
 package io.dcsdk.quantity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
 /** A mass of carbon dioxide equivalent; base unit gram. */
@@ -61,8 +60,7 @@ public final class CarbonMass extends Quantity<CarbonMass> {
      * @throws QuantityException if the number has too many digits or is out of range
      */
     public static CarbonMass of(BigDecimal value, Unit unit) {
-        BigDecimal checked = QuantityText.checked(DIMENSION, value, value);
-        return new CarbonMass(QuantityText.checked(DIMENSION, checked.multiply(unit.factor), value));
+        return new CarbonMass(QuantityText.base(DIMENSION, value, unit));
     }
 
     /**
@@ -94,8 +92,7 @@ public final class CarbonMass extends Quantity<CarbonMass> {
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static CarbonMass parse(String text) {
-        QuantityText.NumberAndSymbol parts = QuantityText.split(DIMENSION, text, QuantityText.symbols(Unit.values()));
-        return of(parts.number(), QuantityText.unit(DIMENSION, text, parts.symbol(), Unit.values()));
+        return QuantityText.read(DIMENSION, text, Unit.values(), CarbonMass::of);
     }
 
     /**
@@ -131,11 +128,5 @@ public final class CarbonMass extends Quantity<CarbonMass> {
     @Override
     CarbonMass ofBase(BigDecimal value) {
         return new CarbonMass(value);
-    }
-
-    @Override
-    @JsonValue
-    public String toString() {
-        return super.toString();
     }
 }

@@ -1,7 +1,6 @@
 package io.dcsdk.quantity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
 /** The price of carbon; base unit US dollar per gram of CO2 equivalent. */
@@ -57,8 +56,7 @@ public final class CarbonPrice extends Quantity<CarbonPrice> {
      * @throws QuantityException if the number has too many digits or is out of range
      */
     public static CarbonPrice of(BigDecimal value, Unit unit) {
-        BigDecimal checked = QuantityText.checked(DIMENSION, value, value);
-        return new CarbonPrice(QuantityText.checked(DIMENSION, checked.multiply(unit.factor), value));
+        return new CarbonPrice(QuantityText.base(DIMENSION, value, unit));
     }
 
     /**
@@ -80,8 +78,7 @@ public final class CarbonPrice extends Quantity<CarbonPrice> {
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static CarbonPrice parse(String text) {
-        QuantityText.NumberAndSymbol parts = QuantityText.split(DIMENSION, text, QuantityText.symbols(Unit.values()));
-        return of(parts.number(), QuantityText.unit(DIMENSION, text, parts.symbol(), Unit.values()));
+        return QuantityText.read(DIMENSION, text, Unit.values(), CarbonPrice::of);
     }
 
     /**
@@ -127,11 +124,5 @@ public final class CarbonPrice extends Quantity<CarbonPrice> {
     @Override
     CarbonPrice ofBase(BigDecimal value) {
         return new CarbonPrice(value);
-    }
-
-    @Override
-    @JsonValue
-    public String toString() {
-        return super.toString();
     }
 }

@@ -1,7 +1,6 @@
 package io.dcsdk.quantity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -71,8 +70,7 @@ public final class ComputeRate extends Quantity<ComputeRate> {
      * @throws QuantityException if the number has too many digits or is out of range
      */
     public static ComputeRate of(BigDecimal value, Unit unit, Precision precision) {
-        BigDecimal checked = QuantityText.checked(DIMENSION, value, value);
-        return new ComputeRate(QuantityText.checked(DIMENSION, checked.multiply(unit.factor), value), precision);
+        return new ComputeRate(QuantityText.base(DIMENSION, value, unit), precision);
     }
 
     /**
@@ -184,7 +182,6 @@ public final class ComputeRate extends Quantity<ComputeRate> {
     }
 
     @Override
-    @JsonValue
     public String toString() {
         return super.toString() + " " + precision;
     }

@@ -1,7 +1,6 @@
 package io.dcsdk.quantity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
 /** An amount of arithmetic, in floating-point operations (or integer ones for int8); base unit FLOP. */
@@ -67,8 +66,7 @@ public final class ComputeWork extends Quantity<ComputeWork> {
      * @throws QuantityException if the number has too many digits or is out of range
      */
     public static ComputeWork of(BigDecimal value, Unit unit) {
-        BigDecimal checked = QuantityText.checked(DIMENSION, value, value);
-        return new ComputeWork(QuantityText.checked(DIMENSION, checked.multiply(unit.factor), value));
+        return new ComputeWork(QuantityText.base(DIMENSION, value, unit));
     }
 
     /**
@@ -90,8 +88,7 @@ public final class ComputeWork extends Quantity<ComputeWork> {
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static ComputeWork parse(String text) {
-        QuantityText.NumberAndSymbol parts = QuantityText.split(DIMENSION, text, QuantityText.symbols(Unit.values()));
-        return of(parts.number(), QuantityText.unit(DIMENSION, text, parts.symbol(), Unit.values()));
+        return QuantityText.read(DIMENSION, text, Unit.values(), ComputeWork::of);
     }
 
     /**
@@ -129,11 +126,5 @@ public final class ComputeWork extends Quantity<ComputeWork> {
     @Override
     ComputeWork ofBase(BigDecimal value) {
         return new ComputeWork(value);
-    }
-
-    @Override
-    @JsonValue
-    public String toString() {
-        return super.toString();
     }
 }

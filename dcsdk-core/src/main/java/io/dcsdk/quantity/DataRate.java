@@ -1,7 +1,6 @@
 package io.dcsdk.quantity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
 /** A rate of data; base unit byte per second. A bit is 0.125 bytes. */
@@ -87,8 +86,7 @@ public final class DataRate extends Quantity<DataRate> {
      * @throws QuantityException if the number has too many digits or is out of range
      */
     public static DataRate of(BigDecimal value, Unit unit) {
-        BigDecimal checked = QuantityText.checked(DIMENSION, value, value);
-        return new DataRate(QuantityText.checked(DIMENSION, checked.multiply(unit.factor), value));
+        return new DataRate(QuantityText.base(DIMENSION, value, unit));
     }
 
     /**
@@ -130,8 +128,7 @@ public final class DataRate extends Quantity<DataRate> {
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static DataRate parse(String text) {
-        QuantityText.NumberAndSymbol parts = QuantityText.split(DIMENSION, text, QuantityText.symbols(Unit.values()));
-        return of(parts.number(), QuantityText.unit(DIMENSION, text, parts.symbol(), Unit.values()));
+        return QuantityText.read(DIMENSION, text, Unit.values(), DataRate::of);
     }
 
     /**
@@ -167,11 +164,5 @@ public final class DataRate extends Quantity<DataRate> {
     @Override
     DataRate ofBase(BigDecimal value) {
         return new DataRate(value);
-    }
-
-    @Override
-    @JsonValue
-    public String toString() {
-        return super.toString();
     }
 }

@@ -1,7 +1,6 @@
 package io.dcsdk.quantity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
 /** An amount of data; base unit byte. GB is 1e9 bytes and GiB is 2^30 bytes. */
@@ -77,8 +76,7 @@ public final class DataSize extends Quantity<DataSize> {
      * @throws QuantityException if the number has too many digits or is out of range
      */
     public static DataSize of(BigDecimal value, Unit unit) {
-        BigDecimal checked = QuantityText.checked(DIMENSION, value, value);
-        return new DataSize(QuantityText.checked(DIMENSION, checked.multiply(unit.factor), value));
+        return new DataSize(QuantityText.base(DIMENSION, value, unit));
     }
 
     /**
@@ -130,8 +128,7 @@ public final class DataSize extends Quantity<DataSize> {
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static DataSize parse(String text) {
-        QuantityText.NumberAndSymbol parts = QuantityText.split(DIMENSION, text, QuantityText.symbols(Unit.values()));
-        return of(parts.number(), QuantityText.unit(DIMENSION, text, parts.symbol(), Unit.values()));
+        return QuantityText.read(DIMENSION, text, Unit.values(), DataSize::of);
     }
 
     /**
@@ -179,11 +176,5 @@ public final class DataSize extends Quantity<DataSize> {
     @Override
     DataSize ofBase(BigDecimal value) {
         return new DataSize(value);
-    }
-
-    @Override
-    @JsonValue
-    public String toString() {
-        return super.toString();
     }
 }

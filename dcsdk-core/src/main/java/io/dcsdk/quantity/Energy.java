@@ -1,7 +1,6 @@
 package io.dcsdk.quantity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
 /** Energy; base unit joule. */
@@ -69,8 +68,7 @@ public final class Energy extends Quantity<Energy> {
      * @throws QuantityException if the number has too many digits or is out of range
      */
     public static Energy of(BigDecimal value, Unit unit) {
-        BigDecimal checked = QuantityText.checked(DIMENSION, value, value);
-        return new Energy(QuantityText.checked(DIMENSION, checked.multiply(unit.factor), value));
+        return new Energy(QuantityText.base(DIMENSION, value, unit));
     }
 
     /**
@@ -112,8 +110,7 @@ public final class Energy extends Quantity<Energy> {
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Energy parse(String text) {
-        QuantityText.NumberAndSymbol parts = QuantityText.split(DIMENSION, text, QuantityText.symbols(Unit.values()));
-        return of(parts.number(), QuantityText.unit(DIMENSION, text, parts.symbol(), Unit.values()));
+        return QuantityText.read(DIMENSION, text, Unit.values(), Energy::of);
     }
 
     /**
@@ -172,11 +169,5 @@ public final class Energy extends Quantity<Energy> {
     @Override
     Energy ofBase(BigDecimal value) {
         return new Energy(value);
-    }
-
-    @Override
-    @JsonValue
-    public String toString() {
-        return super.toString();
     }
 }

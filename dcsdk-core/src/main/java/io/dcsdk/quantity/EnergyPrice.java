@@ -1,7 +1,6 @@
 package io.dcsdk.quantity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
 /** The price of energy, such as a tariff or the weight lambda of the objective; base unit US dollar per kilowatt hour. */
@@ -57,8 +56,7 @@ public final class EnergyPrice extends Quantity<EnergyPrice> {
      * @throws QuantityException if the number has too many digits or is out of range
      */
     public static EnergyPrice of(BigDecimal value, Unit unit) {
-        BigDecimal checked = QuantityText.checked(DIMENSION, value, value);
-        return new EnergyPrice(QuantityText.checked(DIMENSION, checked.multiply(unit.factor), value));
+        return new EnergyPrice(QuantityText.base(DIMENSION, value, unit));
     }
 
     /**
@@ -80,8 +78,7 @@ public final class EnergyPrice extends Quantity<EnergyPrice> {
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static EnergyPrice parse(String text) {
-        QuantityText.NumberAndSymbol parts = QuantityText.split(DIMENSION, text, QuantityText.symbols(Unit.values()));
-        return of(parts.number(), QuantityText.unit(DIMENSION, text, parts.symbol(), Unit.values()));
+        return QuantityText.read(DIMENSION, text, Unit.values(), EnergyPrice::of);
     }
 
     /**
@@ -118,11 +115,5 @@ public final class EnergyPrice extends Quantity<EnergyPrice> {
     @Override
     EnergyPrice ofBase(BigDecimal value) {
         return new EnergyPrice(value);
-    }
-
-    @Override
-    @JsonValue
-    public String toString() {
-        return super.toString();
     }
 }

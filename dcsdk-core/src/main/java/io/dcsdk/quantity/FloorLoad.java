@@ -1,7 +1,6 @@
 package io.dcsdk.quantity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
 /** Mass per floor area; base unit kilogram per square metre. */
@@ -55,8 +54,7 @@ public final class FloorLoad extends Quantity<FloorLoad> {
      * @throws QuantityException if the number has too many digits or is out of range
      */
     public static FloorLoad of(BigDecimal value, Unit unit) {
-        BigDecimal checked = QuantityText.checked(DIMENSION, value, value);
-        return new FloorLoad(QuantityText.checked(DIMENSION, checked.multiply(unit.factor), value));
+        return new FloorLoad(QuantityText.base(DIMENSION, value, unit));
     }
 
     /**
@@ -78,8 +76,7 @@ public final class FloorLoad extends Quantity<FloorLoad> {
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static FloorLoad parse(String text) {
-        QuantityText.NumberAndSymbol parts = QuantityText.split(DIMENSION, text, QuantityText.symbols(Unit.values()));
-        return of(parts.number(), QuantityText.unit(DIMENSION, text, parts.symbol(), Unit.values()));
+        return QuantityText.read(DIMENSION, text, Unit.values(), FloorLoad::of);
     }
 
     /**
@@ -105,11 +102,5 @@ public final class FloorLoad extends Quantity<FloorLoad> {
     @Override
     FloorLoad ofBase(BigDecimal value) {
         return new FloorLoad(value);
-    }
-
-    @Override
-    @JsonValue
-    public String toString() {
-        return super.toString();
     }
 }

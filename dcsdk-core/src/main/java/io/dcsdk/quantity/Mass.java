@@ -1,7 +1,6 @@
 package io.dcsdk.quantity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
 /** Mass; base unit kilogram. */
@@ -57,8 +56,7 @@ public final class Mass extends Quantity<Mass> {
      * @throws QuantityException if the number has too many digits or is out of range
      */
     public static Mass of(BigDecimal value, Unit unit) {
-        BigDecimal checked = QuantityText.checked(DIMENSION, value, value);
-        return new Mass(QuantityText.checked(DIMENSION, checked.multiply(unit.factor), value));
+        return new Mass(QuantityText.base(DIMENSION, value, unit));
     }
 
     /**
@@ -80,8 +78,7 @@ public final class Mass extends Quantity<Mass> {
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Mass parse(String text) {
-        QuantityText.NumberAndSymbol parts = QuantityText.split(DIMENSION, text, QuantityText.symbols(Unit.values()));
-        return of(parts.number(), QuantityText.unit(DIMENSION, text, parts.symbol(), Unit.values()));
+        return QuantityText.read(DIMENSION, text, Unit.values(), Mass::of);
     }
 
     /**
@@ -107,11 +104,5 @@ public final class Mass extends Quantity<Mass> {
     @Override
     Mass ofBase(BigDecimal value) {
         return new Mass(value);
-    }
-
-    @Override
-    @JsonValue
-    public String toString() {
-        return super.toString();
     }
 }

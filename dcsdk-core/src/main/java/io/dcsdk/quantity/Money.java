@@ -1,7 +1,6 @@
 package io.dcsdk.quantity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
 /** Money in US dollars of the catalogue's year; may be negative (a saving). */
@@ -56,8 +55,7 @@ public final class Money extends Quantity<Money> {
      * @throws QuantityException if the number has too many digits or is out of range
      */
     public static Money of(BigDecimal value, Unit unit) {
-        BigDecimal checked = QuantityText.checked(DIMENSION, value, value);
-        return new Money(QuantityText.checked(DIMENSION, checked.multiply(unit.factor), value));
+        return new Money(QuantityText.base(DIMENSION, value, unit));
     }
 
     /**
@@ -79,8 +77,7 @@ public final class Money extends Quantity<Money> {
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Money parse(String text) {
-        QuantityText.NumberAndSymbol parts = QuantityText.split(DIMENSION, text, QuantityText.symbols(Unit.values()));
-        return of(parts.number(), QuantityText.unit(DIMENSION, text, parts.symbol(), Unit.values()));
+        return QuantityText.read(DIMENSION, text, Unit.values(), Money::of);
     }
 
     /**
@@ -117,11 +114,5 @@ public final class Money extends Quantity<Money> {
     @Override
     Money ofBase(BigDecimal value) {
         return new Money(value);
-    }
-
-    @Override
-    @JsonValue
-    public String toString() {
-        return super.toString();
     }
 }

@@ -1,7 +1,6 @@
 package io.dcsdk.quantity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
 /** Money per time, such as a maintenance contract; base unit US dollar per year of 365 days. */
@@ -55,8 +54,7 @@ public final class MoneyRate extends Quantity<MoneyRate> {
      * @throws QuantityException if the number has too many digits or is out of range
      */
     public static MoneyRate of(BigDecimal value, Unit unit) {
-        BigDecimal checked = QuantityText.checked(DIMENSION, value, value);
-        return new MoneyRate(QuantityText.checked(DIMENSION, checked.multiply(unit.factor), value));
+        return new MoneyRate(QuantityText.base(DIMENSION, value, unit));
     }
 
     /**
@@ -78,8 +76,7 @@ public final class MoneyRate extends Quantity<MoneyRate> {
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static MoneyRate parse(String text) {
-        QuantityText.NumberAndSymbol parts = QuantityText.split(DIMENSION, text, QuantityText.symbols(Unit.values()));
-        return of(parts.number(), QuantityText.unit(DIMENSION, text, parts.symbol(), Unit.values()));
+        return QuantityText.read(DIMENSION, text, Unit.values(), MoneyRate::of);
     }
 
     /**
@@ -116,11 +113,5 @@ public final class MoneyRate extends Quantity<MoneyRate> {
     @Override
     MoneyRate ofBase(BigDecimal value) {
         return new MoneyRate(value);
-    }
-
-    @Override
-    @JsonValue
-    public String toString() {
-        return super.toString();
     }
 }

@@ -1,7 +1,6 @@
 package io.dcsdk.quantity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
 /** Power; base unit watt. */
@@ -61,8 +60,7 @@ public final class Power extends Quantity<Power> {
      * @throws QuantityException if the number has too many digits or is out of range
      */
     public static Power of(BigDecimal value, Unit unit) {
-        BigDecimal checked = QuantityText.checked(DIMENSION, value, value);
-        return new Power(QuantityText.checked(DIMENSION, checked.multiply(unit.factor), value));
+        return new Power(QuantityText.base(DIMENSION, value, unit));
     }
 
     /**
@@ -104,8 +102,7 @@ public final class Power extends Quantity<Power> {
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Power parse(String text) {
-        QuantityText.NumberAndSymbol parts = QuantityText.split(DIMENSION, text, QuantityText.symbols(Unit.values()));
-        return of(parts.number(), QuantityText.unit(DIMENSION, text, parts.symbol(), Unit.values()));
+        return QuantityText.read(DIMENSION, text, Unit.values(), Power::of);
     }
 
     /**
@@ -151,11 +148,5 @@ public final class Power extends Quantity<Power> {
     @Override
     Power ofBase(BigDecimal value) {
         return new Power(value);
-    }
-
-    @Override
-    @JsonValue
-    public String toString() {
-        return super.toString();
     }
 }

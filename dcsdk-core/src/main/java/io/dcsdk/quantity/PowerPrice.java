@@ -1,7 +1,6 @@
 package io.dcsdk.quantity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
 /** The price of a capacity; base unit US dollar per watt. */
@@ -57,8 +56,7 @@ public final class PowerPrice extends Quantity<PowerPrice> {
      * @throws QuantityException if the number has too many digits or is out of range
      */
     public static PowerPrice of(BigDecimal value, Unit unit) {
-        BigDecimal checked = QuantityText.checked(DIMENSION, value, value);
-        return new PowerPrice(QuantityText.checked(DIMENSION, checked.multiply(unit.factor), value));
+        return new PowerPrice(QuantityText.base(DIMENSION, value, unit));
     }
 
     /**
@@ -80,8 +78,7 @@ public final class PowerPrice extends Quantity<PowerPrice> {
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static PowerPrice parse(String text) {
-        QuantityText.NumberAndSymbol parts = QuantityText.split(DIMENSION, text, QuantityText.symbols(Unit.values()));
-        return of(parts.number(), QuantityText.unit(DIMENSION, text, parts.symbol(), Unit.values()));
+        return QuantityText.read(DIMENSION, text, Unit.values(), PowerPrice::of);
     }
 
     /**
@@ -107,11 +104,5 @@ public final class PowerPrice extends Quantity<PowerPrice> {
     @Override
     PowerPrice ofBase(BigDecimal value) {
         return new PowerPrice(value);
-    }
-
-    @Override
-    @JsonValue
-    public String toString() {
-        return super.toString();
     }
 }

@@ -1,5 +1,6 @@
 package io.dcsdk.quantity;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
@@ -188,7 +189,9 @@ public abstract class Quantity<Q extends Quantity<Q>> implements Comparable<Q> {
         return base.hashCode();
     }
 
+    /** The number and its unit; this is what documents hold as well. */
     @Override
+    @JsonValue
     public String toString() {
         return QuantityText.format(base, units());
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -97,6 +98,19 @@ final class QuantityText {
         String missing = symbol.isEmpty() ? "has no unit" : "has the unknown unit \"" + symbol + "\"";
         throw new QuantityException(
                 "%s (%s): %s\n%s units are %s.".formatted(dimension, text, missing, near, String.join(", ", symbols)));
+    }
+
+    /** So many of a unit, in base units. */
+    static BigDecimal base(String dimension, BigDecimal value, QuantityUnit unit) {
+        BigDecimal checked = checked(dimension, value, value);
+        return checked(dimension, checked.multiply(unit.factor()), value);
+    }
+
+    /** Reads a number with one of the units. */
+    static <U extends QuantityUnit, Q> Q read(
+            String dimension, String text, U[] units, BiFunction<BigDecimal, U, Q> quantity) {
+        NumberAndSymbol parts = split(dimension, text, symbols(units));
+        return quantity.apply(parts.number(), unit(dimension, text, parts.symbol(), units));
     }
 
     static List<String> symbols(QuantityUnit[] units) {

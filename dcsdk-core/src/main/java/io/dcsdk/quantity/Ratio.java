@@ -118,6 +118,7 @@ public final class Ratio extends Quantity<Ratio> {
     }
 
     @Override
+    @JsonValue(false)
     public String toString() {
         return QuantityText.plain(base());
     }

@@ -1,7 +1,6 @@
 package io.dcsdk.quantity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
 /** A difference of temperatures; base unit kelvin. */
@@ -55,8 +54,7 @@ public final class TemperatureDifference extends Quantity<TemperatureDifference>
      * @throws QuantityException if the number has too many digits or is out of range
      */
     public static TemperatureDifference of(BigDecimal value, Unit unit) {
-        BigDecimal checked = QuantityText.checked(DIMENSION, value, value);
-        return new TemperatureDifference(QuantityText.checked(DIMENSION, checked.multiply(unit.factor), value));
+        return new TemperatureDifference(QuantityText.base(DIMENSION, value, unit));
     }
 
     /**
@@ -78,8 +76,7 @@ public final class TemperatureDifference extends Quantity<TemperatureDifference>
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static TemperatureDifference parse(String text) {
-        QuantityText.NumberAndSymbol parts = QuantityText.split(DIMENSION, text, QuantityText.symbols(Unit.values()));
-        return of(parts.number(), QuantityText.unit(DIMENSION, text, parts.symbol(), Unit.values()));
+        return QuantityText.read(DIMENSION, text, Unit.values(), TemperatureDifference::of);
     }
 
     /**
@@ -105,11 +102,5 @@ public final class TemperatureDifference extends Quantity<TemperatureDifference>
     @Override
     TemperatureDifference ofBase(BigDecimal value) {
         return new TemperatureDifference(value);
-    }
-
-    @Override
-    @JsonValue
-    public String toString() {
-        return super.toString();
     }
 }

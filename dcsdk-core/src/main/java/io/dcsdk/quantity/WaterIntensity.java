@@ -1,7 +1,6 @@
 package io.dcsdk.quantity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
 /** Water per energy; base unit litre per kilowatt hour. */
@@ -55,8 +54,7 @@ public final class WaterIntensity extends Quantity<WaterIntensity> {
      * @throws QuantityException if the number has too many digits or is out of range
      */
     public static WaterIntensity of(BigDecimal value, Unit unit) {
-        BigDecimal checked = QuantityText.checked(DIMENSION, value, value);
-        return new WaterIntensity(QuantityText.checked(DIMENSION, checked.multiply(unit.factor), value));
+        return new WaterIntensity(QuantityText.base(DIMENSION, value, unit));
     }
 
     /**
@@ -78,8 +76,7 @@ public final class WaterIntensity extends Quantity<WaterIntensity> {
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static WaterIntensity parse(String text) {
-        QuantityText.NumberAndSymbol parts = QuantityText.split(DIMENSION, text, QuantityText.symbols(Unit.values()));
-        return of(parts.number(), QuantityText.unit(DIMENSION, text, parts.symbol(), Unit.values()));
+        return QuantityText.read(DIMENSION, text, Unit.values(), WaterIntensity::of);
     }
 
     /**
@@ -116,11 +113,5 @@ public final class WaterIntensity extends Quantity<WaterIntensity> {
     @Override
     WaterIntensity ofBase(BigDecimal value) {
         return new WaterIntensity(value);
-    }
-
-    @Override
-    @JsonValue
-    public String toString() {
-        return super.toString();
     }
 }

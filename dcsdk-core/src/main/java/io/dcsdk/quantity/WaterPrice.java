@@ -1,7 +1,6 @@
 package io.dcsdk.quantity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
 /** The price of water; base unit US dollar per litre. */
@@ -57,8 +56,7 @@ public final class WaterPrice extends Quantity<WaterPrice> {
      * @throws QuantityException if the number has too many digits or is out of range
      */
     public static WaterPrice of(BigDecimal value, Unit unit) {
-        BigDecimal checked = QuantityText.checked(DIMENSION, value, value);
-        return new WaterPrice(QuantityText.checked(DIMENSION, checked.multiply(unit.factor), value));
+        return new WaterPrice(QuantityText.base(DIMENSION, value, unit));
     }
 
     /**
@@ -80,8 +78,7 @@ public final class WaterPrice extends Quantity<WaterPrice> {
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static WaterPrice parse(String text) {
-        QuantityText.NumberAndSymbol parts = QuantityText.split(DIMENSION, text, QuantityText.symbols(Unit.values()));
-        return of(parts.number(), QuantityText.unit(DIMENSION, text, parts.symbol(), Unit.values()));
+        return QuantityText.read(DIMENSION, text, Unit.values(), WaterPrice::of);
     }
 
     /**
@@ -117,11 +114,5 @@ public final class WaterPrice extends Quantity<WaterPrice> {
     @Override
     WaterPrice ofBase(BigDecimal value) {
         return new WaterPrice(value);
-    }
-
-    @Override
-    @JsonValue
-    public String toString() {
-        return super.toString();
     }
 }

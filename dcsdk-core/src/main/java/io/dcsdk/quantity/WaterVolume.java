@@ -1,7 +1,6 @@
 package io.dcsdk.quantity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
 /** A volume of water; base unit litre. */
@@ -57,8 +56,7 @@ public final class WaterVolume extends Quantity<WaterVolume> {
      * @throws QuantityException if the number has too many digits or is out of range
      */
     public static WaterVolume of(BigDecimal value, Unit unit) {
-        BigDecimal checked = QuantityText.checked(DIMENSION, value, value);
-        return new WaterVolume(QuantityText.checked(DIMENSION, checked.multiply(unit.factor), value));
+        return new WaterVolume(QuantityText.base(DIMENSION, value, unit));
     }
 
     /**
@@ -80,8 +78,7 @@ public final class WaterVolume extends Quantity<WaterVolume> {
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static WaterVolume parse(String text) {
-        QuantityText.NumberAndSymbol parts = QuantityText.split(DIMENSION, text, QuantityText.symbols(Unit.values()));
-        return of(parts.number(), QuantityText.unit(DIMENSION, text, parts.symbol(), Unit.values()));
+        return QuantityText.read(DIMENSION, text, Unit.values(), WaterVolume::of);
     }
 
     /**
@@ -117,11 +114,5 @@ public final class WaterVolume extends Quantity<WaterVolume> {
     @Override
     WaterVolume ofBase(BigDecimal value) {
         return new WaterVolume(value);
-    }
-
-    @Override
-    @JsonValue
-    public String toString() {
-        return super.toString();
     }
 }

@@ -5,6 +5,8 @@ import io.dcsdk.optimizer.search.SolveLimits;
 import io.dcsdk.optimizer.uncertainty.ExpansionChart;
 import io.dcsdk.optimizer.uncertainty.ExpansionOptimizer;
 import io.dcsdk.optimizer.uncertainty.ExpansionOutcome;
+import io.dcsdk.optimizer.uncertainty.Proven;
+import io.dcsdk.optimizer.uncertainty.UncertaintyDocument;
 import io.dcsdk.uncertainty.ExpansionProblem;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -31,6 +33,9 @@ final class ExpandCommand implements Callable<Integer> {
     @Mixin
     private SearchOptions options = new SearchOptions();
 
+    @Mixin
+    private OutOption out = new OutOption();
+
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Main main;
@@ -46,6 +51,7 @@ final class ExpandCommand implements Callable<Integer> {
         PrintWriter printer = spec.commandLine().getOut();
         PrintWriter messages = spec.commandLine().getErr();
         @Nullable Path picture = options.picture();
+        @Nullable Path target = out.target();
         options.check();
         ExpansionProblem stated = options.read(ExpansionProblem.class, UncertainExample::expansion);
         ExpansionProblem problem = options.placed(
@@ -53,9 +59,9 @@ final class ExpandCommand implements Callable<Integer> {
         try (Interruption interruption = Interruption.armed("ending with the best plan so far.", "its plan is lost.")) {
             TerminalProgress progress = new TerminalProgress(messages);
             SolveLimits limits = options.limits(main, interruption);
-            ExpansionOutcome outcome = options.placed(
-                            () -> ExpansionOptimizer.standard().solve(problem, limits, progress))
-                    .answer();
+            Proven<ExpansionOutcome> proven =
+                    options.placed(() -> ExpansionOptimizer.standard().solve(problem, limits, progress));
+            ExpansionOutcome outcome = proven.answer();
             progress.end();
             if (options.isJson()) {
                 printer.print(Documents.toJson(outcome));
@@ -63,6 +69,9 @@ final class ExpandCommand implements Callable<Integer> {
                 new ExpansionReport(printer, outcome).print();
             }
             printer.flush();
+            if (target != null) {
+                OutOption.save(target, UncertaintyDocument.ofYears(proven, problem), "plan", messages);
+            }
             SearchOptions.save(
                     picture, outcome.plan().isPresent(), messages, () -> new ExpansionChart(problem, outcome).toSvg());
             return ExitCode.of(outcome.status());

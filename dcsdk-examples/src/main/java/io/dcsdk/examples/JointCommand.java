@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -55,8 +56,8 @@ final class JointCommand implements Callable<Integer> {
             description = "EnergyPlus weather file (.epw), in place of the document's.")
     private @Nullable String weather;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Saves plan, prices and proof as .json or .yaml.")
-    private @Nullable String out;
+    @Mixin
+    private OutOption out = new OutOption();
 
     @Option(
             names = "--verify",
@@ -76,7 +77,7 @@ final class JointCommand implements Callable<Integer> {
         PrintWriter printer = spec.commandLine().getOut();
         PrintWriter messages = spec.commandLine().getErr();
         @Nullable Path picture = options.picture();
-        @Nullable Path target = out == null ? null : document(out);
+        @Nullable Path target = out.target();
         options.check();
         JointDocument document = options.read(JointDocument.class, JointCommand::example);
         Catalog catalog = options.items(document.problem().catalog());
@@ -103,8 +104,7 @@ final class JointCommand implements Callable<Integer> {
             }
             printer.flush();
             if (target != null) {
-                Documents.write(target, JointResultDocument.of(problem, result));
-                messages.printf("Saved %s%n", target);
+                OutOption.save(target, Optional.of(JointResultDocument.of(problem, result)), "plan", messages);
             }
             SearchOptions.save(picture, result.plan().isPresent(), messages, () -> {
                 JointPlan plan = result.plan().orElseThrow();
@@ -117,11 +117,6 @@ final class JointCommand implements Callable<Integer> {
                 case UNKNOWN -> ExitCode.OUT_OF_TIME;
             };
         }
-    }
-
-    private static Path document(String name) {
-        DocumentFormat.ofFileName(name);
-        return Input.writable("--out", name);
     }
 
     private static int verify(JointProblem problem, JointResultDocument document, PrintWriter printer) {

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +40,9 @@ final class ParetoCommand implements Callable<Integer> {
 
     @Mixin
     private ProblemOptions problem = new ProblemOptions();
+
+    @Mixin
+    private SolveOptions solving = new SolveOptions();
 
     @Option(
             names = "--against",
@@ -73,20 +75,6 @@ final class ParetoCommand implements Callable<Integer> {
             defaultValue = "1e-4",
             description = "Relative gap to certify at every weight (default: ${DEFAULT-VALUE}).")
     private Rational tolerance = Rational.ZERO;
-
-    @Option(
-            names = "--time-limit",
-            paramLabel = "TIME",
-            converter = TimeLimit.class,
-            defaultValue = "60s",
-            description = "For the whole front, such as 500ms, 60s, 5m or 1h (default: ${DEFAULT-VALUE}).")
-    private Duration timeLimit = Duration.ZERO;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Threads to use; the result does not depend on it (default: as many as processors).")
-    private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(
             names = "--unsupported",
@@ -130,13 +118,12 @@ final class ParetoCommand implements Callable<Integer> {
                         WeightText.parse("--to", to == null ? WeightText.most(against) : to, against))
                 .withTolerance(tolerance)
                 .withEnergyLimits(unsupported);
-        SolveLimits limits = SolveLimits.defaults().withThreads(threads);
+        SolveLimits limits = solving.limits();
         DesignProblem stated = problem.read();
         try (Interruption interruption =
                 Interruption.armed("ending with what is proven so far.", "its front is lost.")) {
             ParetoProgress progress = new ParetoProgress(messages);
-            ParetoFront front = problem.placed(() -> search.withLimits(
-                            limits.withDeadline(main.left(timeLimit)).withCancellation(interruption.token()))
+            ParetoFront front = problem.placed(() -> search.withLimits(solving.running(limits, main, interruption))
                     .withListener(progress)
                     .search(stated));
             progress.end();

@@ -1,7 +1,6 @@
 package io.dcsdk.examples;
 
 import io.dcsdk.catalog.Catalog;
-import io.dcsdk.document.DocumentFormat;
 import io.dcsdk.document.Documents;
 import io.dcsdk.item.KebabName;
 import io.dcsdk.optimizer.PlacementOptimizer;
@@ -14,7 +13,6 @@ import io.dcsdk.placement.PlacementOutcome;
 import io.dcsdk.placement.PlacementProblem;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,8 +50,8 @@ final class PlaceCommand implements Callable<Integer> {
             description = "Relative gap to close, 0 for the proven best (default: ${DEFAULT-VALUE}).")
     private Rational gap = Rational.ZERO;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Saves placement and proof as .json or .yaml.")
-    private @Nullable String out;
+    @Mixin
+    private OutOption out = new OutOption();
 
     @Option(names = "--json", description = "Prints the saved form instead of text.")
     private boolean json;
@@ -75,7 +73,7 @@ final class PlaceCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter printer = spec.commandLine().getOut();
         PrintWriter messages = spec.commandLine().getErr();
-        @Nullable Path target = out == null ? null : document(out);
+        @Nullable Path target = out.target();
         @Nullable Path picture = svg == null ? null : Input.writable("--svg", svg);
         SolveLimits limits = search.limits().withRelativeGap(gap);
         PlacementProblem stated = read();
@@ -89,18 +87,13 @@ final class PlaceCommand implements Callable<Integer> {
             print(stated, outcome, printer);
             printer.flush();
             if (target != null) {
-                save(PlacementDocument.of(outcome, stated), target, messages);
+                OutOption.save(target, PlacementDocument.of(outcome, stated), "placement", messages);
             }
             if (picture != null) {
                 draw(outcome, picture, messages);
             }
             return exitCode(outcome);
         }
-    }
-
-    private static Path document(String name) {
-        DocumentFormat.ofFileName(name);
-        return Input.writable("--out", name);
     }
 
     private PlacementProblem read() {
@@ -125,15 +118,6 @@ final class PlaceCommand implements Callable<Integer> {
 
     private static NothingFound nothing(PlacementOutcome.OutOfTime<Certificate> late) {
         return new NothingFound("out-of-time", KebabName.of(late.stopped()));
-    }
-
-    private static void save(Optional<PlacementDocument> document, Path target, PrintWriter messages) {
-        if (document.isEmpty()) {
-            messages.printf("Nothing to save in %s: no placement was found.%n", target);
-            return;
-        }
-        Documents.write(target, document.get());
-        messages.printf("Saved %s%n", target);
     }
 
     private static void draw(PlacementOutcome<Certificate> outcome, Path picture, PrintWriter messages) {

@@ -2,8 +2,6 @@ package io.dcsdk.examples;
 
 import io.dcsdk.design.DesignProblem;
 import io.dcsdk.design.Outcome;
-import io.dcsdk.document.DocumentFormat;
-import io.dcsdk.document.Documents;
 import io.dcsdk.optimizer.DesignOptimizer;
 import io.dcsdk.optimizer.certificate.Certificate;
 import io.dcsdk.optimizer.explanation.Explainer;
@@ -49,8 +47,8 @@ final class PlanCommand implements Callable<Integer> {
             description = "Relative gap to close, 0 for the proven best (default: ${DEFAULT-VALUE}).")
     private Rational gap = Rational.ZERO;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Saves plan and proof as .json or .yaml.")
-    private @Nullable String out;
+    @Mixin
+    private OutOption out = new OutOption();
 
     @Option(
             names = "--html",
@@ -76,7 +74,7 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter printer = spec.commandLine().getOut();
         PrintWriter messages = spec.commandLine().getErr();
-        @Nullable Path target = out == null ? null : writable(out);
+        @Nullable Path target = out.target();
         @Nullable Path page = html == null ? null : Input.writable("--html", html);
         SolveLimits limits = search.limits().withRelativeGap(gap);
         DesignProblem stated = problem.read();
@@ -96,7 +94,7 @@ final class PlanCommand implements Callable<Integer> {
             }
             printer.flush();
             if (target != null) {
-                save(solution, target, messages);
+                OutOption.save(target, solution.document(), "design", messages);
             }
             if (page != null) {
                 DesignReport report = DesignReport.of(formulation, outcome);
@@ -108,20 +106,5 @@ final class PlanCommand implements Callable<Integer> {
             }
             return solution.exitCode();
         }
-    }
-
-    private static Path writable(String name) {
-        DocumentFormat.ofFileName(name);
-        return Input.writable("--out", name);
-    }
-
-    private static void save(Solution solution, Path target, PrintWriter messages) {
-        solution.document()
-                .ifPresentOrElse(
-                        document -> {
-                            Documents.write(target, document);
-                            messages.printf("Saved %s%n", target);
-                        },
-                        () -> messages.printf("Nothing to save in %s: no design was found.%n", target));
     }
 }

@@ -8,12 +8,15 @@ import io.dcsdk.optimizer.report.DesignReport;
 import io.dcsdk.optimizer.search.SolveLimits;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -28,9 +31,11 @@ import picocli.CommandLine.Spec;
                         + "passed over and what is proven; of a problem that nothing meets, why, and what would have to give.",
         footer = {
             "",
-            "The plan is verified first, and refused if it does not prove what it says. Exit codes: 0 reported,",
-            "1 refused, 2 bad input."
-        })
+            "The plan is verified first, and refused if it does not prove what it says. Of a problem that nothing",
+            "meets, ways out are searched for; the time limit is for that. Exit codes: 0 reported, 1 refused,",
+            "2 bad input."
+        },
+        defaultValueProvider = ReportCommand.Shorter.class)
 final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PLAN", description = "A file that plan --out saved; - for standard input.")
     private String file = "";
@@ -47,19 +52,8 @@ final class ReportCommand implements Callable<Integer> {
             description = "What pareto --json printed for the same problem, to be shown as well.")
     private @Nullable String front;
 
-    @Option(
-            names = "--time-limit",
-            paramLabel = "TIME",
-            converter = TimeLimit.class,
-            defaultValue = "20s",
-            description = "For the search for ways out of an infeasible problem (default: ${DEFAULT-VALUE}).")
-    private Duration timeLimit = Duration.ZERO;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Threads to use; the result does not depend on it (default: as many as processors).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private SolveOptions search = new SolveOptions();
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -71,12 +65,22 @@ final class ReportCommand implements Callable<Integer> {
 
     ReportCommand() {}
 
+    /** The search for ways out is a part of a report, not the whole answer. */
+    static final class Shorter implements IDefaultValueProvider {
+        Shorter() {}
+
+        @Override
+        public @Nullable String defaultValue(ArgSpec argument) {
+            return argument.isOption() && ((OptionSpec) argument).longestName().equals("--time-limit") ? "20s" : null;
+        }
+    }
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter messages = spec.commandLine().getErr();
         @Nullable Path page = html == null ? null : Input.writable("--html", html);
-        SolveLimits limits = SolveLimits.defaults().withThreads(threads);
+        SolveLimits limits = search.limits();
         PlanDocument document = Input.read(file, PlanDocument.class);
         Optional<ParetoFront> found = Optional.ofNullable(front).map(name -> Input.read(name, ParetoFront.class));
         DesignReport report;
@@ -94,10 +98,7 @@ final class ReportCommand implements Callable<Integer> {
             try (Interruption interruption =
                     Interruption.armed("ending with what is known so far.", "the report is lost.")) {
                 report = report.withExplanation(Explainer.standard()
-                        .explain(
-                                report.problem(),
-                                RepairRules.equal(),
-                                limits.withDeadline(main.left(timeLimit)).withCancellation(interruption.token())));
+                        .explain(report.problem(), RepairRules.equal(), search.running(limits, main, interruption)));
             }
         }
         out.print(report.toText());

@@ -2,9 +2,11 @@ package io.dcsdk.examples;
 
 import io.dcsdk.document.Documents;
 import io.dcsdk.optimizer.search.SolveLimits;
+import io.dcsdk.optimizer.uncertainty.Proven;
 import io.dcsdk.optimizer.uncertainty.ScenarioChart;
 import io.dcsdk.optimizer.uncertainty.ScenarioOptimizer;
 import io.dcsdk.optimizer.uncertainty.ScenarioOutcome;
+import io.dcsdk.optimizer.uncertainty.UncertaintyDocument;
 import io.dcsdk.uncertainty.ScenarioProblem;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -32,6 +34,9 @@ final class ScenariosCommand implements Callable<Integer> {
     @Mixin
     private SearchOptions options = new SearchOptions();
 
+    @Mixin
+    private OutOption out = new OutOption();
+
     @Option(
             names = "--no-comparison",
             description = "Leaves out what perfect information and planning for all scenarios are worth.")
@@ -52,6 +57,7 @@ final class ScenariosCommand implements Callable<Integer> {
         PrintWriter printer = spec.commandLine().getOut();
         PrintWriter messages = spec.commandLine().getErr();
         @Nullable Path picture = options.picture();
+        @Nullable Path target = out.target();
         options.check();
         ScenarioProblem stated = options.read(ScenarioProblem.class, UncertainExample::scenarios);
         ScenarioProblem problem = options.placed(
@@ -61,8 +67,8 @@ final class ScenariosCommand implements Callable<Integer> {
         try (Interruption interruption = Interruption.armed("ending with the best plan so far.", "its plan is lost.")) {
             TerminalProgress progress = new TerminalProgress(messages);
             SolveLimits limits = options.limits(main, interruption);
-            ScenarioOutcome outcome = options.placed(() -> optimizer.solve(problem, limits, progress))
-                    .answer();
+            Proven<ScenarioOutcome> proven = options.placed(() -> optimizer.solve(problem, limits, progress));
+            ScenarioOutcome outcome = proven.answer();
             progress.end();
             if (options.isJson()) {
                 printer.print(Documents.toJson(outcome));
@@ -70,6 +76,9 @@ final class ScenariosCommand implements Callable<Integer> {
                 new ScenarioReport(printer, outcome).print();
             }
             printer.flush();
+            if (target != null) {
+                OutOption.save(target, UncertaintyDocument.ofScenarios(proven, problem), "plan", messages);
+            }
             SearchOptions.save(picture, outcome.plan().isPresent(), messages, () -> new ScenarioChart(outcome).toSvg());
             return ExitCode.of(outcome.status());
         }

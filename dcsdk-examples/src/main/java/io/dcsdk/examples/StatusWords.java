@@ -1,9 +1,13 @@
 package io.dcsdk.examples;
 
+import io.dcsdk.design.Selection;
 import io.dcsdk.optimizer.uncertainty.SolutionStatus;
 import io.dcsdk.optimizer.uncertainty.UncertainConflict;
+import io.dcsdk.optimizer.uncertainty.UncertainMember;
 import io.dcsdk.optimizer.uncertainty.UncertainRepair;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** How an answer is proven, and what conflicts, in words. */
@@ -34,13 +38,13 @@ final class StatusWords {
         out.println("  No plan meets these together:");
         conflict.members().forEach(member -> wrapped(out, "- " + Rounded.text(member.describe()), 4));
         out.println();
-        if (conflict.irreducible()) {
-            out.println("  Nothing can be left out of it: without each there is a plan for the others.");
-        } else {
-            out.println("  Not settled in time whether these can be left out:");
-            conflict.members().stream()
-                    .filter(member -> !member.needed())
-                    .forEach(member -> wrapped(out, "- " + Rounded.text(member.name()), 4));
+        out.println(
+                conflict.irreducible()
+                        ? "  Nothing can be left out of it; without each there is a plan for the others:"
+                        : "  What is known about leaving one out:");
+        for (UncertainMember member : conflict.members()) {
+            String others = member.needed() ? use(member.withoutIt()) : "not settled in time; it may not be needed";
+            wrapped(out, "without %s: %s".formatted(Rounded.text(member.name()), others), 4);
         }
         out.println();
         if (conflict.unrepairable()) {
@@ -50,6 +54,19 @@ final class StatusWords {
         } else {
             repair(out, conflict.repair().get());
         }
+    }
+
+    /** Servers and storage units, by year where there are several. */
+    private static String use(List<Selection> designs) {
+        List<String> words = new ArrayList<>();
+        for (int k = 0; k < designs.size(); k++) {
+            List<String> items = new ArrayList<>();
+            designs.get(k).servers().forEach((id, count) -> items.add(Rounded.number(count) + " " + id));
+            designs.get(k).storage().forEach((id, count) -> items.add(Rounded.number(count) + " " + id));
+            String year = designs.size() == 1 ? "" : " in year %d".formatted(k + 1);
+            words.add((items.isEmpty() ? "nothing" : String.join(", ", items)) + year);
+        }
+        return String.join("; ", words);
     }
 
     private static void repair(PrintWriter out, UncertainRepair repair) {

@@ -6,6 +6,8 @@ import io.dcsdk.optimizer.placement.PlacementVerifier;
 import io.dcsdk.optimizer.plan.PlanDocument;
 import io.dcsdk.optimizer.plan.PlanVerifier;
 import io.dcsdk.optimizer.plan.Verification;
+import io.dcsdk.optimizer.uncertainty.UncertaintyDocument;
+import io.dcsdk.optimizer.uncertainty.UncertaintyVerifier;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -20,7 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description = "Checks a saved plan or placement and its proof in exact arithmetic, without any solver.",
+        description =
+                "Checks a saved plan, placement or uncertain plan and its proof in exact arithmetic, without any solver.",
         footer = {"", "Exit codes: 0 accepted, 1 rejected, 2 not a plan document."})
 final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PLAN", description = "A file that plan --out saved; - for standard input.")
@@ -28,6 +31,9 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Option(names = "--placement", description = "The file is one that place --out saved.")
     private boolean isPlacement;
+
+    @Option(names = "--uncertain", description = "The file is one that scenarios --out or expand --out saved.")
+    private boolean isUncertain;
 
     @Option(names = "--json", description = "Prints the verdict as JSON.")
     private boolean json;
@@ -43,7 +49,14 @@ final class VerifyCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         String status;
         Verification verification;
-        if (isPlacement) {
+        if (isPlacement && isUncertain) {
+            throw new BadInput("--placement", "stands beside --uncertain", "name one of the two.");
+        }
+        if (isUncertain) {
+            UncertaintyDocument document = Input.read(file, UncertaintyDocument.class);
+            status = document.status().toString();
+            verification = verify(() -> UncertaintyVerifier.verify(document));
+        } else if (isPlacement) {
             PlacementDocument document = Input.read(file, PlacementDocument.class);
             status = document.status();
             verification = verify(() -> PlacementVerifier.verify(document));
@@ -55,7 +68,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (json) {
             out.print(Documents.toJson(verification));
         } else {
-            print(status, verification, out);
+            print(status, verification, isUncertain ? "Value" : "C + lambda E", out);
         }
         out.flush();
         return verification.accepted() ? ExitCode.DONE : ExitCode.REJECTED;
@@ -74,12 +87,12 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private static void print(String status, Verification verification, PrintWriter out) {
+    private static void print(String status, Verification verification, String objective, PrintWriter out) {
         out.printf("%s (%s): %s%n", verification.accepted() ? "ACCEPTED" : "REJECTED", status, verification.message());
         if (!verification.accepted()) {
             return;
         }
-        verification.objective().ifPresent(value -> out.printf("  C + lambda E  %s%n", Rounded.money(value)));
+        verification.objective().ifPresent(value -> out.printf("  %-12s  %s%n", objective, Rounded.money(value)));
         verification.lowerBound().ifPresent(value -> out.printf("  Lower bound   %s%n", Rounded.money(value)));
         verification.gap().ifPresent(value -> out.printf("  Gap           %s%n", Rounded.number(value.base())));
         out.printf("  Proof leaves  %s%n", Rounded.number(verification.proofLeaves()));

@@ -81,6 +81,13 @@ final class ReportCommandTest {
         assertTrue(other.err().contains("is of another problem"), other.err());
     }
 
+    @Test
+    void hasATimeLimitOfItsOwn() {
+        assertTrue(CommandRun.of("report", "--help").out().contains("(default: 20s)"));
+        assertTrue(CommandRun.of("pareto", "--help").out().contains("(default: 60s)"));
+        assertTrue(CommandRun.of("plan", "--help").out().contains("(default: 60s)"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "nope.json, --threads, 1, there is no such file",

@@ -67,6 +67,7 @@ final class UncertaintyCommandsTest {
         assertEquals(ExitCode.INFEASIBLE, run.code(), run.err());
         assertTrue(run.out().contains("INFEASIBLE") && run.out().contains("budget"), run.out());
         assertTrue(run.out().contains("No plan meets these together:"), run.out());
+        assertTrue(run.out().contains("    without budget in "), run.out());
         assertTrue(run.out().contains("Cheapest repair"), run.out());
         assertTrue(run.out().lines().allMatch(line -> line.length() <= 100), run.out());
     }
@@ -84,6 +85,37 @@ final class UncertaintyCommandsTest {
         assertEquals(
                 new ExpansionChart(UncertainExample.expansion().withCatalog(Catalog.builtIn()), outcome).toSvg(),
                 Files.readString(svg));
+    }
+
+    @Test
+    void savesPlanAndProofForVerify() throws IOException {
+        Path scenarios = folder.resolve("scenarios.json");
+        CommandRun planned = CommandRun.of(
+                "scenarios", "--gap", "0.05", "--no-comparison", "--time-limit", "1h", "--out", scenarios.toString());
+        assertEquals(ExitCode.DONE, planned.code(), planned.err());
+        assertEquals("Saved %s%n".formatted(scenarios), planned.err());
+        CommandRun accepted = CommandRun.of("verify", "--uncertain", scenarios.toString());
+        assertEquals(ExitCode.DONE, accepted.code(), accepted.out());
+        assertTrue(accepted.out().startsWith("ACCEPTED (optimal): The plan meets the problem"), accepted.out());
+        assertTrue(accepted.out().contains("  Value         "), accepted.out());
+        String edited = Files.readString(scenarios)
+                .replace("\"probability\" : 0.3", "\"probability\" : 0.2")
+                .replaceFirst("\"probability\" : 0.5", "\"probability\" : 0.6");
+        CommandRun rejected = CommandRun.of("verify", "--uncertain", file("edited.json", edited));
+        assertEquals(ExitCode.REJECTED, rejected.code(), rejected.out());
+        String poor = UncertainExample.text(UncertainExample.EXPANSION)
+                .replace("horizon: 3 a", "horizon: 3 a\n    budget: 100000 USD");
+        Path years = folder.resolve("years.json");
+        CommandRun none =
+                CommandRun.of("expand", file("poor.yaml", poor), "--time-limit", "1h", "--out", years.toString());
+        assertEquals(ExitCode.INFEASIBLE, none.code(), none.err());
+        CommandRun proven = CommandRun.of("verify", "--uncertain", years.toString());
+        assertEquals(ExitCode.DONE, proven.code(), proven.out());
+        assertTrue(proven.out().startsWith("ACCEPTED (infeasible): Proven infeasible"), proven.out());
+        assertEquals(
+                ExitCode.BAD_INPUT,
+                CommandRun.of("verify", "--uncertain", "--placement", years.toString())
+                        .code());
     }
 
     @ParameterizedTest

@@ -31,7 +31,8 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule WHAT_CHECKS_A_PLAN_KNOWS_NOTHING_OF_WHAT_FOUND_IT = noClasses()
             .that()
-            .resideInAnyPackage("io.dcsdk.optimizer.certificate..", "io.dcsdk.optimizer.plan..")
+            .resideInAnyPackage(
+                    "io.dcsdk.optimizer.certificate..", "io.dcsdk.optimizer.plan..", "io.dcsdk.optimizer.placement..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

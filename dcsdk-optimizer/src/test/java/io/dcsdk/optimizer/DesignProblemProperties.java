@@ -9,7 +9,13 @@ import io.dcsdk.design.EnergyWeight;
 import io.dcsdk.design.Finance;
 import io.dcsdk.design.Outcome;
 import io.dcsdk.design.Plan;
+import io.dcsdk.item.ItemException;
 import io.dcsdk.optimizer.certificate.Certificate;
+import io.dcsdk.optimizer.explanation.ChangedProblems;
+import io.dcsdk.optimizer.explanation.Decimals;
+import io.dcsdk.optimizer.explanation.StatedFigure;
+import io.dcsdk.optimizer.explanation.StatedFigures;
+import io.dcsdk.optimizer.formulation.DesignFormulation;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.search.SolveLimits;
 import io.dcsdk.quantity.ComputeRate;
@@ -19,6 +25,7 @@ import io.dcsdk.quantity.Money;
 import io.dcsdk.quantity.TimeSpan;
 import io.dcsdk.workload.Requirement;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +71,47 @@ final class DesignProblemProperties {
                 demanding(compute, storage + more / 10, network, catalog),
                 demanding(compute, storage, network + more / 10, catalog))) {
             assertTrue(plan(harder).orElseThrow().objective().compareTo(objective) >= 0);
+        }
+    }
+
+    /** Of any random problem, a higher demand or a lower limit. */
+    @Property(tries = 40)
+    void noRequirementThatIsTightenedLowersTheCost(
+            @ForAll @LongRange(max = 1_000_000) long seed, @ForAll @IntRange(min = 1, max = 60) int percent) {
+        DesignProblem problem = SmallDesigns.of(seed);
+        Optional<Plan> stated = plan(problem);
+        for (StatedFigure figure :
+                StatedFigures.of(DesignFormulation.of(problem)).values()) {
+            Optional<DesignProblem> tighter = tightened(problem, figure, percent);
+            if (tighter.isPresent()) {
+                Optional<Plan> least = plan(tighter.get());
+                String name = figure.name() + " of seed " + seed;
+                assertTrue(stated.isPresent() || least.isEmpty(), name);
+                if (least.isPresent()) {
+                    Money objective = stated.orElseThrow().objective();
+                    Money rounding = objective.times(new BigDecimal("1e-28"));
+                    assertTrue(least.get().objective().plus(rounding).compareTo(objective) >= 0, name);
+                }
+            }
+        }
+    }
+
+    /** Empty where a control is wanted or not, or the figure cannot be tightened so far. */
+    private static Optional<DesignProblem> tightened(DesignProblem problem, StatedFigure figure, int percent) {
+        if (figure.name().startsWith("security.")) {
+            return Optional.empty();
+        }
+        Rational step = figure.motion() == StatedFigure.Motion.WHOLE
+                ? Rational.ONE
+                : figure.reference().times(Rational.of(percent, 100));
+        Rational to =
+                figure.raised() ? figure.value().minus(step) : figure.value().plus(step);
+        try {
+            return to.signum() < 0
+                    ? Optional.empty()
+                    : Optional.of(ChangedProblems.of(problem, figure.name(), Decimals.of(to, RoundingMode.HALF_EVEN)));
+        } catch (ItemException outOfRange) {
+            return Optional.empty();
         }
     }
 

@@ -16,6 +16,7 @@ import io.dcsdk.optimizer.pareto.FrontWeight;
 import io.dcsdk.optimizer.pareto.ParetoChart;
 import io.dcsdk.optimizer.pareto.ParetoFront;
 import io.dcsdk.optimizer.pareto.ParetoSearch;
+import io.dcsdk.optimizer.pareto.ProvenBound;
 import io.dcsdk.optimizer.pareto.SupportedPoint;
 import io.dcsdk.optimizer.pareto.UnsupportedPoint;
 import io.dcsdk.quantity.Energy;
@@ -118,6 +119,57 @@ final class ParetoDocumentTest {
             assertFalse(edited.equals(json), edit[0]);
             assertThrows(DocumentException.class, () -> read(edited), edit[0]);
         }
+    }
+
+    /** What the solves said of themselves was read as it stood. */
+    @Test
+    void objectivesAndCountsAreWorkedOutAgainAndNoBoundIsAboveADesign() {
+        ParetoFront front = open();
+        assertEquals(front.bounds().size(), front.solves());
+        assertEquals(front.costFloors().size(), front.limitedSolves());
+        for (ProvenBound bound : front.bounds()) {
+            SupportedPoint best = front.at(bound.lambda());
+            Rational objective = TradeOffs.point(
+                            best.design().cost(), best.design().energy().base())
+                    .at(Rational.of(bound.lambda().dollars()));
+            Rational distance =
+                    objective.minus(Rational.of(bound.objective().orElseThrow().base()));
+            assertTrue(distance.abs().compareTo(objective.times(Rational.parse("1e-30"))) <= 0, bound::toString);
+        }
+        String json = Documents.toJson(front);
+        String first = "(?<head>\"bounds\" : \\[ \\{\\s*\"lambda\" : \"[^\"]*\",\\s*\"lowerBound\" : )\"[^\"]*\"";
+        String objective = "(?<next>,\\s*\"objective\" : )\"[^\"]*\"";
+        String floor = "(?<head>\"costFloors\" : \\[ \\{\\s*\"limit\" : \"[^\"]*\",\\s*\"lowerBound\" : )\"[^\"]*\"";
+        for (String[] edit : new String[][] {
+            {"\"solves\" : [0-9]+", "\"solves\" : 99", "solves (99) of Pareto front: is not the number of its bounds"},
+            {
+                "\"limitedSolves\" : [0-9]+",
+                "\"limitedSolves\" : 0",
+                "limitedSolves (0) of Pareto front: is not the number"
+            },
+            {first + objective, "${head}\"0 USD\"${next}\"1 USD\"", "have objectives that its designs do not"},
+            {
+                first,
+                "${head}\"1e12 USD\"",
+                "lowerBound (1000000000000 USD) of Pareto front: is above what a design costs"
+            },
+            {floor, "${head}\"1e12 USD\"", "is above what a design within its limit costs"},
+        }) {
+            String edited = json.replaceFirst(edit[0], edit[1]);
+            assertFalse(edited.equals(json), edit[0]);
+            DocumentException refused = assertThrows(DocumentException.class, () -> read(edited), edit[0]);
+            String message = String.valueOf(refused.getMessage());
+            assertTrue(message.contains(edit[2]) && message.contains("Maybe the file was edited."), message);
+        }
+    }
+
+    @Test
+    void aFrontWithoutADesignHasNoObjectives() {
+        ParetoFront none = SEARCH.search(TradeOffs.problem(1).withEnergyLimit(Energy.kilowattHours(1)));
+        assertEquals(1, none.solves());
+        assertEquals(List.of(), none.bounds());
+        String edited = Documents.toJson(none).replace("\"solves\" : 1", "\"solves\" : 0");
+        assertThrows(DocumentException.class, () -> read(edited));
     }
 
     /** Designs that a corner matches within the tolerance are no points, but regions end at them. */

@@ -22,8 +22,8 @@ import java.util.Set;
  * @param program what the certificate is for: the whole program, or {@link PartialProgram#towards} the limit
  * @param certificate checked
  */
-record ConflictProof(
-        Set<String> requirements, Optional<String> beaten, LinearProgram program, Certificate certificate) {
+record ConflictProof(Set<String> requirements, Optional<String> beaten, LinearProgram program, Certificate certificate)
+        implements ConflictFilter.Proof {
 
     static ConflictProof of(DesignFormulation formulation, Certificate infeasible) {
         return new ConflictProof(

@@ -4,7 +4,7 @@ import io.dcsdk.design.DesignProblem;
 import io.dcsdk.design.Outcome;
 import io.dcsdk.optimizer.DesignOptimizer;
 import io.dcsdk.optimizer.certificate.Certificate;
-import io.dcsdk.optimizer.explanation.Feasibility.Answer;
+import io.dcsdk.optimizer.explanation.ConflictFilter.Answer;
 import io.dcsdk.optimizer.formulation.DesignFormulation;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.plan.CertificateDocument;
@@ -55,22 +55,22 @@ final class Explaining {
 
     Explanation explain() {
         Draft draft = new Draft(formulation);
-        Answer relaxed = feasibility.ofRelaxation(allRequirements());
+        Answer<ConflictProof> relaxed = feasibility.ofRelaxation(allRequirements());
         Optional<ConflictProof> proof = Optional.empty();
-        if (relaxed instanceof Answer.Impossible impossible) {
-            ConflictFilter.Reduced reduced = new ConflictFilter(
-                            formulation, audit, impossible.proof(), (set, open) -> feasibility.ofRelaxation(set))
-                    .run();
+        if (relaxed instanceof Answer.Impossible<ConflictProof> impossible) {
+            ConflictFilter.Reduced<ConflictProof> reduced =
+                    reduced(impossible.proof(), (set, open) -> feasibility.ofRelaxation(set));
             draft.conflict = Optional.of(conflict(reduced));
             listener.accept(draft.explanation());
             proof = Optional.of(reduced.proof());
         } else {
-            Answer answer = feasibility.of(allRequirements(), time.part(SHARE).limits(0));
-            if (answer instanceof Answer.Possible possible) {
+            Answer<ConflictProof> answer =
+                    feasibility.of(allRequirements(), time.part(SHARE).limits(0));
+            if (answer instanceof Answer.Possible<ConflictProof> possible) {
                 draft.design = Optional.of(design(possible.point().orElseThrow()));
                 return draft.explanation();
             }
-            if (answer instanceof Answer.Impossible impossible) {
+            if (answer instanceof Answer.Impossible<ConflictProof> impossible) {
                 proof = Optional.of(impossible.proof());
             }
         }
@@ -78,13 +78,9 @@ final class Explaining {
             return draft.explanation();
         }
         TimeBudget filtering = time.part(SHARE);
-        ConflictFilter.Reduced reduced = new ConflictFilter(
-                        formulation,
-                        audit,
-                        proof.get(),
-                        (set, open) ->
-                                filtering.isOver() ? new Answer.Open() : feasibility.of(set, filtering.limits(open)))
-                .run();
+        ConflictFilter.Reduced<ConflictProof> reduced = reduced(
+                proof.get(),
+                (set, open) -> filtering.isOver() ? new Answer.Open<>() : feasibility.of(set, filtering.limits(open)));
         draft.conflict = Optional.of(conflict(reduced));
         listener.accept(draft.explanation());
         RepairFinder finder = new RepairFinder(engine, formulation, audit, figures, rules);
@@ -93,7 +89,14 @@ final class Explaining {
         return draft.explanation();
     }
 
-    private ConflictExplanation conflict(ConflictFilter.Reduced reduced) {
+    private ConflictFilter.Reduced<ConflictProof> reduced(
+            ConflictProof proof, ConflictFilter.Question<ConflictProof> question) {
+        return new ConflictFilter<>(
+                        formulation.program(), formulation.requirementOfRow(), audit::trimmed, proof, question)
+                .run();
+    }
+
+    private ConflictExplanation conflict(ConflictFilter.Reduced<ConflictProof> reduced) {
         Set<String> members = new LinkedHashSet<>(reduced.members());
         List<ConflictMember> list = reduced.members().stream()
                 .map(name -> new ConflictMember(

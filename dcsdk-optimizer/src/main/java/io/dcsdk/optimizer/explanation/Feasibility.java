@@ -5,6 +5,7 @@ import io.dcsdk.optimizer.certificate.CertificateChecker;
 import io.dcsdk.optimizer.certificate.Multiplier;
 import io.dcsdk.optimizer.certificate.ProofNode;
 import io.dcsdk.optimizer.certificate.ProofTree;
+import io.dcsdk.optimizer.explanation.ConflictFilter.Answer;
 import io.dcsdk.optimizer.formulation.DesignFormulation;
 import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
@@ -29,18 +30,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * proof by {@link CertificateChecker} here; both hold whatever the engine did.
  */
 final class Feasibility {
-    /** What was found. */
-    sealed interface Answer {
-        /** They can: at this point, or, where no point is given, as far as the linear relaxation can tell. */
-        record Possible(Optional<List<Rational>> point) implements Answer {}
-
-        /** They cannot: a proof that uses rows of these requirements only, and a point that breaks one of them, if known. */
-        record Impossible(ConflictProof proof, Optional<List<Rational>> point) implements Answer {}
-
-        /** It was not settled. */
-        record Open() implements Answer {}
-    }
-
     private static final Rational ANY_POINT = Rational.of(1, 2);
     /** Limits of sums over all that is chosen. */
     private static final List<String> DIRECTIONS = List.of("budget", "site-power");
@@ -65,17 +54,17 @@ final class Feasibility {
     }
 
     /** Asks the linear relaxation: one engine call. A yes says nothing about whole numbers. */
-    Answer ofRelaxation(Set<String> requirements) {
+    Answer<ConflictProof> ofRelaxation(Set<String> requirements) {
         PartialProgram part = PartialProgram.of(formulation, requirements);
         LinearProgram program = part.program();
         LpAnswer answer = ask(program);
         if (answer.status() == LpAnswer.Status.OPTIMAL) {
-            return new Answer.Possible(Optional.empty());
+            return new Answer.Possible<>(Optional.empty());
         }
         double[] values = answer.multipliers();
         if (answer.status() != LpAnswer.Status.INFEASIBLE
                 || values.length != program.constraints().size()) {
-            return new Answer.Open();
+            return new Answer.Open<>();
         }
         List<Multiplier> multipliers = new ArrayList<>();
         for (int row = 0; row < values.length; row++) {
@@ -116,13 +105,14 @@ final class Feasibility {
      * or power under the others, and ends once that is known to be below the limit or above it: a search with a direction
      * mostly finds points sooner, and proves sooner that there are none, than one without, which gets half of the time.
      */
-    Answer of(Set<String> requirements, SolveLimits limits) {
+    Answer<ConflictProof> of(Set<String> requirements, SolveLimits limits) {
         for (String limit : DIRECTIONS) {
             if (requirements.contains(limit)) {
                 Duration half = limits.deadline().dividedBy(2).plusNanos(1);
                 SolveLimits some = limits.withDeadline(half).withKeepProof(true);
-                Answer answer = towards(limit, requirements, some);
-                return answer instanceof Answer.Open && !limits.cancelled().getAsBoolean()
+                Answer<ConflictProof> answer = towards(limit, requirements, some);
+                return answer instanceof Answer.Open<ConflictProof>
+                                && !limits.cancelled().getAsBoolean()
                         ? anywhere(requirements, some)
                         : answer;
             }
@@ -130,25 +120,25 @@ final class Feasibility {
         return anywhere(requirements, limits);
     }
 
-    private Answer anywhere(Set<String> requirements, SolveLimits limits) {
+    private Answer<ConflictProof> anywhere(Set<String> requirements, SolveLimits limits) {
         PartialProgram part = PartialProgram.of(formulation, requirements);
         SolveLimits first = limits.withKeepProof(true).withRelativeGap(ANY_POINT);
         SolveResult result = new MixedIntegerSolver(engine).solve(part.program(), first);
         if (result.termination() == Termination.INFEASIBLE) {
             return proven(part, result.certificate(part.program()).orElseThrow(), limits.threads());
         }
-        return result.point().isEmpty() ? new Answer.Open() : possible(part, result);
+        return result.point().isEmpty() ? new Answer.Open<>() : possible(part, result);
     }
 
-    private static Answer possible(PartialProgram part, SolveResult result) {
+    private static Answer<ConflictProof> possible(PartialProgram part, SolveResult result) {
         if (!part.program().isFeasible(result.point().orElseThrow())) {
             throw new IllegalStateException(
                     "point of the search: it breaks a row\nMaybe this is a fault of the SDK; please report it.");
         }
-        return new Answer.Possible(result.point());
+        return new Answer.Possible<>(result.point());
     }
 
-    private Answer towards(String limit, Set<String> requirements, SolveLimits limits) {
+    private Answer<ConflictProof> towards(String limit, Set<String> requirements, SolveLimits limits) {
         PartialProgram part = PartialProgram.towards(formulation, requirements, limit);
         Rational most = formulation
                 .program()
@@ -174,7 +164,7 @@ final class Feasibility {
             return possible(part, result);
         }
         if (result.bound().filter(bound -> bound.compareTo(most) > 0).isEmpty()) {
-            return new Answer.Open();
+            return new Answer.Open<>();
         }
         return ConflictProof.beating(
                         formulation,
@@ -182,14 +172,14 @@ final class Feasibility {
                         limit,
                         result.certificate(part.program()).orElseThrow(),
                         limits.threads())
-                .<Answer>map(proof -> new Answer.Impossible(proof, result.point()))
+                .<Answer<ConflictProof>>map(proof -> new Answer.Impossible<>(proof, result.point()))
                 .orElseGet(Answer.Open::new);
     }
 
-    private Answer proven(PartialProgram part, Certificate proof, int threads) {
+    private Answer<ConflictProof> proven(PartialProgram part, Certificate proof, int threads) {
         Certificate whole = part.movedTo(proof, digest, row -> row);
         return checker.check(whole, threads, followed -> false).isAccepted()
-                ? new Answer.Impossible(ConflictProof.of(formulation, whole), Optional.empty())
-                : new Answer.Open();
+                ? new Answer.Impossible<>(ConflictProof.of(formulation, whole), Optional.empty())
+                : new Answer.Open<>();
     }
 }

@@ -5,10 +5,8 @@ import io.dcsdk.design.Evaluation;
 import io.dcsdk.design.Selection;
 import io.dcsdk.design.Violation;
 import io.dcsdk.optimizer.formulation.DesignFormulation;
-import io.dcsdk.optimizer.linear.Constraint;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.plan.PlanAssembly;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -29,14 +27,7 @@ final class WitnessAudit {
 
     /** The requirements and limits whose rows a point breaks. */
     Set<String> broken(List<Rational> point) {
-        Set<String> broken = new LinkedHashSet<>();
-        for (Constraint constraint : formulation.program().constraints()) {
-            String owner = formulation.requirementOfRow().getOrDefault(constraint.name(), "");
-            if (!owner.isEmpty() && constraint.slack(point).signum() < 0) {
-                broken.add(owner);
-            }
-        }
-        return broken;
+        return ConflictFilter.broken(formulation.program(), formulation.requirementOfRow(), point);
     }
 
     Selection selection(List<Rational> point) {

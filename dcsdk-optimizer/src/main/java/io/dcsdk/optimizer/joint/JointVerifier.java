@@ -64,13 +64,8 @@ public final class JointVerifier {
                 return rejected(
                         "conflict (%s)".formatted(result.conflict()), "the proof rests on others", "it was edited.");
             }
-            return new Verification(
-                    true,
-                    "Proven infeasible: no design that meets the problem can be supplied.",
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    leaves);
+            return Verification.infeasible(
+                    "Proven infeasible: no design that meets the problem can be supplied.", leaves);
         }
         Money bound = JointResult.floor(proof.bound().orElseThrow());
         if (!Optional.of(bound).equals(result.lowerBound())) {
@@ -134,13 +129,12 @@ public final class JointVerifier {
                 && !isWithinTolerance(again, bound)) {
             return rejected("lowerBound (%s)".formatted(bound), "the plan costs less", "please report it.");
         }
-        return new Verification(
-                true,
+        return Verification.bounded(
                 "The design meets the problem, its supply meets its load, and no design with its supply has an objective"
                         + " below the bound.",
-                Optional.of(again.objective()),
-                Optional.of(bound),
-                Optional.of(gap),
+                again.objective(),
+                bound,
+                gap,
                 leaves);
     }
 

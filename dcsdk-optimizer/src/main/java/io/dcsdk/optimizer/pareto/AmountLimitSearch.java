@@ -52,7 +52,7 @@ final class AmountLimitSearch {
 
     void run(FrontSolver solver, int mostSolves) {
         Optional<Pair> pair = largest();
-        while (pair.isPresent() && evidence.limitedSolves < mostSolves && solver.mayGoOn()) {
+        while (pair.isPresent() && evidence.floors.size() < mostSolves && solver.mayGoOn()) {
             tried.add(pair.get().next);
             solver.solveUnder(pair.get().next, tieBreaker(pair.get().cheap));
             pair = largest();

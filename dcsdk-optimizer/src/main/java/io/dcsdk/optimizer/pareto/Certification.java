@@ -18,7 +18,7 @@ final class Certification {
     record Interval(Rational from, Rational to, Rational gap) {}
 
     /** Plans and supplies round in their 34th digit. */
-    private static final Rational ROUNDING = Rational.parse("1e-25");
+    static final Rational ROUNDING = Rational.parse("1e-25");
 
     private final List<LowerEnvelope.Piece> pieces;
     private final ConcaveBound bound;

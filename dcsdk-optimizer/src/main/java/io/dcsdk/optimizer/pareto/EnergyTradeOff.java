@@ -48,7 +48,6 @@ final class EnergyTradeOff implements TradeOff {
         }
         return new Solved(
                 plan.map(FrontDesign::of),
-                plan.map(Plan::objective),
                 lowerBound,
                 stopped,
                 outcome instanceof Outcome.Infeasible<Certificate> infeasible

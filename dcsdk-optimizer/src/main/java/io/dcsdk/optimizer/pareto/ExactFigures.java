@@ -29,6 +29,10 @@ final class ExactFigures {
         return Money.of(decimal(dollars, QUANTITY_DIGITS, RoundingMode.FLOOR), Money.Unit.USD);
     }
 
+    static Money dollarsNearest(Rational dollars) {
+        return Money.of(decimal(dollars, QUANTITY_DIGITS, RoundingMode.HALF_EVEN), Money.Unit.USD);
+    }
+
     /** Upwards, in few digits. */
     static Ratio gap(Rational gap) {
         return Ratio.of(decimal(gap, GAP_DIGITS, RoundingMode.CEILING));

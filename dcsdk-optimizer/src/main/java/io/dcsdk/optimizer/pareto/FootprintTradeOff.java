@@ -20,7 +20,6 @@ import io.dcsdk.optimizer.stochastic.LinearTerms;
 import io.dcsdk.optimizer.uncertainty.CertifiedSolve;
 import io.dcsdk.quantity.EnergyPrice;
 import io.dcsdk.quantity.Money;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,28 +67,18 @@ final class FootprintTradeOff implements TradeOff {
                 progress -> listener.onProgress(problem, progress));
         if (solved.isInfeasible()) {
             return new Solved(
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of(conflict(solved, limits)));
+                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(conflict(solved, limits)));
         }
         Optional<Outcome.Stop> stopped = isProven(solved, limits)
                 ? Optional.empty()
                 : Optional.of(KebabName.parse(Outcome.Stop.class, "stop", solved.stopped()));
         Optional<Money> bound = solved.bound().map(ExactFigures::dollarsBelow);
         if (!solved.hasPlan()) {
-            return new Solved(Optional.empty(), Optional.empty(), bound, stopped, Optional.empty());
+            return new Solved(Optional.empty(), bound, stopped, Optional.empty());
         }
         List<Rational> point = solved.point().orElseThrow();
         Rational objective = solved.program().objective(point);
-        Money shown = Money.of(ExactFigures.decimal(objective, 34, RoundingMode.HALF_EVEN), Money.Unit.USD);
-        return new Solved(
-                Optional.of(design(point, weight.exact(), objective)),
-                Optional.of(shown),
-                bound,
-                stopped,
-                Optional.empty());
+        return new Solved(Optional.of(design(point, weight.exact(), objective)), bound, stopped, Optional.empty());
     }
 
     private static boolean isProven(CertifiedSolve solved, SolveLimits limits) {

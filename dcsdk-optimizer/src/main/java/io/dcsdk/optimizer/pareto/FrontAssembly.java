@@ -45,7 +45,7 @@ final class FrontAssembly {
                 tolerance,
                 certification.map(proven -> ExactFigures.gap(proven.worst())),
                 evidence.weights.size(),
-                evidence.limitedSolves,
+                evidence.floors.size(),
                 supported,
                 supported.isEmpty() ? List.of() : unsupported(evidence, supported, allowed),
                 supported.isEmpty() ? List.of() : matched(evidence, supported, allowed),
@@ -53,7 +53,7 @@ final class FrontAssembly {
                         .map(proven -> intervals(evidence.measure(), proven, allowed))
                         .orElse(List.of()),
                 new AmountLimitSearch(evidence, allowed).unexplored(),
-                evidence.bounds,
+                evidence.boundsBesideDesigns(),
                 evidence.floors,
                 evidence.conflict.orElse(List.of()),
                 PlanAssembly.of(DesignFormulation.of(problem)).provenance());

@@ -50,6 +50,45 @@ final class FrontAudit {
         matched.forEach(evidence::add);
     }
 
+    /** How often it was solved follows from what the solves have proven: each has proven something, if only zero. */
+    void requireCounts(FrontStatus status, int solves, int limitedSolves) {
+        int unbounded = status == FrontStatus.INFEASIBLE ? 1 : 0;
+        if (solves != evidence.bounds.size() + unbounded) {
+            throw rules.broken("solves", solves, "is not the number of its bounds", EDITED);
+        }
+        if (limitedSolves != evidence.floors.size()) {
+            throw rules.broken("limitedSolves", limitedSolves, "is not the number of its cost floors", EDITED);
+        }
+    }
+
+    /** What bounds say of designs is what the designs say, and no design is cheaper than was proven. */
+    void requireBounds() {
+        if (!evidence.bounds.equals(evidence.boundsBesideDesigns())) {
+            throw rules.broken("bounds", evidence.bounds.size(), "have objectives that its designs do not", EDITED);
+        }
+        for (ProvenBound bound : evidence.bounds) {
+            Rational proven = ExactFigures.dollars(bound.lowerBound());
+            if (evidence.best(bound.lambda())
+                    .filter(best -> isBelow(best, proven))
+                    .isPresent()) {
+                throw rules.broken("lowerBound", bound.lowerBound(), "is above what a design costs", EDITED);
+            }
+        }
+        for (CostFloor floor : evidence.floors) {
+            Rational proven = ExactFigures.dollars(floor.lowerBound());
+            Rational limit = floor.limit().exact();
+            if (evidence.lines().stream()
+                    .anyMatch(line -> line.amount().compareTo(limit) <= 0 && isBelow(line.cost(), proven))) {
+                throw rules.broken(
+                        "costFloors", floor.lowerBound(), "is above what a design within its limit costs", EDITED);
+            }
+        }
+    }
+
+    private static boolean isBelow(Rational cost, Rational proven) {
+        return cost.plus(cost.times(Certification.ROUNDING)).compareTo(proven) < 0;
+    }
+
     void requireStatus(FrontStatus status, Ratio worstGap) {
         Rational worst = certification().worst();
         boolean isComplete = worst.compareTo(allowed) <= 0;

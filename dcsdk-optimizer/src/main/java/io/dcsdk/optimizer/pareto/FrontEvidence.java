@@ -18,7 +18,6 @@ final class FrontEvidence {
 
     final List<ProvenBound> bounds = new ArrayList<>();
     final List<CostFloor> floors = new ArrayList<>();
-    int limitedSolves;
     Optional<List<Outcome.Conflict>> conflict = Optional.empty();
     Optional<Outcome.Stop> stopped = Optional.empty();
 
@@ -49,6 +48,19 @@ final class FrontEvidence {
         return lines.stream()
                 .filter(line -> lines.stream().noneMatch(line::isDominatedBy))
                 .sorted(Comparator.comparing(CostLine::cost))
+                .toList();
+    }
+
+    /** C + lambda X of the best known design at a weight; empty without any. */
+    Optional<Rational> best(FrontWeight lambda) {
+        Rational weight = lambda.exact();
+        return designs.keySet().stream().map(line -> line.at(weight)).reduce(Rational::min);
+    }
+
+    /** The bounds, each beside what the best known design costs at its weight. */
+    List<ProvenBound> boundsBesideDesigns() {
+        return bounds.stream()
+                .map(bound -> bound.beside(best(bound.lambda()).map(ExactFigures::dollarsNearest)))
                 .toList();
     }
 

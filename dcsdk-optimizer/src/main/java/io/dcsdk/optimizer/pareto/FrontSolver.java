@@ -3,6 +3,7 @@ package io.dcsdk.optimizer.pareto;
 import io.dcsdk.design.Outcome;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.search.SolveLimits;
+import io.dcsdk.quantity.Money;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
@@ -57,8 +58,11 @@ final class FrontSolver {
         evidence.weights.add(weight.exact());
         TradeOff.Solved solved = solve(weight, Optional.empty());
         solved.design().ifPresent(evidence::add);
-        solved.lowerBound().ifPresent(bound -> evidence.bounds.add(new ProvenBound(weight, bound, solved.objective())));
         evidence.conflict = solved.conflict();
+        if (evidence.conflict.isEmpty()) {
+            Money bound = solved.lowerBound().orElse(Money.ZERO);
+            evidence.bounds.add(new ProvenBound(weight, bound, Optional.empty()));
+        }
     }
 
     /**
@@ -66,15 +70,13 @@ final class FrontSolver {
      * C ≥ L − lambda × limit.
      */
     void solveUnder(FrontAmount limit, BigDecimal lambda) {
-        evidence.limitedSolves++;
         FrontWeight weight = new FrontWeight(tradeOff.measure(), lambda);
         TradeOff.Solved solved = solve(weight, Optional.of(limit));
         solved.design().ifPresent(evidence::add);
-        solved.lowerBound().ifPresent(lower -> {
-            Rational weighed = weight.exact().times(limit.exact());
-            Rational floor = ExactFigures.dollars(lower).minus(weighed).max(Rational.ZERO);
-            evidence.floors.add(new CostFloor(limit, ExactFigures.dollarsBelow(floor)));
-        });
+        Rational lower = ExactFigures.dollars(solved.lowerBound().orElse(Money.ZERO));
+        Rational weighed = weight.exact().times(limit.exact());
+        Rational floor = lower.minus(weighed).max(Rational.ZERO);
+        evidence.floors.add(new CostFloor(limit, ExactFigures.dollarsBelow(floor)));
         if (solved.conflict().isPresent()) {
             throw new IllegalStateException(
                     "limit (%s) of the Pareto search: a plan takes less and yet none is said to\nMaybe this is a fault of the SDK; please report it."

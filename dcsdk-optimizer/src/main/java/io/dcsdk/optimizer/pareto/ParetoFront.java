@@ -17,9 +17,9 @@ import java.util.Optional;
  * The front of C and what it is against, of a problem, with what is proven about it. Save it with
  * {@link io.dcsdk.document.Documents}.
  *
- * <p>What certifies the front is in it: designs and proven bounds. Intervals, gaps, cost bounds and unexplored regions follow
- * from these by exact arithmetic, which is done again whenever a front is made or read; one that says otherwise is refused. The proofs of the bounds
- * are not in it: {@link ParetoListener} hands them out, and {@code plan} makes that of any lambda again.
+ * <p>What certifies the front is in it: designs and proven bounds. Intervals, gaps, cost bounds, unexplored regions, objectives and
+ * counts of solves follow from these by exact arithmetic, which is done again whenever a front is made or read; one that says
+ * otherwise is refused, as is one with a bound that a design of it contradicts. The proofs of the bounds are not in it: {@link ParetoListener} hands them out, and {@code plan} makes that of any lambda again.
  *
  * @param format always {@value #FORMAT}
  * @param status how far it is proven
@@ -31,8 +31,8 @@ import java.util.Optional;
  * @param to where it ends
  * @param tolerance the gap that was asked for at every lambda, relative to C + lambda X
  * @param worstGap the largest gap at any lambda of the range, rounded up; absent without a design
- * @param solves how many problems were solved at a weight
- * @param limitedSolves how many were solved under a limit of X
+ * @param solves how many problems were solved at a weight: one for each bound, and one that has no plan if infeasible
+ * @param limitedSolves how many were solved under a limit of X: one for each cost floor
  * @param supported the corners of the convex hull, from the cheapest to the most frugal
  * @param unsupported other designs that nothing known matches in both C and X, in the same order
  * @param matched designs that nothing known matches in both C and X, but a supported one does within the tolerance; in the
@@ -104,9 +104,14 @@ public record ParetoFront(
         if (!hasDesign && hasMore) {
             throw rules.broken("status", status, "does not fit what the front holds", "search for it again.");
         }
+        if (status != FrontStatus.INFEASIBLE && !conflict.isEmpty()) {
+            throw rules.broken("conflict", conflict.size(), "does not fit the status", "search for it again.");
+        }
         FrontAudit audit = new FrontAudit(rules, against, from, to, tolerance, bounds, costFloors);
+        audit.add(supported, unsupported, matched);
+        audit.requireCounts(status, solves, limitedSolves);
+        audit.requireBounds();
         if (hasDesign) {
-            audit.add(supported, unsupported, matched);
             audit.requireStatus(status, worstGap.get());
             audit.requireIntervals(supported, intervals);
             audit.requireOthers(supported, unsupported, matched, unexplored);

@@ -10,8 +10,9 @@ import java.util.Optional;
  * against.
  *
  * @param lambda the weight, 0 or above
- * @param lowerBound the proven bound
- * @param objective C + lambda X of the best design that this solve found, if it found one
+ * @param lowerBound the proven bound; zero, which is always one, if the solve ended before it had another
+ * @param objective C + lambda X of the best design of the front at this weight, to 34 digits; absent if the front has none. Worked
+ *     out again when a front is read
  */
 public record ProvenBound(FrontWeight lambda, Money lowerBound, Optional<Money> objective) {
     /** Checks the components. */
@@ -20,5 +21,10 @@ public record ProvenBound(FrontWeight lambda, Money lowerBound, Optional<Money> 
         rules.required("lambda", lambda);
         rules.required("lowerBound", lowerBound);
         objective = Objects.requireNonNullElse(objective, Optional.empty());
+    }
+
+    /** The same bound beside another objective. */
+    ProvenBound beside(Optional<Money> other) {
+        return new ProvenBound(lambda, lowerBound, other);
     }
 }

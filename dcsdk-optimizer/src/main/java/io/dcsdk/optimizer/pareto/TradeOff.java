@@ -12,14 +12,12 @@ interface TradeOff {
      * What a solve has shown.
      *
      * @param design an audited design, if one was found
-     * @param objective its C + weight × X
      * @param lowerBound no design has a smaller one, proven
      * @param stopped why the solve ended early, if it did
      * @param conflict what cannot hold together, if it is proven that there is no design
      */
     record Solved(
             Optional<FrontDesign> design,
-            Optional<Money> objective,
             Optional<Money> lowerBound,
             Optional<Outcome.Stop> stopped,
             Optional<List<Outcome.Conflict>> conflict) {}

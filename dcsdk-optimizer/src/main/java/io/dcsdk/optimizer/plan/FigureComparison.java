@@ -1,5 +1,6 @@
 package io.dcsdk.optimizer.plan;
 
+import io.dcsdk.design.Provenance;
 import io.dcsdk.document.Documents;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,6 +40,18 @@ public final class FigureComparison {
     public FigureComparison and(String name, Object saved, Object proven) {
         figures.put(name, new Pair(saved, proven));
         return this;
+    }
+
+    /**
+     * Adds where an answer is from, without the versions and machines, which may differ.
+     *
+     * @param saved what the file says
+     * @param proven what the certificate gives
+     * @return this comparison
+     */
+    public FigureComparison andOrigin(Provenance saved, Provenance proven) {
+        return and("provenance.inputHash", saved.inputHash(), proven.inputHash())
+                .and("provenance.modelHash", saved.modelHash(), proven.modelHash());
     }
 
     /**

@@ -3,11 +3,7 @@ package io.dcsdk.optimizer.plan;
 import io.dcsdk.design.Outcome;
 import io.dcsdk.design.Plan;
 import io.dcsdk.optimizer.certificate.Certificate;
-import io.dcsdk.optimizer.certificate.CertificateChecker;
-import io.dcsdk.optimizer.certificate.CheckResult;
 import io.dcsdk.optimizer.formulation.DesignFormulation;
-import io.dcsdk.optimizer.linear.Rational;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,85 +30,47 @@ public final class PlanVerifier {
             // Whatever the file says, each figure may be valid by itself and all of them together impossible to plan.
             return Verification.rejected(String.valueOf(e.getMessage()));
         }
-        CheckResult result = new CertificateChecker(formulation.program()).check(certificate);
-        if (result instanceof CheckResult.Rejected rejected) {
-            return Verification.rejected(rejected.reason());
-        }
-        if (!result.isAccepted()) {
-            throw new IllegalStateException(
-                    "check (%s) of the plan document: it did not come to its end\nMaybe this is a fault of the SDK; please report it."
-                            .formatted(result));
-        }
-        boolean infeasible = certificate.verdict() == Certificate.Verdict.INFEASIBLE;
-        if (infeasible != document.status().equals("infeasible")) {
-            return Verification.rejected(
-                    "status (%s) of the plan document: the certificate proves another one\nMaybe the file was edited."
-                            .formatted(document.status()));
-        }
-        long leaves = certificate.leaves();
-        if (infeasible) {
-            if (!document.conflict().equals(ProvenConflict.of(formulation, certificate))) {
-                return Verification.rejected(
-                        "conflict (%s) of the plan document: the proof rests on others\nMaybe the file was edited."
-                                .formatted(document.conflict().stream()
-                                        .map(Outcome.Conflict::constraint)
-                                        .distinct()
-                                        .toList()));
-            }
-            return new Verification(
-                    true,
-                    "Proven infeasible: no selection of the catalogue meets the problem.",
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    leaves);
-        }
-        return comparePlans(document, formulation, certificate, leaves);
-    }
-
-    private static Verification comparePlans(
-            PlanDocument document, DesignFormulation formulation, Certificate certificate, long leaves) {
-        Plan saved = document.plan().orElseThrow();
-        List<Rational> point = certificate.point().orElseThrow();
-        Plan again;
-        try {
-            again = PlanAssembly.of(formulation).plan(point, certificate.bound().orElseThrow());
-        } catch (IllegalStateException | IllegalArgumentException | ArithmeticException e) {
-            return Verification.rejected(String.valueOf(e.getMessage()));
-        }
-        if (document.allowedGap().filter(gap -> again.gap().compareTo(gap) > 0).isPresent()) {
-            return Verification.rejected(
-                    "status (optimal) of the plan document: the gap is %s, allowed are %s\nMaybe the file was edited."
-                            .formatted(again.gap(), document.allowedGap().get()));
-        }
-        Optional<Verification> flaw = FigureComparison.of("the plan")
-                .and("selection", saved.selection(), again.selection())
-                .and("cost", saved.cost(), again.cost())
-                .and("energy", saved.energy(), again.energy())
-                .and("loads", saved.loads(), again.loads())
-                .and("objective", saved.objective(), again.objective())
-                .and("lowerBound", saved.lowerBound(), again.lowerBound())
-                .and("gap", saved.gap(), again.gap())
-                .and("billOfMaterials", saved.billOfMaterials(), again.billOfMaterials())
-                .and("constraints", saved.constraints(), again.constraints())
-                .and(
-                        "provenance.inputHash",
-                        saved.provenance().inputHash(),
-                        again.provenance().inputHash())
-                .and(
-                        "provenance.modelHash",
-                        saved.provenance().modelHash(),
-                        again.provenance().modelHash())
-                .flaw();
+        SavedProof proof = new SavedProof(
+                "the plan document", document.status(), document.allowedGap(), formulation.program(), certificate);
+        Optional<Verification> flaw = proof.flaw();
         if (flaw.isPresent()) {
             return flaw.get();
         }
-        return new Verification(
-                true,
-                "The plan meets the problem, and no plan has an objective below the bound.",
-                Optional.of(again.objective()),
-                Optional.of(again.lowerBound()),
-                Optional.of(again.gap()),
-                leaves);
+        if (document.plan().isPresent()) {
+            return compare(document.plan().get(), formulation, proof);
+        }
+        if (!document.conflict().equals(ProvenConflict.of(formulation, certificate))) {
+            String names = document.conflict().stream()
+                    .map(Outcome.Conflict::constraint)
+                    .distinct()
+                    .toList()
+                    .toString();
+            return proof.edited("conflict", names, "the proof rests on others");
+        }
+        return Verification.infeasible(
+                "Proven infeasible: no selection of the catalogue meets the problem.", certificate.leaves());
+    }
+
+    private static Verification compare(Plan saved, DesignFormulation formulation, SavedProof proof) {
+        return proof.comparing(
+                (point, bound) -> PlanAssembly.of(formulation).plan(point, bound),
+                Plan::gap,
+                again -> FigureComparison.of("the plan")
+                        .and("selection", saved.selection(), again.selection())
+                        .and("cost", saved.cost(), again.cost())
+                        .and("energy", saved.energy(), again.energy())
+                        .and("loads", saved.loads(), again.loads())
+                        .and("objective", saved.objective(), again.objective())
+                        .and("lowerBound", saved.lowerBound(), again.lowerBound())
+                        .and("gap", saved.gap(), again.gap())
+                        .and("billOfMaterials", saved.billOfMaterials(), again.billOfMaterials())
+                        .and("constraints", saved.constraints(), again.constraints())
+                        .andOrigin(saved.provenance(), again.provenance()),
+                again -> Verification.bounded(
+                        "The plan meets the problem, and no plan has an objective below the bound.",
+                        again.objective(),
+                        again.lowerBound(),
+                        again.gap(),
+                        proof.certificate().leaves()));
     }
 }

@@ -30,4 +30,44 @@ public record Verification(
     public static Verification rejected(String message) {
         return new Verification(false, message, Optional.empty(), Optional.empty(), Optional.empty(), 0);
     }
+
+    /**
+     * A refusal of a document because of one of its fields.
+     *
+     * @param field the field
+     * @param value what it says
+     * @param owner what holds it: {@code the plan document}
+     * @param rule what it breaks
+     * @return the verdict, without figures
+     */
+    public static Verification edited(String field, String value, String owner, String rule) {
+        return rejected("%s (%s) of %s: %s\nMaybe the file was edited after it was saved."
+                .formatted(field, value, owner, rule));
+    }
+
+    /**
+     * A proof that there is no answer.
+     *
+     * @param message what is proven
+     * @param leaves pieces that the proof cuts the problem into
+     * @return the verdict: accepted, without figures
+     */
+    public static Verification infeasible(String message, long leaves) {
+        return new Verification(true, message, Optional.empty(), Optional.empty(), Optional.empty(), leaves);
+    }
+
+    /**
+     * A proof of how good an answer is.
+     *
+     * @param message what is proven
+     * @param objective of the answer
+     * @param lowerBound no answer has a smaller objective
+     * @param gap what is between the two
+     * @param leaves pieces that the proof cuts the problem into
+     * @return the verdict: accepted
+     */
+    public static Verification bounded(String message, Money objective, Money lowerBound, Ratio gap, long leaves) {
+        return new Verification(
+                true, message, Optional.of(objective), Optional.of(lowerBound), Optional.of(gap), leaves);
+    }
 }

@@ -71,9 +71,11 @@ final class BestBoundSearch {
                 Optional.of(Termination.CANCELLED))) { // a deadline, however short, is given the root's relaxation
             RootSearch before = crew.rootSearch();
             cutoff = before.firstPoint(root, cutoff);
-            before.neighbourhood(cutoff).ifPresent(this::searchForPoints);
-            if (cutoff.objective().isPresent() && before.tighten(root, cutoff)) {
-                closedBound = Math.min(closedBound, cutoff.threshold());
+            if (stop.reason().isEmpty()) { // each of these begins with a relaxation, which cannot be called off
+                before.neighbourhood(cutoff).ifPresent(this::searchForPoints);
+                if (cutoff.objective().isPresent() && before.tighten(root, cutoff)) {
+                    closedBound = Math.min(closedBound, cutoff.threshold());
+                }
             }
         }
         open.add(root);

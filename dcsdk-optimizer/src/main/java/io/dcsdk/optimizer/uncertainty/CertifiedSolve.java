@@ -125,8 +125,14 @@ public record CertifiedSolve(
         return new CertifiedSolve(program, termination, point, bound, other);
     }
 
-    /** The rows that a proof of infeasibility uses, as algebra, in the order of the program. */
+    /** The rows that the proof of infeasibility uses, as algebra, in the order of the program. */
     List<Outcome.Conflict> conflict(Predicate<String> isAskedFor) {
+        return conflict(program, certificate, isAskedFor);
+    }
+
+    /** The same of any proof. */
+    static List<Outcome.Conflict> conflict(
+            LinearProgram program, Certificate certificate, Predicate<String> isAskedFor) {
         TreeSet<Integer> rows = new TreeSet<>();
         for (ProofNode node : certificate.proof().nodes()) {
             if (node instanceof ProofNode.Infeasible leaf) {

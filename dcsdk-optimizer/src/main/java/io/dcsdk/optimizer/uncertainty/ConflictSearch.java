@@ -1,6 +1,5 @@
 package io.dcsdk.optimizer.uncertainty;
 
-import io.dcsdk.optimizer.explanation.RequirementWords;
 import io.dcsdk.optimizer.explanation.TimeBudget;
 import io.dcsdk.optimizer.relaxation.LpEngine;
 import java.util.List;
@@ -25,11 +24,8 @@ final class ConflictSearch {
         MinimalConflict.Reduced reduced =
                 new MinimalConflict(engine, rows, infeasible.certificate(), time.part(SHARE)).run();
         List<UncertainMember> members = reduced.members().stream()
-                .map(member -> new UncertainMember(
-                        member.requirement(),
-                        member.in(),
-                        RequirementWords.meaning(member.requirement()),
-                        rows.amount(member),
+                .map(member -> rows.member(
+                        member,
                         Optional.ofNullable(reduced.witnesses().get(member))
                                 .map(rows::designs)
                                 .orElse(List.of())))

@@ -30,9 +30,9 @@ final class ExpansionAssembly {
         this.formulation = formulation;
     }
 
-    ExpansionPlan plan(CertifiedSolve solved) {
-        List<Rational> point = solved.point().orElseThrow();
-        List<Variable> variables = solved.program().variables();
+    /** The plan of a point of the program, which is at least so good. */
+    ExpansionPlan plan(List<Rational> point, Rational bound) {
+        List<Variable> variables = formulation.program().variables();
         for (int j = 0; j < point.size(); j++) {
             values.put(variables.get(j).name(), point.get(j));
         }
@@ -46,7 +46,7 @@ final class ExpansionAssembly {
         for (YearProgram of : formulation.years()) {
             plans.add(year(of, selections));
         }
-        Rational objective = solved.program().objective(point);
+        Rational objective = formulation.program().objective(point);
         if (counted.minus(objective)
                         .abs()
                         .compareTo(objective.abs().max(Rational.ONE).times(ROUNDING))
@@ -54,7 +54,6 @@ final class ExpansionAssembly {
             throw fault("objective (%s) of the optimizer: the items themselves give %s"
                     .formatted(objective.toDecimalString(), counted.toDecimalString()));
         }
-        Rational bound = solved.bound().orElseThrow();
         return new ExpansionPlan(
                 plans,
                 Dollars.of(objective, RoundingMode.HALF_EVEN),

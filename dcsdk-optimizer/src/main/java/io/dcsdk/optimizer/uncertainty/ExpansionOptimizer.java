@@ -93,10 +93,11 @@ public final class ExpansionOptimizer {
         if (!solved.hasPlan()) {
             return proven(problem, solved, SolutionStatus.OUT_OF_TIME, Optional.empty(), List.of(), Optional.empty());
         }
-        ExpansionPlan plan = new ExpansionAssembly(formulation).plan(solved);
-        Rational value = solved.program().objective(solved.point().orElseThrow());
-        boolean isOptimal =
-                value.minus(solved.bound().orElseThrow()).compareTo(value.abs().times(limits.relativeGap())) <= 0;
+        List<Rational> point = solved.point().orElseThrow();
+        Rational bound = solved.bound().orElseThrow();
+        ExpansionPlan plan = new ExpansionAssembly(formulation).plan(point, bound);
+        Rational value = solved.program().objective(point);
+        boolean isOptimal = value.minus(bound).compareTo(value.abs().times(limits.relativeGap())) <= 0;
         return proven(
                 problem,
                 solved,

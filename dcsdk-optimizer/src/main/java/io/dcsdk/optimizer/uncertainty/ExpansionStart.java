@@ -1,5 +1,6 @@
 package io.dcsdk.optimizer.uncertainty;
 
+import io.dcsdk.optimizer.explanation.TimeBudget;
 import io.dcsdk.optimizer.formulation.CapitalAssets;
 import io.dcsdk.optimizer.linear.Constraint;
 import io.dcsdk.optimizer.linear.LinearProgram;
@@ -32,12 +33,14 @@ final class ExpansionStart {
 
     /** A feasible point of the whole program, if one is found within the limits. */
     Optional<List<Rational>> find(SolveLimits limits) {
+        TimeBudget time = TimeBudget.of(limits);
         SolveLimits coarse = limits.withDeadline(limits.deadline().dividedBy(2).plusNanos(1))
                 .withRelativeGap(COARSE.max(limits.relativeGap()))
                 .withKeepProof(false);
         YearProgram last = formulation.years().get(formulation.years().size() - 1);
         return solver.solve(costed(last), coarse)
                 .point()
+                .filter(point -> !time.isOver())
                 .map(point -> restricted(excluded(last.program(), point)))
                 .map(program -> solver.solve(program, coarse))
                 .flatMap(SolveResult::point);

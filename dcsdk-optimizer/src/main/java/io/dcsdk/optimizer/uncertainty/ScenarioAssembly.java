@@ -2,6 +2,7 @@ package io.dcsdk.optimizer.uncertainty;
 
 import io.dcsdk.design.Selection;
 import io.dcsdk.optimizer.formulation.ScenarioFormulation;
+import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.plan.BillOfMaterials;
 import io.dcsdk.optimizer.stochastic.RiskValue;
@@ -37,8 +38,8 @@ final class ScenarioAssembly {
         this.program = formulation.program();
     }
 
-    ScenarioPlan plan(CertifiedSolve solved) {
-        List<Rational> point = solved.point().orElseThrow();
+    /** The plan of a point of the equivalent, which is at least so good. */
+    ScenarioPlan plan(LinearProgram equivalent, List<Rational> point, Rational bound) {
         Selection bought = formulation.bought(point);
         List<Operation> operations = new ArrayList<>();
         for (int s = 0; s < problem.scenarios().size(); s++) {
@@ -62,8 +63,7 @@ final class ScenarioAssembly {
                     total));
         }
         Rational value = measured(problem.risk(), totals);
-        requireAgreement(evaluation, totals, solved, point);
-        Rational bound = solved.bound().orElseThrow();
+        requireAgreement(evaluation, totals, equivalent.objective(point), point);
         return new ScenarioPlan(
                 bought,
                 BillOfMaterials.of(problem.problem(), bought),
@@ -97,7 +97,7 @@ final class ScenarioAssembly {
 
     /** Two ways to the same figures: from the items, and from the algebra. */
     private void requireAgreement(
-            ScenarioEvaluation evaluation, List<Rational> totals, CertifiedSolve solved, List<Rational> point) {
+            ScenarioEvaluation evaluation, List<Rational> totals, Rational objective, List<Rational> point) {
         if (!evaluation.violations().isEmpty()) {
             throw new IllegalStateException(
                     "plan (%s) of the optimizer: its items break the problem although the algebra holds\nMaybe this is a fault of the SDK; please report it."
@@ -113,7 +113,6 @@ final class ScenarioAssembly {
                 throw disagreement(algebra, totals.get(s));
             }
         }
-        Rational objective = solved.program().objective(point);
         Rational allowed = objective.abs().max(Rational.ONE).times(ROUNDING);
         if (measured(problem.risk(), totals).minus(objective).compareTo(allowed) > 0) {
             throw disagreement(objective, measured(problem.risk(), totals));

@@ -108,11 +108,12 @@ public final class ScenarioOptimizer {
         if (!solved.hasPlan()) {
             return proven(problem, solved, SolutionStatus.OUT_OF_TIME, Optional.empty(), List.of(), Optional.empty());
         }
-        ScenarioPlan plan = new ScenarioAssembly(formulation).plan(solved);
-        Rational value = Dollars.of(plan.value());
+        List<Rational> point = solved.point().orElseThrow();
         Rational bound = solved.bound().orElseThrow();
+        ScenarioPlan plan = new ScenarioAssembly(formulation).plan(program, point, bound);
+        Rational value = Dollars.of(plan.value());
         // The exact point decides, not the plan's decimals.
-        Rational exact = program.objective(solved.point().orElseThrow());
+        Rational exact = program.objective(point);
         boolean isOptimal = exact.minus(bound).compareTo(exact.abs().times(limits.relativeGap())) <= 0;
         if (isUncertain) {
             plan = plan.with(new Comparing(engine, problem, limits, start).against(value, bound));

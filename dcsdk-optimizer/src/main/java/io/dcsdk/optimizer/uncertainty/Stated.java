@@ -17,8 +17,8 @@ record Stated(String requirement, Optional<String> in) {
         return new Stated(requirement, Optional.of(where));
     }
 
-    /** Of a single item: what a problem can do without soonest. */
-    boolean isOfOneItem() {
-        return requirement.startsWith("available.") || requirement.startsWith("maximum.");
+    /** Its requirement first, and nothing else has the same. */
+    String key() {
+        return in.map(where -> requirement + "\n" + where).orElse(requirement);
     }
 }

@@ -1,15 +1,22 @@
 package io.dcsdk.optimizer.uncertainty;
 
 import io.dcsdk.design.Selection;
+import io.dcsdk.optimizer.certificate.Certificate;
+import io.dcsdk.optimizer.explanation.RequirementWords;
+import io.dcsdk.optimizer.linear.Constraint;
 import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
+import io.dcsdk.optimizer.plan.ProvenConflict;
 import io.dcsdk.optimizer.relaxation.LpEngine;
 import io.dcsdk.optimizer.search.SolveLimits;
 import io.dcsdk.quantity.Money;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the rows of a problem with scenarios or years state, and what of it may move. */
 interface StatedRows {
@@ -34,6 +41,35 @@ interface StatedRows {
      * @param figures by name of the lever
      */
     Optional<Money> value(Map<String, BigDecimal> figures, LpEngine engine, SolveLimits limits);
+
+    /** The key of what was stated with a row, by the row's name. */
+    default Map<String, String> keyOfRow() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        byRow().forEach((row, stated) -> keys.put(row, stated.key()));
+        return keys;
+    }
+
+    /** What a proof of infeasibility rests on, in the order of the program. */
+    default List<Stated> restedOn(Certificate infeasible) {
+        Set<String> used = ProvenConflict.requirements(program(), keyOfRow(), infeasible);
+        Set<Stated> ordered = new LinkedHashSet<>();
+        for (Constraint row : program().constraints()) {
+            Optional.ofNullable(byRow().get(row.name()))
+                    .filter(stated -> used.contains(stated.key()))
+                    .ifPresent(ordered::add);
+        }
+        return List.copyOf(ordered);
+    }
+
+    /** It as a member of a conflict, with what is bought in a plan without it. */
+    default UncertainMember member(Stated stated, List<Selection> withoutIt) {
+        return new UncertainMember(
+                stated.requirement(),
+                stated.in(),
+                RequirementWords.meaning(stated.requirement()),
+                amount(stated),
+                withoutIt);
+    }
 
     /** What a problem that was repaired is said to be, if the search proves that it is not repaired. */
     static IllegalStateException notRepaired(Map<String, BigDecimal> figures) {

@@ -37,6 +37,11 @@ public record UncertainMember(
         return !withoutIt.isEmpty();
     }
 
+    /** The same without what is bought without it. */
+    UncertainMember alone() {
+        return new UncertainMember(requirement, in, meaning, amount, List.of());
+    }
+
     /**
      * Its name with where it holds.
      *
