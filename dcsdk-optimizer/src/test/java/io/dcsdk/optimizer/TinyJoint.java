@@ -16,6 +16,7 @@ import io.dcsdk.energy.CoolingSystem;
 import io.dcsdk.optimizer.joint.JointProblem;
 import io.dcsdk.optimizer.sizing.Capacity;
 import io.dcsdk.optimizer.sizing.EnergySystem;
+import io.dcsdk.optimizer.sizing.EnergySystemBuilder;
 import io.dcsdk.optimizer.sizing.Limit;
 import io.dcsdk.optimizer.sizing.Profile;
 import io.dcsdk.optimizer.sizing.Reservoir;
@@ -172,7 +173,7 @@ final class TinyJoint {
             sun[t] = Math.max(0, Math.sin(Math.PI * (t - 6) / 12.0));
             tariff[t] = tariffScale * (50 + 20 * random.nextInt(6));
         }
-        EnergySystem.Builder system = EnergySystem.builder(STEPS, Profile.constant(1))
+        EnergySystemBuilder system = EnergySystem.builder(STEPS, Profile.constant(1))
                 .capacity(new Capacity("grid", 0, gridMegawatts, 20))
                 .bus("site", Profile.constant(0))
                 .source("grid", "site", Limit.of("grid"), Profile.of(tariff));

@@ -18,7 +18,7 @@ final class DemandBoundTest {
         for (int t = 0; t < hours.length; t++) {
             hours[t] = system.hours(t);
         }
-        EnergySystem.Builder builder = EnergySystem.builder(hours.length, Profile.of(hours));
+        EnergySystemBuilder builder = EnergySystem.builder(hours.length, Profile.of(hours));
         system.capacities().forEach(builder::capacity);
         for (Node node : system.nodes()) {
             builder.node(

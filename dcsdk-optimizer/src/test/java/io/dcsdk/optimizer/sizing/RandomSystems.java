@@ -25,7 +25,7 @@ public final class RandomSystems {
     public static EnergySystem oneStorage(Random random, boolean chosen) {
         int steps = 1 + random.nextInt(8);
         Profile hours = random.nextBoolean() ? Profile.constant(1) : Profile.constant(3);
-        EnergySystem.Builder system = EnergySystem.builder(steps, hours).bus("bus", series(random, steps, 50));
+        EnergySystemBuilder system = EnergySystem.builder(steps, hours).bus("bus", series(random, steps, 50));
         int sources = 1 + random.nextInt(3);
         for (int k = 0; k < sources; k++) {
             String name = "source " + k;
@@ -45,7 +45,7 @@ public final class RandomSystems {
     /** Two storages, a second bus behind a link, and now and then a cap. */
     public static EnergySystem twoStorages(Random random) {
         int steps = 1 + random.nextInt(6);
-        EnergySystem.Builder system = EnergySystem.builder(steps, Profile.constant(1))
+        EnergySystemBuilder system = EnergySystem.builder(steps, Profile.constant(1))
                 .bus("bus", series(random, steps, 50))
                 .bus("far", series(random, steps, 10))
                 .capacity(capacity(random, "sun", 60, true))
@@ -83,7 +83,7 @@ public final class RandomSystems {
         for (int t = 0; t < steps; t++) {
             room[t] = rooms.get(random.nextInt(4));
         }
-        EnergySystem.Builder system = EnergySystem.builder(steps, hours)
+        EnergySystemBuilder system = EnergySystem.builder(steps, hours)
                 .bus("bus", series(random, steps, 50))
                 .capacity(new Capacity("grid", 0, 2 + tenths(random, 40), 0))
                 .source(
@@ -128,7 +128,7 @@ public final class RandomSystems {
                 : Capacity.given(name, tenths(random, most));
     }
 
-    private static void addStorage(Random random, EnergySystem.Builder system, String name, boolean chosen) {
+    private static void addStorage(Random random, EnergySystemBuilder system, String name, boolean chosen) {
         List<Double> efficiencies = List.of(1.0, 0.9, 0.8, 0.96);
         List<Double> losses = List.of(0.0, 0.0, 0.01, 0.2);
         Capacity room = capacity(random, name, 30, chosen);
@@ -165,7 +165,7 @@ public final class RandomSystems {
 
     /** The same system with all capacities given. */
     static EnergySystem given(EnergySystem system, List<Double> amounts) {
-        EnergySystem.Builder given = EnergySystem.builder(system.steps(), hours(system));
+        EnergySystemBuilder given = EnergySystem.builder(system.steps(), hours(system));
         for (int c = 0; c < amounts.size(); c++) {
             Capacity capacity = system.capacities().get(c);
             given.capacity(new Capacity(capacity.name(), amounts.get(c), amounts.get(c), capacity.annualCost()));
