@@ -12,15 +12,16 @@ import java.util.Optional;
  * @param byLocation tonnes with the factors of the place
  * @param byMarket tonnes with the factors of the contracts
  * @param intensity t by location for one MWh of load; absent without load
- * @param hourlyCarbonFree at least this share of the load is met without carbon in the same hour
- * @param annualCarbonFree carbon-free energy over the load
+ * @param hourlyCarbonFree at least this share of the load is met without carbon in the same hour; absent where no source states its
+ *     carbon_free share
+ * @param annualCarbonFree carbon-free energy over the load; absent likewise
  */
 record CarbonFigures(
         @JsonProperty("by_location") double byLocation,
         @JsonProperty("by_market") double byMarket,
         Optional<Double> intensity,
-        @JsonProperty("hourly_carbon_free") double hourlyCarbonFree,
-        @JsonProperty("annual_carbon_free") double annualCarbonFree) {
+        @JsonProperty("hourly_carbon_free") Optional<Double> hourlyCarbonFree,
+        @JsonProperty("annual_carbon_free") Optional<Double> annualCarbonFree) {
     /**
      * The figures, if a factor or a share is known.
      *
@@ -36,8 +37,8 @@ record CarbonFigures(
                 times * totals.carbonByLocation(),
                 times * totals.carbonByMarket(),
                 totals.load() > 0 ? Optional.of(totals.carbonByLocation() / totals.load()) : Optional.empty(),
-                totals.hourlyCarbonFree(),
-                totals.annualCarbonFree()));
+                hasShare ? Optional.of(totals.hourlyCarbonFree()) : Optional.empty(),
+                hasShare ? Optional.of(totals.annualCarbonFree()) : Optional.empty()));
     }
 
     void print(PrintWriter out) {
@@ -45,8 +46,8 @@ record CarbonFigures(
                 "  Counted      %s t by location, %s t by market%n",
                 Rounded.number(byLocation), Rounded.number(byMarket));
         intensity.ifPresent(each -> out.printf("               %s t for a MWh of load%n", Rounded.number(each)));
-        out.printf(
+        hourlyCarbonFree.ifPresent(share -> out.printf(
                 "  Carbon-free  %s of the load in the same hour at least, %s over the horizon%n",
-                Rounded.percent(hourlyCarbonFree), Rounded.percent(annualCarbonFree));
+                Rounded.percent(share), Rounded.percent(annualCarbonFree.orElse(0.0))));
     }
 }

@@ -20,6 +20,10 @@ import io.dcsdk.optimizer.joint.SupplyCut;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.plan.Verification;
 import io.dcsdk.optimizer.search.SolveLimits;
+import io.dcsdk.optimizer.sizing.Capacity;
+import io.dcsdk.optimizer.sizing.Dispatch;
+import io.dcsdk.optimizer.sizing.DispatchAudit;
+import io.dcsdk.optimizer.sizing.EnergySystem;
 import io.dcsdk.optimizer.sizing.Profile;
 import io.dcsdk.optimizer.sizing.Sizing;
 import io.dcsdk.optimizer.sizing.SizingOptimizer;
@@ -31,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** The joint optimum against all designs with all their supplies. */
@@ -89,6 +94,60 @@ final class JointOptimizerTest {
         assertTrue(better > PROBLEMS / 6, "the supply hardly ever changed the design: " + better);
         System.out.println("joint: " + infeasible + " infeasible, " + limited + " first designs not supplied, " + better
                 + " improved, of " + PROBLEMS);
+    }
+
+    /** The share is one of a load that is not known before the design. */
+    @Test
+    void aShareOfTheLoadThatIsMetWithoutCarbonIsHeldByTheBestOfAllDesigns() {
+        int dearer = 0;
+        for (int k = 0; k < 10; k++) {
+            boolean hourly = k % 2 == 0;
+            double share = 0.2 + 0.06 * k;
+            JointProblem problem =
+                    new TinyJoint(k).carbonFree(share, hourly).problem();
+            double minimum = JointOracle.least(problem).orElseThrow();
+            JointResult result = solve(problem);
+            accept(problem, result);
+            assertEquals(JointResult.Status.OPTIMAL, result.status(), "problem " + k);
+            assertEquals(minimum, objective(result), 2 * GAP * minimum, "problem " + k);
+            assertTrue(objective(result) >= minimum * (1 - 1e-6), "problem " + k + ": better than all designs");
+            assertTrue(dollars(result.lowerBound()) <= minimum * (1 + 1e-9), "problem " + k + ": bound above");
+            JointPlan plan = result.plan().orElseThrow();
+            double load = 0;
+            double grid = 0;
+            double sun = 0;
+            for (int t = 0; t < TinyJoint.STEPS; t++) {
+                load += plan.load().at(t);
+                grid += plan.supply().dispatch().power(0, t);
+                sun += plan.supply().dispatch().power(1, t);
+            }
+            assertTrue(hourly ? grid <= (1 - share) * load * (1 + 1e-8) : sun >= share * load * (1 - 1e-8));
+            double free = objective(solve(new TinyJoint(k).problem()));
+            dearer += objective(result) > free * (1 + 2 * GAP) ? 1 : 0;
+        }
+        assertTrue(dearer >= 5, "the share hardly ever mattered: " + dearer);
+    }
+
+    @Test
+    void aShareThatNoSunCanMeetIsProvenSoHoweverMuchIsBuilt() {
+        JointProblem problem = new TinyJoint(5).carbonFree(0.5, false).dark().problem();
+        JointResult result = solve(problem);
+        assertEquals(JointResult.Status.INFEASIBLE, result.status());
+        assertEquals(List.of("carbon-free"), result.binding());
+        accept(problem, result);
+    }
+
+    /** The same supply in a currency of which one is worth 1.25 dollars. */
+    @Test
+    void aSupplyInAnotherCurrencyCountsAtItsRate() {
+        JointProblem dollars = new TinyJoint(6).problem();
+        JointProblem euros = new TinyJoint(6).exchangeRate("1.25").problem();
+        JointResult result = solve(euros);
+        accept(euros, result);
+        assertEquals(JointOracle.least(euros).orElseThrow(), objective(result), 2 * GAP * objective(result));
+        assertTrue(objective(result) > objective(solve(dollars)) * (1 + GAP));
+        JointResult scaled = solve(new TinyJoint(6).costs(1.25).problem());
+        assertEquals(objective(scaled), objective(result), 2 * GAP * objective(result));
     }
 
     @Test
@@ -182,6 +241,53 @@ final class JointOptimizerTest {
                 .accepted());
         assertFalse(JointVerifier.verify(new TinyJoint(1).tariff(0.9).problem(), result)
                 .accepted());
+    }
+
+    /**
+     * A tank of 1e12 MWh gave a billionth of its level in every hour, and the audit let it pass: all that a design needs, at no cost.
+     * The bound is that of the first round, which knows nothing of the supply, so the objective is not below it.
+     */
+    @Test
+    void aSupplyOutOfAHugeTankThatNothingFillsIsRejected() {
+        JointProblem problem = new TinyJoint(1).hugeTank().problem();
+        AtomicBoolean ended = new AtomicBoolean();
+        JointResult honest = JointOptimizer.standard()
+                .solve(problem, LIMITS.withCancellation(ended::get), round -> ended.set(true));
+        accept(problem, honest);
+        JointPlan plan = honest.plan().orElseThrow();
+        EnergySystem system = problem.supplying(plan.load());
+        double[] powers = new double[system.steps() * system.activities().size()];
+        double[] levels = new double[system.steps() * system.nodes().size()];
+        double[] start = new double[system.nodes().size()];
+        int tank = system.nodes().size() - 1;
+        start[tank] = 5e11;
+        for (int t = 0; t < system.steps(); t++) {
+            powers[(t + 1) * system.activities().size() - 1] = plan.load().at(t);
+            levels[t * system.nodes().size() + tank] = 5e11;
+        }
+        Dispatch drained = new Dispatch(system, powers, levels, start);
+        List<Double> amounts =
+                system.capacities().stream().map(Capacity::lower).toList();
+        JointPlan forged = JointPlan.of(
+                problem,
+                plan.selection(),
+                new Sizing.Design(
+                        amounts, drained, plan.supply().prices(), DispatchAudit.of(system, amounts, drained)));
+        assertTrue(forged.objective().compareTo(plan.objective()) < 0);
+        JointResult claimed = new JointResult(
+                honest.status(),
+                Optional.of(forged),
+                honest.lowerBound(),
+                Optional.of(JointResult.gap(
+                        forged.objective(), honest.lowerBound().orElseThrow())),
+                honest.conflict(),
+                honest.binding(),
+                honest.rounds(),
+                honest.cuts(),
+                honest.proof());
+        Verification verification = JointVerifier.verify(problem, claimed);
+        assertFalse(verification.accepted());
+        assertTrue(verification.message().contains("it does not supply the load"), verification.message());
     }
 
     @Test

@@ -87,7 +87,7 @@ public record ConflictReasons(ImmutableList<Need> needs, ImmutableList<String> l
         double[] most = CapacityBounds.of(system);
         double[] worth = new double[slopes.length + system.limits().size()];
         for (int c = 0; c < slopes.length; c++) {
-            worth[c] = slopes[c] < 0 ? -slopes[c] * most[c] : 0;
+            worth[c] = slopes[c] < 0 ? -slopes[c] * Math.max(1, most[c]) : 0;
         }
         for (int g = 0; g < system.limits().size(); g++) {
             worth[slopes.length + g] = prices.ofLimit(g)
