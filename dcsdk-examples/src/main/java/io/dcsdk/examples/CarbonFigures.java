@@ -28,8 +28,7 @@ record CarbonFigures(
      * @param times how often the steps are in what is counted
      */
     static Optional<CarbonFigures> of(SupplySystem supply, SupplyTotals totals, double times) {
-        boolean hasShare =
-                supply.carbonFree().values().stream().anyMatch(share -> share.maximum() > 0);
+        boolean hasShare = supply.carbonFree().values().stream().anyMatch(share -> share.maximum() > 0);
         if (supply.emissions().isEmpty() && !hasShare) {
             return Optional.empty();
         }

@@ -31,6 +31,7 @@ final class FactorSources {
         var entry = document.series().get(name);
         return entry == null || entry.file().isEmpty()
                 ? "by the hour, series %s of the document".formatted(name)
-                : "by the hour, %s, %s".formatted(entry.file().get(), entry.column().orElse(name));
+                : "by the hour, %s, %s"
+                        .formatted(entry.file().get(), entry.column().orElse(name));
     }
 }

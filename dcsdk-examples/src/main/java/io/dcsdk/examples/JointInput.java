@@ -141,8 +141,7 @@ final class JointInput {
                         .toList(),
                 catalog.supplies(),
                 catalog.controls());
-        return JointProblem.of(
-                document.problem().withCatalog(chosen), supply, document.node(), factors, exchangeRate);
+        return JointProblem.of(document.problem().withCatalog(chosen), supply, document.node(), factors, exchangeRate);
     }
 
     private Profile factor(CoolingEntry entry) {

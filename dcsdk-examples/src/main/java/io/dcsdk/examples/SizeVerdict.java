@@ -41,7 +41,6 @@ final class SizeVerdict {
         if (need.steps() == 1) {
             return supply.when(need.first());
         }
-        return "%d steps from %s to %s"
-                .formatted(need.steps(), supply.when(need.first()), supply.when(need.last()));
+        return "%d steps from %s to %s".formatted(need.steps(), supply.when(need.first()), supply.when(need.last()));
     }
 }

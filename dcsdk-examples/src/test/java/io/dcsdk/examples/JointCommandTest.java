@@ -119,8 +119,11 @@ final class JointCommandTest {
         assertEquals(inDollars.get("selection"), inEuros.get("selection"));
         double before = dollars(inDollars, "supplyCost");
         assertEquals(1.5 * before, dollars(inEuros, "supplyCost"), 1e-4 * before);
-        assertEquals(1.5, inEuros.get("capacities").get(1).get("cost").asDouble()
-                / inDollars.get("capacities").get(1).get("cost").asDouble(), 1e-3);
+        assertEquals(
+                1.5,
+                inEuros.get("capacities").get(1).get("cost").asDouble()
+                        / inDollars.get("capacities").get(1).get("cost").asDouble(),
+                1e-3);
     }
 
     /** Four steps of a day that repeats: of a month's charge counts a 31st. */
@@ -133,7 +136,10 @@ final class JointCommandTest {
         JsonNode peak = found.get("capacities").get(0);
         assertEquals("grid peak 01", peak.get("name").asString());
         // 730 days in two years, each a MW.
-        assertEquals(730 * peak.get("amount").asDouble(), peak.get("cost").asDouble(), 1e-6 * peak.get("cost").asDouble());
+        assertEquals(
+                730 * peak.get("amount").asDouble(),
+                peak.get("cost").asDouble(),
+                1e-6 * peak.get("cost").asDouble());
     }
 
     @Test

@@ -193,8 +193,12 @@ final class SizeCommandTest {
                 2023-01-01 01:00:00,France,700,900
                 """);
         String hourly = TWO_HOURS
-                .replace("  price: {file", "  intensity: {file: maps.csv, form: electricity-maps, column: direct}\n  price: {file")
-                .replace("price: price, carbon: 0.5", "price: 10, carbon: intensity, carbon_market: 0.3, carbon_free: 0.4")
+                        .replace(
+                                "  price: {file",
+                                "  intensity: {file: maps.csv, form: electricity-maps, column: direct}\n  price: {file")
+                        .replace(
+                                "price: price, carbon: 0.5",
+                                "price: 10, carbon: intensity, carbon_market: 0.3, carbon_free: 0.4")
                 + "carbon: {price: 100}\n";
         JsonNode found = figures("energy", "size", write(folder, hourly), "--json", "--gap", "1e-8");
         // Half of the dirty hour is met by a MWh of the clean one.
@@ -205,7 +209,8 @@ final class SizeCommandTest {
         assertEquals(0.275, account.get("intensity").asDouble(), 1e-6);
         assertEquals(2.5 * 0.4 / 2, account.get("annual_carbon_free").asDouble(), 1e-6);
         assertEquals(2.5 * 10 + 55, found.get("cost").asDouble(), 1e-4);
-        CommandRun text = CommandRun.of("energy", "size", folder.resolve("system.yaml").toString());
+        CommandRun text =
+                CommandRun.of("energy", "size", folder.resolve("system.yaml").toString());
         assertTrue(text.out().contains("  Counted      0.55 t by location, 0.75 t by market\n"), text.out());
     }
 

@@ -16,7 +16,8 @@ final class CapacityBounds {
 
     /** MW or MWh of each capacity; infinite where nothing limits it. */
     static double[] of(EnergySystem system) {
-        double[] most = system.capacities().stream().mapToDouble(Capacity::upper).toArray();
+        double[] most =
+                system.capacities().stream().mapToDouble(Capacity::upper).toArray();
         boolean changed = true;
         for (int round = 0; changed && round < most.length; round++) {
             changed = false;
@@ -52,7 +53,8 @@ final class CapacityBounds {
         for (Map.Entry<String, Double> weight : limit.weights().entrySet()) {
             int c = system.capacityIndex(weight.getKey());
             if (!weight.getKey().equals(one) && weight.getValue() != 0) {
-                double amount = weight.getValue() > 0 ? system.capacities().get(c).lower() : most[c];
+                double amount =
+                        weight.getValue() > 0 ? system.capacities().get(c).lower() : most[c];
                 sum = sumDown(sum, productDown(weight.getValue(), amount));
             }
         }

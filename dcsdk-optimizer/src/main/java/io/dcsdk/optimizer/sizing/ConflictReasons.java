@@ -61,12 +61,13 @@ public record ConflictReasons(ImmutableList<Need> needs, ImmutableList<String> l
                 levels.add(system.nodes().get(n).name());
             }
         }
-        return new ConflictReasons(
-                needs.build(), levels.build(), ImmutableList.copyOf(limits(system, prices)));
+        return new ConflictReasons(needs.build(), levels.build(), ImmutableList.copyOf(limits(system, prices)));
     }
 
     private static double worth(EnergySystem system, Prices prices, int n, int t) {
-        return system.hours(t) * prices.at(n, t) * system.nodes().get(n).demand().at(t);
+        return system.hours(t)
+                * prices.at(n, t)
+                * system.nodes().get(n).demand().at(t);
     }
 
     /** What a level that is given at both ends adds to the proof: it must be there again after the horizon. */

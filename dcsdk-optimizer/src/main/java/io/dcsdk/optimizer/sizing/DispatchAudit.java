@@ -8,8 +8,8 @@ import java.util.Map;
  *
  * @param cost capacities and operation, in the system's currency
  * @param imbalance the largest violation of a balance, relative to what flows through its node in that step, demand included. What
- *     a reservoir keeps is no flow: of its level only the rounding to a double is let pass, in each step; and over the horizon all
- *     its violations together are held against all that flows through it
+ *     a reservoir keeps is no flow: of its fullest level only the last digits of a double are let pass, in each step; and over the
+ *     horizon all its violations together are held against all that flows through it
  * @param excess the largest violation of a bound, relative to the largest bound of its kind in the horizon or, where that is less,
  *     to what really runs or flows through the reservoir
  * @param limitExcess the largest violation of an annual limit, relative to the sum of the sizes of its terms
@@ -18,8 +18,8 @@ public record DispatchAudit(double cost, double imbalance, double excess, double
     /** The relative violation that rounding in doubles may cause and that is let pass. */
     public static final double TOLERANCE = 1e-9;
 
-    /** Last digits of a level by which a step may miss: two levels are rounded. */
-    private static final double ROUNDED = 2;
+    /** Last digits of the fullest level by which a level may be rounded, after sums and differences of levels. */
+    private static final double ROUNDED = 4;
 
     /**
      * Whether balances, bounds and limits hold to {@value #TOLERANCE}.
@@ -73,6 +73,7 @@ public record DispatchAudit(double cost, double imbalance, double excess, double
     private static double imbalance(EnergySystem system, int n, NodeFlows flows, Dispatch dispatch) {
         Node node = system.nodes().get(n);
         boolean keeps = node.reservoir().isPresent();
+        double digits = keeps ? lastDigits(system, n, dispatch) : 0;
         LongSum step = new LongSum();
         LongSum all = new LongSum();
         double through = 0;
@@ -80,22 +81,26 @@ public record DispatchAudit(double cost, double imbalance, double excess, double
         for (int t = 0; t < system.steps(); t++) {
             step.clear();
             flows.addLeft(t, step);
-            double missing;
             if (keeps) {
-                double before = dispatch.levelBefore(n, t);
-                double after = dispatch.level(n, t);
-                step.addProduct(system.retention(node.reservoir().get(), t), before);
-                step.add(-after);
-                double lastDigits = ROUNDED * Math.ulp(Math.max(Math.abs(before), Math.abs(after)));
-                missing = Math.max(0, Math.abs(step.value()) - lastDigits);
-            } else {
-                missing = Math.abs(step.value());
+                step.addProduct(system.retention(node.reservoir().get(), t), dispatch.levelBefore(n, t));
+                step.add(-dispatch.level(n, t));
             }
+            double missing = Math.max(0, Math.abs(step.value()) - digits);
             all.addProduct(1, step);
             worst = Math.max(worst, relative(missing, flows.through(t)));
             through += flows.through(t);
         }
-        return keeps ? Math.max(worst, relative(Math.abs(all.value()), through)) : worst;
+        double together = Math.max(0, Math.abs(all.value()) - digits);
+        return keeps ? Math.max(worst, relative(together, through)) : worst;
+    }
+
+    /** MWh that rounding may take from a level. */
+    private static double lastDigits(EnergySystem system, int n, Dispatch dispatch) {
+        double fullest = Math.abs(dispatch.levelBefore(n, 0));
+        for (int t = 0; t < system.steps(); t++) {
+            fullest = Math.max(fullest, Math.abs(dispatch.level(n, t)));
+        }
+        return Double.isFinite(fullest) ? ROUNDED * Math.ulp(fullest) : 0;
     }
 
     private static double levelExcess(
@@ -110,11 +115,12 @@ public record DispatchAudit(double cost, double imbalance, double excess, double
         for (int t = 0; t < system.steps(); t++) {
             through += flows.through(t);
         }
+        double digits = lastDigits(system, n, dispatch);
         double scale = Math.min(room * reservoir.availability().maximum(), through);
         double worst = 0;
         for (int t = 0; t < system.steps(); t++) {
             double now = room * reservoir.availability().at(t);
-            worst = Math.max(worst, outside(dispatch.level(n, t), 0, now, scale));
+            worst = Math.max(worst, outside(dispatch.level(n, t), -digits, now + digits, scale));
         }
         double start = dispatch.levelBefore(n, 0);
         double end = dispatch.level(n, system.steps() - 1);
@@ -147,8 +153,7 @@ public record DispatchAudit(double cost, double imbalance, double excess, double
         double sum = -limit.most();
         double size = Math.abs(sum);
         for (Map.Entry<String, Double> share : limit.shares().entrySet()) {
-            double term =
-                    share.getValue() * system.energy(system.nodes().get(system.nodeIndex(share.getKey())));
+            double term = share.getValue() * system.energy(system.nodes().get(system.nodeIndex(share.getKey())));
             sum -= term;
             size += Math.abs(term);
         }

@@ -53,8 +53,8 @@ public final class EnergySystemBuilder {
     public EnergySystemBuilder node(Node node) {
         SystemChecks.fits("Demand", "node " + node.name(), node.demand(), steps);
         node.reservoir()
-                .ifPresent(kept -> SystemChecks.fits(
-                        "Room", "the reservoir of node " + node.name(), kept.availability(), steps));
+                .ifPresent(kept ->
+                        SystemChecks.fits("Room", "the reservoir of node " + node.name(), kept.availability(), steps));
         SystemChecks.add("node", nodes, node.name(), node);
         return this;
     }
@@ -105,8 +105,8 @@ public final class EnergySystemBuilder {
      * @throws IllegalArgumentException if its name is taken
      */
     public EnergySystemBuilder link(String name, String from, String to, double efficiency, Limit limit) {
-        return activity(new Activity(
-                name, List.of(new Port(from, -1), new Port(to, efficiency)), limit, Profile.constant(0)));
+        return activity(
+                new Activity(name, List.of(new Port(from, -1), new Port(to, efficiency)), limit, Profile.constant(0)));
     }
 
     /**

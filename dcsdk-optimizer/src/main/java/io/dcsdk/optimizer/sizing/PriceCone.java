@@ -56,7 +56,8 @@ final class PriceCone {
         }
         for (int n = 0; n < nodes; n++) {
             Optional<Reservoir> reservoir = system.nodes().get(n).reservoir();
-            if (reservoir.isPresent() && endless[system.capacityIndex(reservoir.get().capacity())]) {
+            if (reservoir.isPresent()
+                    && endless[system.capacityIndex(reservoir.get().capacity())]) {
                 keeping.add(n);
             }
         }
@@ -138,8 +139,7 @@ final class PriceCone {
         double before = prices[at];
         prices[at] = 0;
         double rest = lost(flow, t, prices, multipliers);
-        double highest =
-                rest == 0 ? 0 : rest / flow.activity().ports().get(end).coefficient();
+        double highest = rest == 0 ? 0 : rest / flow.activity().ports().get(end).coefficient();
         prices[at] = Math.min(before, highest);
         double step = Math.ulp(prices[at]);
         for (int k = 0; k < MOST_DOUBLINGS && lost(flow, t, prices, multipliers) < 0; k++) {
@@ -154,7 +154,9 @@ final class PriceCone {
         double lost = 0;
         for (int p = 0; p < flow.ports().size(); p++) {
             double coefficient = flow.activity().ports().get(p).coefficient();
-            lost = sumDown(lost, -productUp(coefficient, prices[t * nodes + flow.ports().get(p)]));
+            lost = sumDown(
+                    lost,
+                    -productUp(coefficient, prices[t * nodes + flow.ports().get(p)]));
         }
         for (int g = 0; g < multipliers.length; g++) {
             Profile counts =
@@ -173,7 +175,7 @@ final class PriceCone {
         int next = (isLast ? 0 : t + 1) * nodes + n;
         double retention = system.retention(reservoir, isLast ? 0 : t + 1);
         double kept = prices[t * nodes + n];
-        if (isLast && reservoir.level().isPresent()
+        if ((isLast && reservoir.level().isPresent())
                 || reservoir.availability().at(t) == 0
                 || sumDown(kept, -productUp(retention, prices[next])) >= 0) {
             return false;

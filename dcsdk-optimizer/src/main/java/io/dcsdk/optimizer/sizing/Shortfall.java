@@ -41,13 +41,11 @@ final class Shortfall {
         for (int c = 0; c < most.length; c++) {
             Capacity capacity = system.capacities().get(c);
             boolean endless = most[c] == Double.POSITIVE_INFINITY;
-            relaxed.capacity(
-                    new Capacity(capacity.name(), capacity.lower(), most[c], endless ? NEXT_TO_NOTHING : 0));
+            relaxed.capacity(new Capacity(capacity.name(), capacity.lower(), most[c], endless ? NEXT_TO_NOTHING : 0));
         }
         system.nodes().forEach(relaxed::node);
         for (Activity activity : system.activities()) {
-            relaxed.activity(
-                    new Activity(activity.name(), activity.ports(), activity.limit(), Profile.constant(0)));
+            relaxed.activity(new Activity(activity.name(), activity.ports(), activity.limit(), Profile.constant(0)));
         }
         String anything = added("anything");
         relaxed.capacity(Capacity.given(anything, 2 * largest()));
@@ -74,8 +72,9 @@ final class Shortfall {
         double largest = 0;
         for (Node node : system.nodes()) {
             double demand = Math.max(node.demand().maximum(), -node.demand().minimum());
-            double level =
-                    node.reservoir().map(reservoir -> reservoir.level().orElse(0)).orElse(0.0);
+            double level = node.reservoir()
+                    .map(reservoir -> reservoir.level().orElse(0))
+                    .orElse(0.0);
             double fastest = 0;
             for (int t = 0; t < system.steps() && level > 0; t++) {
                 fastest = Math.max(fastest, level / system.hours(t));

@@ -47,7 +47,7 @@ public final class SizingOptimizer {
         private InteriorPoint point;
         private int iteration;
         private final double[] most;
-        private final PriceCone cone;
+        private final ConflictProof conflicts;
         private final boolean repairable;
         /** With all prices at zero: what lower limits cost. Where that is all, no other prices prove it to the last bit. */
         private final double freeBound;
@@ -69,7 +69,7 @@ public final class SizingOptimizer {
             program = new TimeProgram(system);
             point = new InteriorPoint(program, Pace.ALL.get(0));
             most = CapacityBounds.of(system);
-            cone = new PriceCone(system, most);
+            conflicts = new ConflictProof(system, most);
             repairable = system.activities().stream()
                     .allMatch(activity -> activity.cost().minimum() >= 0);
             double[] free = new double[program.steps * program.nodes];
@@ -80,8 +80,8 @@ public final class SizingOptimizer {
         Sizing run() {
             for (Pace pace : Pace.ALL) {
                 boolean isFirst = pace.equals(Pace.ALL.get(0));
-                if (iteration < options.iterations() && approach(pace)
-                        || isFirst && looksForShortfall && best == null && isShort()) {
+                if ((iteration < options.iterations() && approach(pace))
+                        || (isFirst && looksForShortfall && best == null && isShort())) {
                     return result(Status.INFEASIBLE, iteration);
                 }
                 if (gap() <= options.gap()) {
@@ -150,21 +150,10 @@ public final class SizingOptimizer {
             return best == null && isConflict(new Prices(program.nodes, prices, limitMultipliers));
         }
 
-        /** Whether prices prove that there is no design, as they are or lowered to where nothing endless earns anything. */
+        /** Whether prices prove that there is no design. */
         private boolean isConflict(Prices prices) {
-            conflict = Optional.of(prices)
-                    .filter(this::proves)
-                    .or(() -> cone.isEverything()
-                            ? Optional.empty()
-                            : cone.lowered(prices).filter(this::proves))
-                    .orElse(null);
+            conflict = conflicts.of(prices).orElse(null);
             return conflict != null;
-        }
-
-        private boolean proves(Prices prices) {
-            return DualBound.withoutCosts(system, prices.prices(), prices.limitMultipliers())
-                            .least(most)
-                    > 0;
         }
 
         /** Whether the least that is missing proves that something always is. */

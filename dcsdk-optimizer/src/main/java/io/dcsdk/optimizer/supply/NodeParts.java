@@ -25,9 +25,12 @@ final class NodeParts {
     /** Adds the nodes that the document names; returns their names. */
     Set<String> nodes() {
         Map<String, Profile> demands = new LinkedHashMap<>();
-        draft.document.demands()
+        draft.document
+                .demands()
                 .forEach(demand -> demands.merge(
-                        demand.node(), draft.series.of(demand.power(), "the demand of " + demand.node()), Profile::plus));
+                        demand.node(),
+                        draft.series.of(demand.power(), "the demand of " + demand.node()),
+                        Profile::plus));
         Map<String, Store> stores = new LinkedHashMap<>();
         for (Store store : draft.document.stores()) {
             if (stores.putIfAbsent(store.node(), store) != null) {

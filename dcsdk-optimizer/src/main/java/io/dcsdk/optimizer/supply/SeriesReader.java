@@ -94,8 +94,7 @@ final class SeriesReader {
     }
 
     private static TimeSeries tonnes(GridCarbon grid) {
-        return grid.intensity()
-                .map("t/MWh", grams -> grams / GRAMS_PER_KILOWATT_HOUR_IN_A_TONNE_PER_MEGAWATT_HOUR);
+        return grid.intensity().map("t/MWh", grams -> grams / GRAMS_PER_KILOWATT_HOUR_IN_A_TONNE_PER_MEGAWATT_HOUR);
     }
 
     /** What a form does not use is a mistake, not something to pass over. */

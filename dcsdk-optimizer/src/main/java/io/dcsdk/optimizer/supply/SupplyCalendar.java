@@ -196,8 +196,7 @@ public final class SupplyCalendar {
 
     /** How long the month of a time is; an hour more or less where clocks change. */
     private double monthHours(LocalDateTime time) {
-        ZonedDateTime first =
-                time.toLocalDate().withDayOfMonth(1).atStartOfDay(zone.orElseThrow());
+        ZonedDateTime first = time.toLocalDate().withDayOfMonth(1).atStartOfDay(zone.orElseThrow());
         return Duration.between(first, first.plusMonths(1)).toSeconds() / SECONDS_PER_HOUR;
     }
 

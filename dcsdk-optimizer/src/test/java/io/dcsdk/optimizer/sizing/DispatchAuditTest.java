@@ -91,8 +91,8 @@ final class DispatchAuditTest {
         }
         DispatchAudit forged = audit(system(), powers, HALF, levels);
         assertFalse(forged.isFeasible(), forged::toString);
-        DispatchAudit given =
-                audit(system(OptionalDouble.of(HALF), Profile.constant(1)), powers, HALF + STEPS / 2.0, shifted(levels));
+        DispatchAudit given = audit(
+                system(OptionalDouble.of(HALF), Profile.constant(1)), powers, HALF + STEPS / 2.0, shifted(levels));
         assertFalse(given.isFeasible(), given::toString);
     }
 
@@ -175,8 +175,7 @@ final class DispatchAuditTest {
         int discharge = step * activities + activities - 1;
         Assume.that(powers[discharge] > 1e-3);
         powers[discharge] *= 1 + 1e-6;
-        DispatchAudit changed =
-                DispatchAudit.of(system, design.amounts(), new Dispatch(system, powers, levels, start));
+        DispatchAudit changed = DispatchAudit.of(system, design.amounts(), new Dispatch(system, powers, levels, start));
         assertFalse(changed.isFeasible(), changed::toString);
     }
 }

@@ -175,7 +175,8 @@ public final class RandomSystems {
         if (random.nextInt(3) == 0) {
             system.limit(new AnnualLimit(
                     "share",
-                    com.google.common.collect.ImmutableMap.of("water", series(random, steps, 10).times(-1)),
+                    com.google.common.collect.ImmutableMap.of(
+                            "water", series(random, steps, 10).times(-1)),
                     com.google.common.collect.ImmutableMap.of(),
                     0,
                     com.google.common.collect.ImmutableMap.of("bus", -tenths(random, 9), "far", -tenths(random, 9))));

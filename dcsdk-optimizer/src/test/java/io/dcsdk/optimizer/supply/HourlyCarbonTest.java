@@ -76,7 +76,8 @@ final class HourlyCarbonTest {
             most += load * factor;
             rows.append("%s,%s,%s\n".formatted(load, factor, random.nextInt(10) / 10.0));
         }
-        String yaml = hours(steps) + """
+        String yaml = hours(steps)
+                + """
                 series:
                   load: {file: s.csv, column: load}
                   intensity: {file: s.csv, column: intensity}
@@ -89,11 +90,11 @@ final class HourlyCarbonTest {
                   - {name: battery, node: site, power: {annual_cost: 1}, energy: {annual_cost: 2}, charge_efficiency: 0.9, discharge_efficiency: 0.9}
                 carbon: {price: %d, basis: %s%s}
                 """.formatted(
-                        random.nextInt(80),
-                        random.nextBoolean() ? "location" : "market",
-                        random.nextBoolean() ? "" : ", cap: " + (0.01 + most * random.nextDouble()));
-        SupplySystem supply =
-                SupplyFolders.with("s.csv", rows.toString(), folder -> SupplySystem.of(Supplies.document(yaml), folder));
+                                random.nextInt(80),
+                                random.nextBoolean() ? "location" : "market",
+                                random.nextBoolean() ? "" : ", cap: " + (0.01 + most * random.nextDouble()));
+        SupplySystem supply = SupplyFolders.with(
+                "s.csv", rows.toString(), folder -> SupplySystem.of(Supplies.document(yaml), folder));
         Design design = Supplies.sized(supply);
         for (CarbonBasis basis : CarbonBasis.values()) {
             Profile factor = Objects.requireNonNull(supply.emissions(basis).get("grid"));
