@@ -86,7 +86,8 @@ final class JointCommandTest {
     }
 
     private static double dollars(JsonNode figures, String field) {
-        return Double.parseDouble(figures.get(field).asString().split(" ")[0]);
+        String text = figures.get(field).asString();
+        return Double.parseDouble(text.substring(0, text.indexOf(' ')));
     }
 
     @Test

@@ -18,9 +18,6 @@ public record DispatchAudit(double cost, double imbalance, double excess, double
     /** The relative violation that rounding in doubles may cause and that is let pass. */
     public static final double TOLERANCE = 1e-9;
 
-    /** Last digits of the fullest level by which a level may be rounded, after sums and differences of levels. */
-    private static final double ROUNDED = 4;
-
     /**
      * Whether balances, bounds and limits hold to {@value #TOLERANCE}.
      *
@@ -50,8 +47,9 @@ public record DispatchAudit(double cost, double imbalance, double excess, double
         }
         double imbalance = 0;
         for (int n = 0; n < system.nodes().size(); n++) {
+            int node = n;
             NodeFlows flows = new NodeFlows(system, n, dispatch::power);
-            imbalance = Math.max(imbalance, imbalance(system, n, flows, dispatch));
+            imbalance = Math.max(imbalance, flows.imbalance(t -> dispatch.levelBefore(node, t)));
             excess = Math.max(excess, levelExcess(system, n, amounts, flows, dispatch));
         }
         for (int j = 0; j < system.activities().size(); j++) {
@@ -70,39 +68,6 @@ public record DispatchAudit(double cost, double imbalance, double excess, double
         return new DispatchAudit(cost, imbalance, excess, limitExcess);
     }
 
-    private static double imbalance(EnergySystem system, int n, NodeFlows flows, Dispatch dispatch) {
-        Node node = system.nodes().get(n);
-        boolean keeps = node.reservoir().isPresent();
-        double digits = keeps ? lastDigits(system, n, dispatch) : 0;
-        LongSum step = new LongSum();
-        LongSum all = new LongSum();
-        double through = 0;
-        double worst = 0;
-        for (int t = 0; t < system.steps(); t++) {
-            step.clear();
-            flows.addLeft(t, step);
-            if (keeps) {
-                step.addProduct(system.retention(node.reservoir().get(), t), dispatch.levelBefore(n, t));
-                step.add(-dispatch.level(n, t));
-            }
-            double missing = Math.max(0, Math.abs(step.value()) - digits);
-            all.addProduct(1, step);
-            worst = Math.max(worst, relative(missing, flows.through(t)));
-            through += flows.through(t);
-        }
-        double together = Math.max(0, Math.abs(all.value()) - digits);
-        return keeps ? Math.max(worst, relative(together, through)) : worst;
-    }
-
-    /** MWh that rounding may take from a level. */
-    private static double lastDigits(EnergySystem system, int n, Dispatch dispatch) {
-        double fullest = Math.abs(dispatch.levelBefore(n, 0));
-        for (int t = 0; t < system.steps(); t++) {
-            fullest = Math.max(fullest, Math.abs(dispatch.level(n, t)));
-        }
-        return Double.isFinite(fullest) ? ROUNDED * Math.ulp(fullest) : 0;
-    }
-
     private static double levelExcess(
             EnergySystem system, int n, List<Double> amounts, NodeFlows flows, Dispatch dispatch) {
         Node node = system.nodes().get(n);
@@ -115,7 +80,7 @@ public record DispatchAudit(double cost, double imbalance, double excess, double
         for (int t = 0; t < system.steps(); t++) {
             through += flows.through(t);
         }
-        double digits = lastDigits(system, n, dispatch);
+        double digits = flows.lastDigits(t -> dispatch.levelBefore(n, t));
         double scale = Math.min(room * reservoir.availability().maximum(), through);
         double worst = 0;
         for (int t = 0; t < system.steps(); t++) {
@@ -174,10 +139,6 @@ public record DispatchAudit(double cost, double imbalance, double excess, double
     }
 
     private static double outside(double number, double least, double most, double scale) {
-        return relative(Math.max(0, Math.max(least - number, number - most)), scale);
-    }
-
-    private static double relative(double distance, double scale) {
-        return distance == 0 ? 0 : distance / scale;
+        return NodeFlows.relative(Math.max(0, Math.max(least - number, number - most)), scale);
     }
 }

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes a design of the values of a {@link TimeProgram}. The levels of a reservoir are added up anew from what flows in and out: an
- * interior point's own levels balance to the last digits of a level, which may be more than what flows. What they miss at the end is
- * spread over the steps, in proportion to their flows.
+ * Makes a design of the values of a {@link TimeProgram}. Where a reservoir's levels miss its balance by too much, they are added up anew
+ * from what flows in and out: an interior point's own levels balance to the last digits of a level, which may be more than what flows.
+ * What is missing at the end is spread over the steps, in proportion to their flows.
  */
 final class Proposal {
     private static final double NOTHING = 1e-15;
@@ -72,11 +72,15 @@ final class Proposal {
         levels[(program.steps - 1) * program.nodes + n] = level;
     }
 
-    /** The levels that follow from the flows, if they end where they should but for rounding. */
+    /** The levels that follow from the flows, if the point's do not and these end where they should but for rounding. */
     private void balanceLevels(int r, double[] powers, double[] levels, double[] startLevels) {
         int n = program.reservoirNode[r];
         Reservoir reservoir = system.nodes().get(n).reservoir().orElseThrow();
         NodeFlows flows = new NodeFlows(system, n, (j, t) -> powers[t * program.activities + j]);
+        if (flows.imbalance(t -> t == 0 ? startLevels[n] : levels[(t - 1) * program.nodes + n])
+                <= DispatchAudit.TOLERANCE) {
+            return;
+        }
         double end = startLevels[n];
         double level = startLevels[n];
         double effect = 0;
