@@ -7,6 +7,7 @@ import io.dcsdk.design.Finance;
 import io.dcsdk.energy.CoolingSystem;
 import io.dcsdk.optimizer.joint.JointProblem;
 import io.dcsdk.optimizer.sizing.EnergySystem;
+import io.dcsdk.optimizer.sizing.EnergySystemBuilder;
 import io.dcsdk.optimizer.sizing.Profile;
 import io.dcsdk.quantity.ComputeRate;
 import io.dcsdk.quantity.DataRate;
@@ -78,7 +79,7 @@ public class JointSite {
     }
 
     private static EnergySystem withoutDemand(EnergySystem system) {
-        EnergySystem.Builder builder =
+        EnergySystemBuilder builder =
                 EnergySystem.builder(system.steps(), Profile.constant(1)).bus("site", Profile.constant(0));
         system.capacities().forEach(builder::capacity);
         system.nodes().stream().filter(node -> !node.name().equals("site")).forEach(builder::node);

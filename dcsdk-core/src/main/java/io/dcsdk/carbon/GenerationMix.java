@@ -1,6 +1,7 @@
 package io.dcsdk.carbon;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.dcsdk.item.ItemRules;
 import io.dcsdk.series.SeriesCsv;
 import io.dcsdk.series.SeriesTable;
@@ -17,6 +18,8 @@ import java.nio.file.Path;
 public record GenerationMix(ImmutableMap<String, TimeSeries> megawatts, String source) {
     /** The column of times in files of the EIA's hourly grid monitor as they are passed on. */
     public static final String TIME_COLUMN = "timestamp";
+
+    private static final ImmutableSet<String> CARBON_FREE = ImmutableSet.of("WND", "SUN", "WAT", "NUC");
 
     /** Checks that there is something. */
     public GenerationMix {
@@ -72,11 +75,34 @@ public record GenerationMix(ImmutableMap<String, TimeSeries> megawatts, String s
             total = total.plus(fuel.getValue());
             carbon = carbon.plus(fuel.getValue().map("MW g/kWh", megawatt -> megawatt * grams));
         }
-        if (!(total.min() > 0)) {
-            throw rules.broken("generation", total.min() + " MW", "is not above zero in every hour", "fill the gap.");
-        }
+        requireGeneration(total);
         TimeSeries intensity =
                 carbon.combine(total, "carbon intensity", GridCarbon.UNIT, (grams, megawatt) -> grams / megawatt);
         return new GridCarbon(intensity, GridCarbon.FactorKind.AVERAGE, source + "; " + factors.source());
+    }
+
+    /**
+     * The share of generation that burns nothing.
+     *
+     * @return Σ MW of wind, sun, water and nuclear over Σ MW by the hour, 0 to 1
+     * @throws io.dcsdk.item.ItemException if an hour has no generation
+     */
+    public TimeSeries carbonFree() {
+        TimeAxis axis = megawatts.values().iterator().next().axis();
+        TimeSeries total = TimeSeries.constant("generation", "MW", axis, 0);
+        TimeSeries free = TimeSeries.constant("carbon-free", "MW", axis, 0);
+        for (var fuel : megawatts.entrySet()) {
+            total = total.plus(fuel.getValue());
+            free = CARBON_FREE.contains(fuel.getKey()) ? free.plus(fuel.getValue()) : free;
+        }
+        requireGeneration(total);
+        return free.combine(total, "carbon-free share", "", (carried, megawatt) -> carried / megawatt);
+    }
+
+    private static void requireGeneration(TimeSeries total) {
+        if (!(total.min() > 0)) {
+            throw ItemRules.of("generation mix", "")
+                    .broken("generation", total.min() + " MW", "is not above zero in every hour", "fill the gap.");
+        }
     }
 }

@@ -19,9 +19,7 @@ final class FactorSources {
                 .ifPresent(factor -> sources.put(agreement.name(), described(document, factor))));
         document.generators().forEach(generator -> generator
                 .fuelCarbon()
-                .ifPresent(factor -> sources.put(
-                        generator.name(),
-                        "%s t/MWh of fuel, as the document states".formatted(Rounded.number(factor)))));
+                .ifPresent(factor -> sources.put(generator.name(), "of fuel: " + described(document, factor))));
         return sources.buildOrThrow();
     }
 
@@ -32,7 +30,8 @@ final class FactorSources {
         String name = factor.series().get();
         var entry = document.series().get(name);
         return entry == null || entry.file().isEmpty()
-                ? "series %s of the document".formatted(name)
-                : "%s, %s".formatted(entry.file().get(), entry.column().orElse(name));
+                ? "by the hour, series %s of the document".formatted(name)
+                : "by the hour, %s, %s"
+                        .formatted(entry.file().get(), entry.column().orElse(name));
     }
 }

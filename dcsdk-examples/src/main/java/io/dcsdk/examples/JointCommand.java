@@ -18,7 +18,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -82,8 +81,10 @@ final class JointCommand implements Callable<Integer> {
         JointDocument document = options.read(JointDocument.class, JointCommand::example);
         Catalog catalog = options.items(document.problem().catalog());
         @Nullable Path weatherFile = weather == null ? null : Input.path(weather);
-        JointProblem problem =
-                options.placed(() -> JointInput.problem(document, catalog, options.folder(), weatherFile));
+        JointInput.Joint joint =
+                options.placed(() -> JointInput.joint(document, catalog, options.folder(), weatherFile));
+        JointProblem problem = joint.problem();
+        joint.supply().notes().forEach(messages::println);
         if (saved != null) {
             return verify(problem, Input.read(saved, JointResultDocument.class), printer);
         }
@@ -96,7 +97,7 @@ final class JointCommand implements Callable<Integer> {
                             tell(messages, round);
                         }
                     }));
-            JointReport report = JointReport.of(problem, result);
+            JointReport report = JointReport.of(joint, result);
             if (options.isJson()) {
                 printer.print(Documents.toJson(report));
             } else {
@@ -108,7 +109,11 @@ final class JointCommand implements Callable<Integer> {
             }
             SearchOptions.save(picture, result.plan().isPresent(), messages, () -> {
                 JointPlan plan = result.plan().orElseThrow();
-                return new SizingPictures(report.name(), problem.supplying(plan.load()), plan.supply(), Map.of())
+                return new SizingPictures(
+                                report.name(),
+                                problem.supplying(plan.load()),
+                                plan.supply(),
+                                joint.supply().emissions())
                         .toSvg(1);
             });
             return switch (result.status()) {

@@ -3,6 +3,7 @@ package io.dcsdk.examples;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dcsdk.design.DesignProblem;
 import io.dcsdk.optimizer.supply.SupplyDocument;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param loadShare mean power of the IT equipment over what plants are built for, for their part load; 0.8 when absent
  * @param activity 24 values of a day that repeats, or one for each step, of any scale: how the IT load moves around its mean
  * @param weather EnergyPlus weather file beside the document; a synthetic climate when absent
+ * @param exchangeRate US dollars for one unit of the supply's currency, where that is another one
  * @param node the node of the supply that feeds the facility
  * @param supply the supply, as {@code energy size} reads it, with all demand but that of the facility
  */
@@ -23,6 +25,7 @@ record JointDocument(
         @JsonProperty("load_share") Optional<Double> loadShare,
         List<Double> activity,
         Optional<String> weather,
+        @JsonProperty("exchange_rate") Optional<BigDecimal> exchangeRate,
         String node,
         SupplyDocument supply) {
 

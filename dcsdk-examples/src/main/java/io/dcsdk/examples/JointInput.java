@@ -6,14 +6,15 @@ import io.dcsdk.energy.CoolingSystem;
 import io.dcsdk.examples.JointDocument.CoolingEntry;
 import io.dcsdk.optimizer.joint.FacilityLoad;
 import io.dcsdk.optimizer.joint.JointProblem;
+import io.dcsdk.optimizer.sizing.AnnualLimit;
 import io.dcsdk.optimizer.sizing.EnergySystem;
 import io.dcsdk.optimizer.sizing.Profile;
-import io.dcsdk.optimizer.supply.SupplyDocument;
 import io.dcsdk.optimizer.supply.SupplySystem;
 import io.dcsdk.series.TimeSeries;
 import io.dcsdk.weather.EpwFile;
 import io.dcsdk.weather.SyntheticClimate;
 import io.dcsdk.weather.WeatherYear;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -25,13 +26,14 @@ import org.jspecify.annotations.Nullable;
 final class JointInput {
     private static final double USUAL_SHARE = 0.8;
     private static final int HOURS_A_DAY = 24;
-    private static final int HOURS_A_YEAR = 8760;
     private static final String DOLLARS = "USD";
     /** Plants scale with their design, so any will do. */
     private static final double DESIGN_WATTS = 1e6;
 
     private final JointDocument document;
     private final Catalog catalog;
+    private final BigDecimal exchangeRate;
+    private final SupplySystem stated;
     private final EnergySystem supply;
     private final @Nullable WeatherYear weather;
     private final double[] activity;
@@ -39,8 +41,10 @@ final class JointInput {
     private JointInput(JointDocument document, Catalog catalog, Path folder, @Nullable Path weatherFile) {
         this.document = document;
         this.catalog = catalog;
-        requireJoint(document.supply());
-        supply = SupplySystem.of(document.supply(), folder).system();
+        exchangeRate = exchangeRate(document);
+        stated = SupplySystem.repeating(document.supply(), folder);
+        supply = stated.system();
+        requireShared();
         boolean hasPlant =
                 document.cooling().stream().anyMatch(entry -> entry.plant().isPresent());
         Path file = weatherFile == null
@@ -56,29 +60,35 @@ final class JointInput {
         activity = activity();
     }
 
-    /** What a supply may state for itself but not beside a design. */
-    private static void requireJoint(SupplyDocument supply) {
-        if (!supply.currency().orElse(DOLLARS).equals(DOLLARS)) {
+    /** Dollars for one unit of the supply's currency. */
+    private static BigDecimal exchangeRate(JointDocument document) {
+        String currency = document.supply().currency().orElse(DOLLARS);
+        boolean isDollars = currency.equals(DOLLARS);
+        if (isDollars && document.exchangeRate().isPresent()) {
             throw new BadInput(
-                    "currency (%s) of supply".formatted(supply.currency().get()),
+                    "exchange_rate (%s)".formatted(document.exchangeRate().get()),
+                    "the supply is in USD already",
+                    "state the supply's currency, or leave the rate out.");
+        }
+        if (!isDollars && document.exchangeRate().isEmpty()) {
+            throw new BadInput(
+                    "currency (%s) of supply".formatted(currency),
                     "costs are added to those of hardware, which are in USD",
-                    "convert the prices and state USD.");
+                    "state exchange_rate, the dollars that one %s is worth.".formatted(currency));
         }
-        if (supply.carbonFree().isPresent()) {
-            throw new BadInput(
-                    "carbon_free of supply",
-                    "is a share of a load that is not known before the design",
-                    "use a cap of carbon, or energy size with the load of the design.");
-        }
-        double hours = supply.steps() * supply.hours();
-        boolean isCharged = supply.sources().stream()
-                        .anyMatch(source -> source.monthlyPeakCharge().isPresent())
-                || supply.tariffs().stream().anyMatch(tariff -> !tariff.demand().isEmpty());
-        if (isCharged && Math.abs(hours - HOURS_A_YEAR) > HOURS_A_DAY) {
-            throw new BadInput(
-                    "steps (%d of %s h) of supply".formatted(supply.steps(), supply.hours()),
-                    "charges by the month need a whole year, which is repeated over the horizon",
-                    "state a year, or leave the charges out.");
+        return document.exchangeRate().orElse(BigDecimal.ONE);
+    }
+
+    /** A share of the load is one of the facility's too only where its node is one of the document's. */
+    private void requireShared() {
+        for (AnnualLimit limit : supply.limits()) {
+            if (!limit.shares().isEmpty() && !limit.shares().containsKey(document.node())) {
+                throw new BadInput(
+                        "node (%s)".formatted(document.node()),
+                        "carbon_free counts what is demanded at %s"
+                                .formatted(String.join(", ", limit.shares().keySet())),
+                        "feed the facility from one of these.");
+            }
         }
     }
 
@@ -90,9 +100,18 @@ final class JointInput {
      * @param folder where the document's files are
      * @param weatherFile weather in place of the document's, or null
      */
-    static JointProblem problem(JointDocument document, Catalog catalog, Path folder, @Nullable Path weatherFile) {
-        return new JointInput(document, catalog, folder, weatherFile).problem();
+    static Joint joint(JointDocument document, Catalog catalog, Path folder, @Nullable Path weatherFile) {
+        JointInput input = new JointInput(document, catalog, folder, weatherFile);
+        return new Joint(input.problem(), input.stated);
     }
+
+    /**
+     * What is to be solved.
+     *
+     * @param problem design and supply
+     * @param supply what each part of the supply is
+     */
+    record Joint(JointProblem problem, SupplySystem supply) {}
 
     private JointProblem problem() {
         Map<String, Profile> factors = new LinkedHashMap<>();
@@ -122,7 +141,7 @@ final class JointInput {
                         .toList(),
                 catalog.supplies(),
                 catalog.controls());
-        return JointProblem.of(document.problem().withCatalog(chosen), supply, document.node(), factors);
+        return JointProblem.of(document.problem().withCatalog(chosen), supply, document.node(), factors, exchangeRate);
     }
 
     private Profile factor(CoolingEntry entry) {

@@ -3,6 +3,7 @@ package io.dcsdk.examples;
 import io.dcsdk.design.ItemCount;
 import io.dcsdk.design.Outcome;
 import io.dcsdk.design.Selection;
+import io.dcsdk.optimizer.joint.JointMaster;
 import io.dcsdk.optimizer.joint.JointPlan;
 import io.dcsdk.optimizer.joint.JointProblem;
 import io.dcsdk.optimizer.joint.JointResult;
@@ -12,6 +13,7 @@ import io.dcsdk.optimizer.sizing.Activity;
 import io.dcsdk.optimizer.sizing.Capacity;
 import io.dcsdk.optimizer.sizing.EnergySystem;
 import io.dcsdk.optimizer.sizing.Sizing;
+import io.dcsdk.optimizer.supply.SupplyTotals;
 import io.dcsdk.quantity.Energy;
 import io.dcsdk.quantity.Money;
 import io.dcsdk.quantity.Power;
@@ -36,6 +38,7 @@ import java.util.Optional;
  * @param billOfMaterials the same with prices
  * @param capacities of the supply
  * @param activities of the supply
+ * @param carbon of the supply, if the factor of a source is known
  * @param rounds of the search
  * @param conflict what cannot hold together, if infeasible
  * @param binding limits of the supply that the conflict rests on
@@ -54,6 +57,7 @@ record JointReport(
         List<ItemCount> billOfMaterials,
         List<Built> capacities,
         List<Run> activities,
+        Optional<CarbonFigures> carbon,
         List<JointRound> rounds,
         List<Outcome.Conflict> conflict,
         List<String> binding,
@@ -65,7 +69,8 @@ record JointReport(
     /** An activity: MWh over the horizon. */
     record Run(String name, double energy) {}
 
-    static JointReport of(JointProblem problem, JointResult result) {
+    static JointReport of(JointInput.Joint joint, JointResult result) {
+        JointProblem problem = joint.problem();
         Optional<JointPlan> plan = result.plan();
         return new JointReport(
                 problem.design().name(),
@@ -80,6 +85,10 @@ record JointReport(
                 plan.map(JointPlan::billOfMaterials).orElse(List.of()),
                 plan.map(found -> built(problem, found.supply())).orElse(List.of()),
                 plan.map(found -> runs(problem, found.supply())).orElse(List.of()),
+                plan.flatMap(found -> CarbonFigures.of(
+                        joint.supply(),
+                        SupplyTotals.of(joint.supply(), found.supply(), found.load()),
+                        problem.repetitions().doubleValue())),
                 result.rounds(),
                 result.conflict(),
                 result.binding(),
@@ -88,7 +97,7 @@ record JointReport(
 
     private static List<Built> built(JointProblem problem, Sizing.Design design) {
         List<Capacity> capacities = problem.supply().capacities();
-        double times = problem.repetitions().doubleValue();
+        double times = problem.horizonDollars().doubleValue();
         List<Built> list = new ArrayList<>();
         for (int c = 0; c < capacities.size(); c++) {
             double amount = design.amounts().get(c);
@@ -124,6 +133,8 @@ record JointReport(
                 .forEach(each -> out.printf("  Cannot hold together: %s%n", each));
         if (!binding.isEmpty()) {
             out.printf("  The supply is limited by: %s%n", String.join(", ", binding));
+        } else if (conflict.stream().anyMatch(each -> each.constraint().equals(JointMaster.SUPPLY))) {
+            out.printf("  However much supply is built: nothing can bring energy in some of the steps.%n");
         }
         if (selection.isPresent()) {
             plan(out);
@@ -180,6 +191,7 @@ record JointReport(
         cost.ifPresent(value -> out.printf("  C            %s over the horizon%n", Rounded.money(value)));
         energy.ifPresent(value -> out.printf("  E            %s%n", Rounded.quantity(value)));
         supplyCost.ifPresent(value -> out.printf("  S            %s for the supply%n", Rounded.money(value)));
+        carbon.ifPresent(figures -> figures.print(out));
     }
 
     private static String shown(double value) {

@@ -110,6 +110,7 @@ final class SizeCommand implements Callable<Integer> {
         Sizing sizing = typical == null ? SizingOptimizer.solve(system, options) : found(typical);
         if (sizing.design().isEmpty()) {
             printer.printf("%s: %s%n", document.name(), sizing.status());
+            printer.print(SizeVerdict.of(stated, sizing));
             if (typical != null && typical.onTypicalDays().design().isPresent()) {
                 printer.println("What was sized on the typical days does not do for all days: take more of them.");
             }

@@ -8,6 +8,7 @@ import io.dcsdk.optimizer.sizing.Sizing;
 import io.dcsdk.optimizer.sizing.Sizing.Design;
 import io.dcsdk.optimizer.supply.SupplyDocument;
 import io.dcsdk.optimizer.supply.SupplySystem;
+import io.dcsdk.optimizer.supply.SupplyTotals;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import java.util.OptionalDouble;
  * @param costOfDemand cost of one MWh of demand
  * @param imbalance the worst balance of a node in a step, relative to its flows
  * @param carbon tonnes over the horizon, if a source's factor is known
+ * @param account what is emitted on both bases, and what is free of carbon, if a source's factor or share is known
  * @param carbonPrice what a tonne less under the cap costs, if there is a cap
  * @param capacities what to build
  * @param activities what runs
@@ -40,6 +42,7 @@ record SizeReport(
         @JsonProperty("cost_of_demand") Optional<Double> costOfDemand,
         double imbalance,
         Optional<Double> carbon,
+        Optional<CarbonFigures> account,
         @JsonProperty("carbon_price") Optional<Double> carbonPrice,
         List<Built> capacities,
         List<Run> activities,
@@ -74,6 +77,7 @@ record SizeReport(
                 ledger.demand() > 0 ? Optional.of(audit.cost() / ledger.demand()) : Optional.empty(),
                 audit.imbalance(),
                 carbon.isPresent() ? Optional.of(carbon.getAsDouble()) : Optional.empty(),
+                CarbonFigures.of(stated, SupplyTotals.of(stated, design), 1),
                 stated.limit(SupplySystem.CARBON_CAP).stream()
                         .mapToObj(design.prices()::ofLimit)
                         .findFirst(),
@@ -110,6 +114,7 @@ record SizeReport(
         out.printf("  Cost         %s %s a year%n", Rounded.number(cost), currency);
         costOfDemand.ifPresent(each -> out.printf("  Each MWh     %s %s of demand%n", Rounded.number(each), currency));
         carbon.ifPresent(tonnes -> out.printf("  Carbon       %s t%n", shown(tonnes)));
+        account.ifPresent(figures -> figures.print(out));
         carbonPrice.ifPresent(price -> out.printf("  Carbon cap   one t less costs %s %s%n", shown(price), currency));
         out.printf("  Lower bound  %s %s: no design costs less%n", Rounded.number(bound), currency);
         out.printf("  Gap          %s of the cost%n", Rounded.number(gap));

@@ -79,6 +79,70 @@ final class JointCommandTest {
         assertEquals(ExitCode.REJECTED, other.code(), other.out());
     }
 
+    private static JsonNode figures(Path folder, String text) throws IOException {
+        CommandRun run = CommandRun.of("energy", "joint", write(folder, text), "--json", "--gap", "1e-6");
+        assertEquals(ExitCode.DONE, run.code(), run.err());
+        return JsonMapper.shared().readTree(run.out());
+    }
+
+    private static double dollars(JsonNode figures, String field) {
+        String text = figures.get(field).asString();
+        return Double.parseDouble(text.substring(0, text.indexOf(' ')));
+    }
+
+    @Test
+    void meetsAShareOfALoadThatFollowsFromTheDesign(@TempDir Path folder) throws IOException {
+        String shared = FOUR_STEPS
+                .replace("availability: sun}", "availability: sun, carbon_free: 1}")
+                .replace("price: 90}", "price: 9, carbon: 0.5}");
+        JsonNode without = figures(folder, shared);
+        assertTrue(without.get("carbon").get("annual_carbon_free").asDouble() < 0.1, without.toString());
+        JsonNode with = figures(folder, shared.replace("  steps: 4", "  carbon_free: {hourly: 0.4}\n  steps: 4"));
+        assertTrue(with.get("verified").asString().startsWith("The design meets the problem"), with.toString());
+        assertTrue(with.get("carbon").get("hourly_carbon_free").asDouble() >= 0.4 - 1e-6, with.toString());
+        assertTrue(
+                with.get("carbon").get("by_location").asDouble()
+                        < 0.7 * without.get("carbon").get("by_location").asDouble(),
+                with.toString());
+        assertTrue(dollars(with, "objective") > dollars(without, "objective"));
+    }
+
+    /** The document's prices are euros: at 1.5 dollars each the supply costs half as much again. */
+    @Test
+    void convertsTheCostsOfASupplyInAnotherCurrency(@TempDir Path folder) throws IOException {
+        String oneCooling = FOUR_STEPS.replace("  - {item: direct-liquid, overhead: 0.06}\n", "");
+        JsonNode inDollars = figures(folder, oneCooling);
+        JsonNode inEuros = figures(
+                folder,
+                oneCooling
+                        .replace("  steps: 4", "  currency: EUR\n  steps: 4")
+                        .replace("node: site\nsupply", "exchange_rate: 1.5\nnode: site\nsupply"));
+        assertEquals(inDollars.get("selection"), inEuros.get("selection"));
+        double before = dollars(inDollars, "supplyCost");
+        assertEquals(1.5 * before, dollars(inEuros, "supplyCost"), 1e-4 * before);
+        assertEquals(
+                1.5,
+                inEuros.get("capacities").get(1).get("cost").asDouble()
+                        / inDollars.get("capacities").get(1).get("cost").asDouble(),
+                1e-3);
+    }
+
+    /** Four steps of a day that repeats: of a month's charge counts a 31st. */
+    @Test
+    void chargesAPartOfAMonthForStepsThatArePartOfIt(@TempDir Path folder) throws IOException {
+        String charged = FOUR_STEPS
+                .replace("  steps: 4", "  calendar: {start: \"2023-01-02T00:00:00Z\", zone: UTC}\n  steps: 4")
+                .replace("price: 90}", "price: 90, monthly_peak_charge: 31}");
+        JsonNode found = figures(folder, charged);
+        JsonNode peak = found.get("capacities").get(0);
+        assertEquals("grid peak 01", peak.get("name").asString());
+        // 730 days in two years, each a MW.
+        assertEquals(
+                730 * peak.get("amount").asDouble(),
+                peak.get("cost").asDouble(),
+                1e-6 * peak.get("cost").asDouble());
+    }
+
     @Test
     void namesTheLimitOfASupplyThatCannotFeedTheDesign(@TempDir Path folder) throws IOException {
         String little = FOUR_STEPS.replace("{max: 5}, price", "{max: 0.001}, price");
@@ -101,9 +165,9 @@ final class JointCommandTest {
                 "node: site\\n|node: cite\\n|is none of the energy system",
                 "item: direct-liquid|item: air-crac|is there twice",
                 "horizon: 2 a|horizon: 0 a|is not above zero",
-                "  steps: 4|  currency: EUR\\n  steps: 4|which are in USD",
-                "  steps: 4|  carbon_free: {annual: 0.5}\\n  steps: 4|is not known before the design",
-                "price: 90}|price: 90, monthly_peak_charge: 10}|charges by the month need a whole year",
+                "  steps: 4|  currency: EUR\\n  steps: 4|state exchange_rate, the dollars that one EUR is worth.",
+                "node: site\\n|exchange_rate: 1.1\\nnode: site\\n|the supply is in USD already",
+                "price: 90}|price: 90, monthly_peak_charge: 10}|months need a calendar, or a year of 8760 hours",
             })
     void saysWhatIsWrongInADocument(String before, String after, String message, @TempDir Path folder)
             throws IOException {

@@ -151,7 +151,67 @@ final class SizeCommandTest {
     void aDemandThatNothingCanMeetIsInfeasible(@TempDir Path folder) throws IOException {
         CommandRun run = CommandRun.of("energy", "size", write(folder, TWO_HOURS.replace("power: 1}", "power: 7}")));
         assertEquals(ExitCode.INFEASIBLE, run.code(), run.err());
-        assertEquals("two hours: INFEASIBLE\n", run.out());
+        assertEquals("""
+                two hours: INFEASIBLE
+                  Cannot be met: the demand of site in 2 steps from step 0 to step 1
+                  Limited by: grid
+                """, run.out());
+    }
+
+    /** However much is built: no source has a share in the second hour, and nothing keeps energy until then. */
+    @Test
+    void namesTheHourInWhichNothingCanProduceWhateverItsCapacity(@TempDir Path folder) throws IOException {
+        String sun = TWO_HOURS
+                .replace("capacity: {max: 5}, price: price", "capacity: {annual_cost: 9}, availability: price")
+                .replace("power: {min: 1, max: 1}", "power: {max: 0}")
+                .replace("steps: 2", "calendar: {start: \"2023-06-01T11:00:00Z\", zone: UTC}\nsteps: 2");
+        String file = write(folder, sun);
+        Files.writeString(folder.resolve("prices.csv"), "hour,eur\n0,1\n1,0\n");
+        CommandRun run = CommandRun.of("energy", "size", file);
+        assertEquals(ExitCode.INFEASIBLE, run.code(), run.err());
+        assertEquals("""
+                two hours: INFEASIBLE
+                  Cannot be met: the demand of site in step 1 (2023-06-01T12:00Z)
+                  Limited by: battery
+                """, run.out());
+        Files.writeString(folder.resolve("system.yaml"), sun.substring(0, sun.indexOf("storages:")));
+        run = CommandRun.of("energy", "size", file);
+        assertEquals(ExitCode.INFEASIBLE, run.code(), run.err());
+        assertEquals("""
+                two hours: INFEASIBLE
+                  Cannot be met: the demand of site in step 1 (2023-06-01T12:00Z)
+                  However much is built: nothing can bring energy there then.
+                """, run.out());
+    }
+
+    /** Two hours of Electricity Maps: the battery moves energy to the dirty hour, and both bases are counted. */
+    @Test
+    void countsTheCarbonOfEachHour(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("maps.csv"), """
+                Datetime (UTC),Country,Carbon intensity gCO₂eq/kWh (direct),Carbon intensity gCO₂eq/kWh (Life cycle)
+                2023-01-01 00:00:00,France,100,200
+                2023-01-01 01:00:00,France,700,900
+                """);
+        String hourly = TWO_HOURS
+                        .replace(
+                                "  price: {file",
+                                "  intensity: {file: maps.csv, form: electricity-maps, column: direct}\n  price: {file")
+                        .replace(
+                                "price: price, carbon: 0.5",
+                                "price: 10, carbon: intensity, carbon_market: 0.3, carbon_free: 0.4")
+                + "carbon: {price: 100}\n";
+        JsonNode found = figures("energy", "size", write(folder, hourly), "--json", "--gap", "1e-8");
+        // Half of the dirty hour is met by a MWh of the clean one.
+        assertEquals(2 * 0.1 + 0.5 * 0.7, found.get("carbon").asDouble(), 1e-6);
+        JsonNode account = found.get("account");
+        assertEquals(0.55, account.get("by_location").asDouble(), 1e-6);
+        assertEquals(2.5 * 0.3, account.get("by_market").asDouble(), 1e-6);
+        assertEquals(0.275, account.get("intensity").asDouble(), 1e-6);
+        assertEquals(2.5 * 0.4 / 2, account.get("annual_carbon_free").asDouble(), 1e-6);
+        assertEquals(2.5 * 10 + 55, found.get("cost").asDouble(), 1e-4);
+        CommandRun text =
+                CommandRun.of("energy", "size", folder.resolve("system.yaml").toString());
+        assertTrue(text.out().contains("  Counted      0.55 t by location, 0.75 t by market\n"), text.out());
     }
 
     @ParameterizedTest

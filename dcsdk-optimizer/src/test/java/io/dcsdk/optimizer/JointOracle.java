@@ -80,6 +80,6 @@ final class JointOracle {
                     "Sizing of " + candidate + ": neither a design nor a conflict\nMaybe none.");
         }
         return sizing.design()
-                .map(design -> design.cost() * problem.repetitions().doubleValue());
+                .map(design -> design.cost() * problem.horizonDollars().doubleValue());
     }
 }

@@ -13,6 +13,7 @@ import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.sizing.Activity;
 import io.dcsdk.optimizer.sizing.Capacity;
 import io.dcsdk.optimizer.sizing.EnergySystem;
+import io.dcsdk.optimizer.sizing.EnergySystemBuilder;
 import io.dcsdk.optimizer.sizing.Limit;
 import io.dcsdk.optimizer.sizing.Port;
 import io.dcsdk.optimizer.sizing.Profile;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 final class JointProblemTest {
     private static final Map<String, Profile> FACTORS = Map.of("air", Profile.of(1.5, 1.25));
 
-    private static EnergySystem.Builder supply() {
+    private static EnergySystemBuilder supply() {
         return EnergySystem.builder(2, Profile.constant(3))
                 .capacity(new Capacity("grid", 0, 1, 0))
                 .bus("site", Profile.of(0.25, 0.5))

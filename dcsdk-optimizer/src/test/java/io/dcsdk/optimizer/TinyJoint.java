@@ -14,8 +14,10 @@ import io.dcsdk.design.Finance;
 import io.dcsdk.energy.CoolingKind;
 import io.dcsdk.energy.CoolingSystem;
 import io.dcsdk.optimizer.joint.JointProblem;
+import io.dcsdk.optimizer.sizing.AnnualLimit;
 import io.dcsdk.optimizer.sizing.Capacity;
 import io.dcsdk.optimizer.sizing.EnergySystem;
+import io.dcsdk.optimizer.sizing.EnergySystemBuilder;
 import io.dcsdk.optimizer.sizing.Limit;
 import io.dcsdk.optimizer.sizing.Profile;
 import io.dcsdk.optimizer.sizing.Reservoir;
@@ -33,6 +35,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -48,6 +51,12 @@ final class TinyJoint {
     private double gridMegawatts = 1;
     private boolean sunny = true;
     private String lambda = "0 USD/kWh";
+    private double costScale = 1;
+    private BigDecimal exchangeRate = BigDecimal.ONE;
+    private boolean tank;
+    private boolean dark;
+    private OptionalDouble hourly = OptionalDouble.empty();
+    private OptionalDouble annual = OptionalDouble.empty();
 
     TinyJoint(long seed) {
         random = new Random(seed);
@@ -73,12 +82,42 @@ final class TinyJoint {
         return this;
     }
 
+    /** All costs of the supply times a number. */
+    TinyJoint costs(double scale) {
+        costScale = scale;
+        return this;
+    }
+
+    TinyJoint exchangeRate(String rate) {
+        exchangeRate = new BigDecimal(rate);
+        return this;
+    }
+
+    /** A free tank of 1e12 MWh, the last node, its discharge the last activity. */
+    TinyJoint hugeTank() {
+        tank = true;
+        return this;
+    }
+
+    /** The sun never shines. */
+    TinyJoint dark() {
+        dark = true;
+        return this;
+    }
+
+    /** So much of the load is met by the sun, in the same hour or over the day. */
+    TinyJoint carbonFree(double share, boolean isHourly) {
+        hourly = isHourly ? OptionalDouble.of(share) : OptionalDouble.empty();
+        annual = isHourly ? OptionalDouble.empty() : OptionalDouble.of(share);
+        return this;
+    }
+
     JointProblem problem() {
         DesignProblem design = design();
         Map<String, Profile> factors = new TreeMap<>();
         factors.put("plain", factor(1.3, 0.3));
         factors.put("frugal", factor(1.03, 0.15));
-        return JointProblem.of(design, supply(), "site", factors);
+        return JointProblem.of(design, supply(), "site", factors, exchangeRate);
     }
 
     private int from(int... values) {
@@ -169,20 +208,29 @@ final class TinyJoint {
         double[] sun = new double[STEPS];
         double[] tariff = new double[STEPS];
         for (int t = 0; t < STEPS; t++) {
-            sun[t] = Math.max(0, Math.sin(Math.PI * (t - 6) / 12.0));
-            tariff[t] = tariffScale * (50 + 20 * random.nextInt(6));
+            sun[t] = dark ? 0 : Math.max(0, Math.sin(Math.PI * (t - 6) / 12.0));
+            tariff[t] = costScale * tariffScale * (50 + 20 * random.nextInt(6));
         }
-        EnergySystem.Builder system = EnergySystem.builder(STEPS, Profile.constant(1))
-                .capacity(new Capacity("grid", 0, gridMegawatts, 20))
+        EnergySystemBuilder system = EnergySystem.builder(STEPS, Profile.constant(1))
+                .capacity(new Capacity("grid", 0, gridMegawatts, 20 * costScale))
                 .bus("site", Profile.constant(0))
                 .source("grid", "site", Limit.of("grid"), Profile.of(tariff));
         if (!sunny) {
             return system.build();
         }
-        return system.capacity(Capacity.extendable("sun", from(200, 400, 900)))
-                .capacity(Capacity.extendable("battery", 30))
+        system.capacity(Capacity.extendable("sun", costScale * from(200, 400, 900)))
+                .capacity(Capacity.extendable("battery", 30 * costScale))
                 .source("sun", "site", Limit.of("sun", Profile.of(sun)), Profile.constant(0))
-                .storage("battery", "site", "battery", Reservoir.cyclic("battery", 4), 0.95, 0.95)
-                .build();
+                .storage("battery", "site", "battery", Reservoir.cyclic("battery", 4), 0.95, 0.95);
+        hourly.ifPresent(share -> system.limit(new AnnualLimit(
+                "carbon-free", Map.of("grid", Profile.constant(1)), Map.of(), 0, Map.of("site", 1 - share))));
+        annual.ifPresent(share -> system.limit(new AnnualLimit(
+                "carbon-free", Map.of("sun", Profile.constant(-1)), Map.of(), 0, Map.of("site", -share))));
+        if (tank) {
+            system.capacity(Capacity.given("pump", 10))
+                    .capacity(Capacity.given("tank", 1e12))
+                    .storage("tank", "site", "pump", Reservoir.cyclic("tank", 1), 0.5, 0.5);
+        }
+        return system.build();
     }
 }

@@ -111,7 +111,7 @@ public final class DesignFormulation {
         List<CatalogItem> counted = new ArrayList<>(servers.items());
         counted.addAll(storage.items());
         new FacilityPart(draft, problem).formulate(counted, fabric, DesignFormulation::peak);
-        problem.supply().ifPresent(rule -> new SupplyPart(draft, problem).formulate(rule));
+        problem.supply().ifPresent(rule -> new AnnualSupplyPart(draft, problem).formulate(rule));
         security.formulate(servers.items());
         problem.finance()
                 .budget()

@@ -59,7 +59,7 @@ public final class JointMaster {
             builder.constraint(row.name(), LinearTerms.byName(stated, row), row.relation(), row.rightHandSide());
         }
         Rational least = Rational.of(Rational.ofExactly(problem.leastCost())
-                .times(problem.repetitions())
+                .times(problem.horizonDollars())
                 .floor());
         builder.continuous(SUPPLY_COST, least, most(cuts, powers, uppers, least), Rational.ONE);
         ImmutableMap.Builder<String, String> owners = ImmutableMap.builder();

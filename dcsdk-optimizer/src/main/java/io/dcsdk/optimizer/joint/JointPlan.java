@@ -50,7 +50,7 @@ public record JointPlan(
      */
     public static JointPlan of(JointProblem problem, Selection selection, Sizing.Design supply) {
         Evaluation evaluation = Evaluation.of(problem.design(), selection);
-        Rational cost = Rational.ofExactly(supply.cost()).times(problem.repetitions());
+        Rational cost = Rational.ofExactly(supply.cost()).times(problem.horizonDollars());
         Money supplyCost = Money.of(
                 new BigDecimal(cost.numerator()).divide(new BigDecimal(cost.denominator()), UPWARDS), Money.Unit.USD);
         return new JointPlan(

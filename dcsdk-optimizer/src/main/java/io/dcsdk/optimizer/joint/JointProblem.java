@@ -1,7 +1,6 @@
 package io.dcsdk.optimizer.joint;
 
 import com.google.common.collect.ImmutableMap;
-import io.dcsdk.catalog.Catalog;
 import io.dcsdk.design.DesignProblem;
 import io.dcsdk.energy.CoolingSystem;
 import io.dcsdk.item.ItemRules;
@@ -9,13 +8,11 @@ import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.linear.RationalSum;
 import io.dcsdk.optimizer.sizing.DemandBound;
 import io.dcsdk.optimizer.sizing.EnergySystem;
+import io.dcsdk.optimizer.sizing.EnergySystemBuilder;
 import io.dcsdk.optimizer.sizing.Node;
 import io.dcsdk.optimizer.sizing.Prices;
 import io.dcsdk.optimizer.sizing.Profile;
-import io.dcsdk.quantity.Ratio;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -28,17 +25,15 @@ import java.util.TreeSet;
  * mean power of the IT equipment. So S is a convex function of the A_c.
  *
  * <p>E is the energy of that load: the annual overhead of each cooling system is replaced by what its profile has in the
- * mean, rounded to {@value #DIGITS} decimals. Its overhead at peak stays as stated. Lambda is what a kWh counts beside the
+ * mean, rounded to 12 decimals. Its overhead at peak stays as stated. Lambda is what a kWh counts beside the
  * supply's tariff. The budget limits C, not S.
  *
  * <p>The steps of the energy system stand for a typical stretch of time, usually a year, that repeats until the horizon of
  * the design's finance ends: S is the system's cost times horizon over the sum of its hours. Like all running costs it
- * counts undiscounted; costs of capacities in the system are annualised already. Its currency is US dollars. Immutable.
+ * counts undiscounted; costs of capacities in the system are annualised already. Its currency is US dollars, or one whose exchange rate
+ * is given. Immutable.
  */
 public final class JointProblem {
-    /** Decimals of the overheads that the profiles have in the mean. */
-    static final int DIGITS = 12;
-
     private static final int SECONDS_PER_HOUR = 3600;
     private static final double KILOWATTS_PER_MEGAWATT = 1000;
 
@@ -47,13 +42,19 @@ public final class JointProblem {
     private final String node;
     private final ImmutableMap<String, Profile> factors;
     private final Rational repetitions;
+    private final BigDecimal exchangeRate;
     private final double leastCost;
 
     private JointProblem(
-            DesignProblem design, EnergySystem supply, String node, ImmutableMap<String, Profile> factors) {
+            DesignProblem design,
+            EnergySystem supply,
+            String node,
+            ImmutableMap<String, Profile> factors,
+            BigDecimal exchangeRate) {
         this.supply = supply;
         this.node = node;
         this.factors = factors;
+        this.exchangeRate = exchangeRate;
         RationalSum hours = new RationalSum();
         for (int t = 0; t < supply.steps(); t++) {
             hours.add(Rational.ofExactly(supply.hours(t)));
@@ -65,8 +66,9 @@ public final class JointProblem {
                 new double[supply.steps() * supply.nodes().size()],
                 new double[supply.limits().size()]);
         leastCost = DemandBound.ofCost(supply, node, none).constant();
-        this.design =
-                design.withCatalog(withOverheads(design.items(), hours.value().doubleValue()));
+        MeanOverheads overheads =
+                new MeanOverheads(supply, factors, hours.value().doubleValue());
+        this.design = design.withCatalog(overheads.in(design.items()));
     }
 
     /**
@@ -83,10 +85,34 @@ public final class JointProblem {
      */
     public static JointProblem of(
             DesignProblem design, EnergySystem supply, String node, Map<String, Profile> factors) {
+        return of(design, supply, node, factors, BigDecimal.ONE);
+    }
+
+    /**
+     * Joins a design problem with a supply whose costs are in another currency.
+     *
+     * @param design the design problem, as above
+     * @param supply the energy system, in one currency, with all loads but that of the facility
+     * @param node the node of the system that feeds the facility
+     * @param factors for each cooling system of the catalogue, as above
+     * @param exchangeRate US dollars for one unit of the supply's currency, above zero; the same for the whole horizon
+     * @return the problem
+     * @throws IllegalArgumentException if one of these rules is broken, or if the supply could earn money without end
+     */
+    public static JointProblem of(
+            DesignProblem design,
+            EnergySystem supply,
+            String node,
+            Map<String, Profile> factors,
+            BigDecimal exchangeRate) {
         ItemRules rules = ItemRules.of("joint problem", design.name());
         if (design.supply().isPresent()) {
             throw rules.broken(
                     "supply", design.supply().get(), "is planned by the energy system", "leave the supply rule out.");
+        }
+        if (exchangeRate.signum() <= 0) {
+            throw rules.broken(
+                    "exchangeRate", exchangeRate, "is not above 0", "give the dollars that one unit is worth.");
         }
         List<String> known =
                 design.items().cooling().stream().map(CoolingSystem::id).toList();
@@ -122,7 +148,7 @@ public final class JointProblem {
         });
         ImmutableMap.Builder<String, Profile> ordered = ImmutableMap.builder();
         known.forEach(id -> ordered.put(id, factors.getOrDefault(id, Profile.constant(1))));
-        JointProblem problem = new JointProblem(design, supply, node, ordered.buildOrThrow());
+        JointProblem problem = new JointProblem(design, supply, node, ordered.buildOrThrow(), exchangeRate);
         if (problem.leastCost == Double.NEGATIVE_INFINITY) {
             throw rules.broken(
                     "energy system",
@@ -131,46 +157,6 @@ public final class JointProblem {
                     "give a most to the capacity of what is sold and of sources whose price falls below 0.");
         }
         return problem;
-    }
-
-    private Catalog withOverheads(Catalog catalog, double hours) {
-        List<CoolingSystem> cooling = new ArrayList<>();
-        for (CoolingSystem system : catalog.cooling()) {
-            Profile factor = factors.getOrDefault(system.id(), Profile.constant(1));
-            double mean = mean(factor, hours);
-            BigDecimal overhead =
-                    new BigDecimal(mean).subtract(BigDecimal.ONE).setScale(DIGITS, RoundingMode.HALF_EVEN);
-            if (overhead.signum() < 0) {
-                throw ItemRules.of("joint problem", "")
-                        .broken(
-                                "factors",
-                                "%s in the mean of %s".formatted(mean, system.id()),
-                                "are below the IT power itself",
-                                "divide the facility's power by the mean of the IT power.");
-            }
-            cooling.add(system.withOverhead(Ratio.of(overhead), system.peakOverhead()));
-        }
-        return new Catalog(
-                catalog.name(),
-                catalog.accelerators(),
-                catalog.servers(),
-                catalog.software(),
-                catalog.storage(),
-                catalog.switches(),
-                cooling,
-                catalog.supplies(),
-                catalog.controls());
-    }
-
-    private double mean(Profile factor, double hours) {
-        if (factor.length() == 1) {
-            return factor.at(0);
-        }
-        double sum = 0;
-        for (int t = 0; t < supply.steps(); t++) {
-            sum += supply.hours(t) * factor.at(t);
-        }
-        return sum / hours;
     }
 
     /**
@@ -219,9 +205,27 @@ public final class JointProblem {
     }
 
     /**
+     * US dollars for one unit of the supply's currency.
+     *
+     * @return above zero; 1 for a supply in US dollars
+     */
+    public BigDecimal exchangeRate() {
+        return exchangeRate;
+    }
+
+    /**
+     * What one unit of the energy system's cost counts over the horizon.
+     *
+     * @return US dollars: {@link #repetitions} times {@link #exchangeRate}
+     */
+    public Rational horizonDollars() {
+        return repetitions.times(Rational.of(exchangeRate));
+    }
+
+    /**
      * What the supply costs at least, whatever the design.
      *
-     * @return US dollars over the steps of the system, negative where something can be sold
+     * @return in the supply's currency over the steps of the system, negative where something can be sold
      */
     public double leastCost() {
         return leastCost;
@@ -256,7 +260,7 @@ public final class JointProblem {
         for (int t = 0; t < hours.length; t++) {
             hours[t] = supply.hours(t);
         }
-        EnergySystem.Builder system = EnergySystem.builder(hours.length, Profile.of(hours));
+        EnergySystemBuilder system = EnergySystem.builder(hours.length, Profile.of(hours));
         supply.capacities().forEach(system::capacity);
         for (Node each : supply.nodes()) {
             boolean isFed = each.name().equals(node);

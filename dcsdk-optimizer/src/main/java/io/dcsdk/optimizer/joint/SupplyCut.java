@@ -69,7 +69,7 @@ public record SupplyCut(Kind kind, BigDecimal constant, Map<String, BigDecimal> 
         }
         Rational unit = Rational.ONE;
         if (kind == Kind.COST) {
-            unit = problem.repetitions();
+            unit = problem.horizonDollars();
         } else if (largest.signum() > 0) {
             unit = Rational.ONE.dividedBy(largest);
         }

@@ -1,9 +1,9 @@
 package io.dcsdk.optimizer.sizing;
 
 import static io.dcsdk.optimizer.sizing.Rounding.productDown;
+import static io.dcsdk.optimizer.sizing.Rounding.productUp;
 import static io.dcsdk.optimizer.sizing.Rounding.sumDown;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,17 +12,17 @@ import java.util.List;
  * own demand, valid for every such demand d, whatever its size or shape:
  *
  * <pre>
- *   cost(d) >= constant + Σ_t hours_t price_t d_t
+ *   cost(d) >= constant + Σ_t hours_t (price_t - Σ ν share) d_t
  * </pre>
  *
- * It is the bound of {@link DualBound} with the demand left open, for the prices do not care which demand they were found
+ * where the share is what an annual limit with the multiplier ν grants for a MWh that is demanded there.
+ *
+ * <p>It is the bound of {@link DualBound} with the demand left open, for the prices do not care which demand they were found
  * for: the cut of Benders' method in the demand. Of a system without costs it says which demands cannot be met: those at
  * which it is above zero. Every operation is rounded down.
  */
 public final class DemandBound {
     private static final int HALVINGS = 40;
-    /** An interior point's multipliers are never zero: what is below this share of the bound is none. */
-    private static final double NOTHING = 1e-6;
 
     private final EnergySystem system;
     private final int node;
@@ -97,31 +97,11 @@ public final class DemandBound {
      * @return names of the capacities whose upper limits take part, then of the annual limits that do
      */
     public static List<String> bindingInConflict(EnergySystem system, Prices prices) {
-        double[] slopes = DualBound.withoutCosts(system, prices.prices(), prices.limitMultipliers())
-                .slopes();
-        double[] worth = new double[slopes.length + system.limits().size()];
-        for (int c = 0; c < slopes.length; c++) {
-            worth[c] = slopes[c] < 0 ? -slopes[c] * system.capacities().get(c).upper() : 0;
-        }
-        for (int g = 0; g < system.limits().size(); g++) {
-            worth[slopes.length + g] = prices.ofLimit(g)
-                    * Math.max(1, Math.abs(system.limits().get(g).most()));
-        }
-        double all = Arrays.stream(worth).sum();
-        List<String> names = new ArrayList<>();
-        for (int k = 0; k < worth.length; k++) {
-            if (worth[k] > NOTHING * all) {
-                names.add(
-                        k < slopes.length
-                                ? system.capacities().get(k).name()
-                                : system.limits().get(k - slopes.length).name());
-            }
-        }
-        return names;
+        return ConflictReasons.limits(system, prices);
     }
 
     private static double[] most(EnergySystem system) {
-        return system.capacities().stream().mapToDouble(Capacity::upper).toArray();
+        return CapacityBounds.of(system);
     }
 
     private static Prices times(EnergySystem system, Prices prices, double factor) {
@@ -146,13 +126,22 @@ public final class DemandBound {
      * What a demand adds to the bound.
      *
      * @param demand MW in each step, in the direction of which the bound is asked for
-     * @return Σ hours price demand, rounded down; for a multiple of the demand by a factor that is not negative, the same
+     * @return Σ hours (price - Σ ν share) demand, rounded down; for a multiple of the demand by a factor that is not negative, the same
      *     multiple is still below the exact sum
      */
     public double added(Profile demand) {
         double sum = 0;
         for (int t = 0; t < system.steps(); t++) {
             sum = sumDown(sum, productDown(system.hours(t), productDown(prices.at(node, t), demand.at(t))));
+        }
+        String name = system.nodes().get(node).name();
+        for (int g = 0; g < system.limits().size(); g++) {
+            double share = system.limits().get(g).shares().getOrDefault(name, 0.0);
+            double multiplier = prices.ofLimit(g);
+            for (int t = 0; share != 0 && multiplier > 0 && t < system.steps(); t++) {
+                double granted = productUp(multiplier, productUp(share, demand.at(t)));
+                sum = sumDown(sum, -productUp(system.hours(t), granted));
+            }
         }
         return sum;
     }

@@ -60,7 +60,7 @@ public final class Dispatch {
      * The level of a node's reservoir before a step.
      *
      * @param node its index in the system
-     * @param step from 0
+     * @param step from 0; the number of steps for the level after the last one
      * @return MWh, zero for a node without reservoir
      */
     public double levelBefore(int node, int step) {

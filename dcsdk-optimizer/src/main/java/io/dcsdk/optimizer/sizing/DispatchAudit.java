@@ -7,9 +7,11 @@ import java.util.Map;
  * What a dispatch costs and how far it is from being possible, found from the system and the dispatch alone.
  *
  * @param cost capacities and operation, in the system's currency
- * @param imbalance the largest violation of a balance, relative to what flows through its node in that step (demand, flows,
- *     and what the level keeps)
- * @param excess the largest violation of a bound, relative to the bound or to the largest bound of its kind in the horizon
+ * @param imbalance the largest violation of a balance, relative to what flows through its node in that step, demand included. What
+ *     a reservoir keeps is no flow: of its fullest level only the last digits of a double are let pass, in each step; and over the
+ *     horizon all its violations together are held against all that flows through it
+ * @param excess the largest violation of a bound, relative to the largest bound of its kind in the horizon or, where that is less,
+ *     to what really runs or flows through the reservoir
  * @param limitExcess the largest violation of an annual limit, relative to the sum of the sizes of its terms
  */
 public record DispatchAudit(double cost, double imbalance, double excess, double limitExcess) {
@@ -45,8 +47,10 @@ public record DispatchAudit(double cost, double imbalance, double excess, double
         }
         double imbalance = 0;
         for (int n = 0; n < system.nodes().size(); n++) {
-            imbalance = Math.max(imbalance, imbalance(system, n, dispatch));
-            excess = Math.max(excess, levelExcess(system, n, amounts, dispatch));
+            int node = n;
+            NodeFlows flows = new NodeFlows(system, n, dispatch::power);
+            imbalance = Math.max(imbalance, flows.imbalance(t -> dispatch.levelBefore(node, t)));
+            excess = Math.max(excess, levelExcess(system, n, amounts, flows, dispatch));
         }
         for (int j = 0; j < system.activities().size(); j++) {
             Activity activity = system.activities().get(j);
@@ -64,62 +68,44 @@ public record DispatchAudit(double cost, double imbalance, double excess, double
         return new DispatchAudit(cost, imbalance, excess, limitExcess);
     }
 
-    private static double imbalance(EnergySystem system, int n, Dispatch dispatch) {
-        Node node = system.nodes().get(n);
-        double worst = 0;
-        for (int t = 0; t < system.steps(); t++) {
-            double sum = -node.demand().at(t);
-            double flow = Math.abs(sum);
-            for (int j = 0; j < system.activities().size(); j++) {
-                for (Port port : system.activities().get(j).ports()) {
-                    if (port.node().equals(node.name())) {
-                        double brought = port.coefficient() * dispatch.power(j, t);
-                        sum += brought;
-                        flow += Math.abs(brought);
-                    }
-                }
-            }
-            if (node.reservoir().isPresent()) {
-                double kept =
-                        system.retention(node.reservoir().get(), t) * dispatch.levelBefore(n, t) / system.hours(t);
-                double left = dispatch.level(n, t) / system.hours(t);
-                sum += kept - left;
-                flow += Math.abs(kept) + Math.abs(left);
-            }
-            if (sum != 0) {
-                worst = Math.max(worst, Math.abs(sum) / flow);
-            }
-        }
-        return worst;
-    }
-
-    private static double levelExcess(EnergySystem system, int n, List<Double> amounts, Dispatch dispatch) {
+    private static double levelExcess(
+            EnergySystem system, int n, List<Double> amounts, NodeFlows flows, Dispatch dispatch) {
         Node node = system.nodes().get(n);
         if (node.reservoir().isEmpty()) {
             return 0;
         }
         Reservoir reservoir = node.reservoir().get();
         double room = reservoir.hours() * amounts.get(system.capacityIndex(reservoir.capacity()));
-        double most = room * reservoir.availability().maximum();
+        double through = 0;
+        for (int t = 0; t < system.steps(); t++) {
+            through += flows.through(t);
+        }
+        double digits = flows.lastDigits(t -> dispatch.levelBefore(n, t));
+        double scale = Math.min(room * reservoir.availability().maximum(), through);
         double worst = 0;
         for (int t = 0; t < system.steps(); t++) {
             double now = room * reservoir.availability().at(t);
-            worst = Math.max(worst, outside(dispatch.level(n, t), 0, now, most));
+            worst = Math.max(worst, outside(dispatch.level(n, t), -digits, now + digits, scale));
         }
         double start = dispatch.levelBefore(n, 0);
         double end = dispatch.level(n, system.steps() - 1);
         double wanted = reservoir.level().orElse(end);
-        double scale = Math.max(most, wanted);
-        return Math.max(worst, Math.max(outside(start, wanted, wanted, scale), outside(end, wanted, wanted, scale)));
+        return Math.max(
+                worst, Math.max(outside(start, wanted, wanted, through), outside(end, wanted, wanted, through)));
     }
 
     private static double powerExcess(EnergySystem system, int j, List<Double> amounts, Dispatch dispatch) {
         Limit limit = system.activities().get(j).limit();
         int[] of = limit.capacities().stream().mapToInt(system::capacityIndex).toArray();
-        double scale = 0;
+        double largest = 0;
         for (int c : of) {
-            scale = Math.max(scale, amounts.get(c) * limit.availability().maximum());
+            largest = Math.max(largest, amounts.get(c) * limit.availability().maximum());
         }
+        double run = 0;
+        for (int t = 0; t < system.steps(); t++) {
+            run = Math.max(run, Math.abs(dispatch.power(j, t)));
+        }
+        double scale = Math.min(largest, run);
         double worst = 0;
         for (int t = 0; t < system.steps(); t++) {
             double most = limit.availability().at(t) * amounts.get(of[limit.periodOf(t)]);
@@ -131,6 +117,11 @@ public record DispatchAudit(double cost, double imbalance, double excess, double
     private static double limitExcess(EnergySystem system, AnnualLimit limit, List<Double> amounts, Dispatch dispatch) {
         double sum = -limit.most();
         double size = Math.abs(sum);
+        for (Map.Entry<String, Double> share : limit.shares().entrySet()) {
+            double term = share.getValue() * system.energy(system.nodes().get(system.nodeIndex(share.getKey())));
+            sum -= term;
+            size += Math.abs(term);
+        }
         for (Map.Entry<String, Double> weight : limit.weights().entrySet()) {
             double term = weight.getValue() * amounts.get(system.capacityIndex(weight.getKey()));
             sum += term;
@@ -148,7 +139,6 @@ public record DispatchAudit(double cost, double imbalance, double excess, double
     }
 
     private static double outside(double number, double least, double most, double scale) {
-        double distance = Math.max(least - number, number - most);
-        return distance <= 0 ? 0 : scale > 0 ? distance / scale : Double.POSITIVE_INFINITY;
+        return NodeFlows.relative(Math.max(0, Math.max(least - number, number - most)), scale);
     }
 }

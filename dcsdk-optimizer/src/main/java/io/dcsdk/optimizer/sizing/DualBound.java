@@ -16,7 +16,7 @@ import java.util.Map;
  * design costs at least
  *
  * <pre>
- *   Σ_t hours_t Σ_n π_nt demand_nt - Σ ν most
+ *   Σ_t hours_t Σ_n (π_nt - Σ ν share_n) demand_nt - Σ ν most
  *     + Σ_c min over x_c of x_c (annualCost_c + Σ ν weight_c
  *         + Σ_t hours_t Σ_j availability_jt min(0, r_jt) + Σ_r hours_r Σ_t availability_rt min(0, q_rt))
  * </pre>
@@ -57,7 +57,9 @@ public final class DualBound {
         }
         for (int g = 0; g < this.limitMultipliers.length; g++) {
             AnnualLimit limit = system.limits().get(g);
-            sum = sumDown(sum, -productUp(this.limitMultipliers[g], limit.most()));
+            if (this.limitMultipliers[g] > 0) {
+                sum = sumDown(sum, -productUp(this.limitMultipliers[g], mostUp(limit)));
+            }
             for (Map.Entry<String, Double> weight : limit.weights().entrySet()) {
                 int c = system.capacityIndex(weight.getKey());
                 slopes[c] = sumDown(slopes[c], productDown(this.limitMultipliers[g], weight.getValue()));
@@ -163,6 +165,20 @@ public final class DualBound {
             double price = prices[t * nodes + n];
             // hours > 0: the rounded product stands on the safe side before it is multiplied with them.
             sum = sumDown(sum, productDown(system.hours(t), productDown(price, needed)));
+        }
+        return sum;
+    }
+
+    /** At least what a limit allows, with what it grants for the demand. */
+    private double mostUp(AnnualLimit limit) {
+        double sum = limit.most();
+        for (Map.Entry<String, Double> share : limit.shares().entrySet()) {
+            Profile demand =
+                    system.nodes().get(system.nodeIndex(share.getKey())).demand();
+            for (int t = 0; t < system.steps(); t++) {
+                // hours > 0: the rounded product stands on the safe side before it is multiplied with them.
+                sum = sumUp(sum, productUp(system.hours(t), productUp(share.getValue(), demand.at(t))));
+            }
         }
         return sum;
     }

@@ -1,11 +1,7 @@
 package io.dcsdk.optimizer.sizing;
 
-import static io.dcsdk.optimizer.sizing.TimeProgram.NONE;
-
 import io.dcsdk.optimizer.sizing.Sizing.Design;
 import io.dcsdk.optimizer.sizing.Sizing.Status;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +16,6 @@ public final class SizingOptimizer {
     /** Proposals are looked at from this relative complementarity on: before, they prove nothing worth its time. */
     private static final double WORTH_A_LOOK = 1e-4;
 
-    private static final double NOTHING = 1e-15;
     private static final int NOW_AND_THEN = 8;
     private static final double NEAR = 20;
     private static final int MOST_FRUITLESS = 12;
@@ -35,17 +30,24 @@ public final class SizingOptimizer {
      * @return the best design and what is proven of it
      */
     public static Sizing solve(EnergySystem system, SizingOptions options) {
-        return new Search(system, options).run();
+        return new Search(system, options, true).run();
+    }
+
+    /** The same for a system that is known to have a design. */
+    static Sizing solveFeasible(EnergySystem system, SizingOptions options) {
+        return new Search(system, options, false).run();
     }
 
     /** One search. */
     private static final class Search {
         private final EnergySystem system;
         private final SizingOptions options;
+        private final boolean looksForShortfall;
         private final TimeProgram program;
         private InteriorPoint point;
         private int iteration;
         private final double[] most;
+        private final ConflictProof conflicts;
         private final boolean repairable;
         /** With all prices at zero: what lower limits cost. Where that is all, no other prices prove it to the last bit. */
         private final double freeBound;
@@ -57,13 +59,17 @@ public final class SizingOptimizer {
         private double bound = Double.NEGATIVE_INFINITY;
         private double lastComplementarity = Double.POSITIVE_INFINITY;
         private int fruitless;
+        /** Steps that another problem took. */
+        private int further;
 
-        Search(EnergySystem system, SizingOptions options) {
+        Search(EnergySystem system, SizingOptions options, boolean looksForShortfall) {
             this.system = system;
             this.options = options;
+            this.looksForShortfall = looksForShortfall;
             program = new TimeProgram(system);
             point = new InteriorPoint(program, Pace.ALL.get(0));
-            most = system.capacities().stream().mapToDouble(Capacity::upper).toArray();
+            most = CapacityBounds.of(system);
+            conflicts = new ConflictProof(system, most);
             repairable = system.activities().stream()
                     .allMatch(activity -> activity.cost().minimum() >= 0);
             double[] free = new double[program.steps * program.nodes];
@@ -73,7 +79,9 @@ public final class SizingOptimizer {
 
         Sizing run() {
             for (Pace pace : Pace.ALL) {
-                if (iteration < options.iterations() && approach(pace)) {
+                boolean isFirst = pace.equals(Pace.ALL.get(0));
+                if ((iteration < options.iterations() && approach(pace))
+                        || (isFirst && looksForShortfall && best == null && isShort())) {
                     return result(Status.INFEASIBLE, iteration);
                 }
                 if (gap() <= options.gap()) {
@@ -111,7 +119,7 @@ public final class SizingOptimizer {
                     status,
                     status == Status.INFEASIBLE ? Optional.empty() : Optional.ofNullable(best),
                     bound,
-                    iterations,
+                    iterations + further,
                     Optional.ofNullable(conflict));
         }
 
@@ -132,18 +140,27 @@ public final class SizingOptimizer {
             double[] prices = prices();
             double[] limitMultipliers = limitMultipliers();
             if (point.complementarity() < WORTH_A_LOOK) {
-                Design design = design(prices, limitMultipliers);
+                Design design = design(new Prices(program.nodes, prices, limitMultipliers));
                 if (design.audit().isFeasible() && (best == null || design.cost() < best.cost())) {
                     best = design;
                     tightenMost();
                 }
                 bound = Math.max(bound, Math.max(freeBound, bound(prices, limitMultipliers)));
             }
-            if (best == null
-                    && DualBound.withoutCosts(system, prices, limitMultipliers).least(most) > 0) {
-                conflict = new Prices(program.nodes, prices, limitMultipliers);
-            }
+            return best == null && isConflict(new Prices(program.nodes, prices, limitMultipliers));
+        }
+
+        /** Whether prices prove that there is no design. */
+        private boolean isConflict(Prices prices) {
+            conflict = conflicts.of(prices).orElse(null);
             return conflict != null;
+        }
+
+        /** Whether the least that is missing proves that something always is. */
+        private boolean isShort() {
+            Sizing least = new Shortfall(system, most).least(options.iterations());
+            further = least.iterations();
+            return least.design().map(Design::prices).filter(this::isConflict).isPresent();
         }
 
         private double bound(double[] prices, double[] limitMultipliers) {
@@ -165,7 +182,8 @@ public final class SizingOptimizer {
                 for (int c = 0; c < most.length; c++) {
                     // The audited cost is a sum in doubles: allow for its rounding.
                     double known = best.cost() + 1e-9 * Math.abs(best.cost());
-                    most[c] = DualBound.most(system.capacities().get(c), known, leastOperation);
+                    double affordable = DualBound.most(system.capacities().get(c), known, leastOperation);
+                    most[c] = Math.min(most[c], affordable);
                 }
             }
         }
@@ -201,56 +219,12 @@ public final class SizingOptimizer {
             return times(point.limitMultipliers(), program.costUnit);
         }
 
-        private Design design(double[] prices, double[] limitMultipliers) {
-            Design design = design(point.values(), prices, limitMultipliers);
-            if (design.audit().isFeasible()) {
-                return design;
-            }
-            double[] repaired = new BalanceRepair(program).repaired(point.values());
-            return design(repaired, prices, limitMultipliers);
-        }
-
-        private Design design(double[] values, double[] prices, double[] limitMultipliers) {
-            int borders = program.steps * program.width;
-            List<Double> amounts = new ArrayList<>();
-            system.capacities().forEach(capacity -> amounts.add(capacity.lower()));
-            for (int b = 0; b < program.chosen; b++) {
-                Capacity capacity = system.capacities().get(program.capacityOfBorder[b]);
-                double amount = capacity.lower() + settled(values[borders + b]);
-                amounts.set(program.capacityOfBorder[b], Math.min(capacity.upper(), amount));
-            }
-            double[] powers = new double[program.steps * program.activities];
-            double[] levels = new double[program.steps * program.nodes];
-            double[] startLevels = new double[program.nodes];
-            for (int t = 0; t < program.steps; t++) {
-                for (int j = 0; j < program.activities; j++) {
-                    powers[t * program.activities + j] = settled(values[t * program.width + j]);
-                }
-                for (int r = 0; r < program.reservoirs && t < program.steps - 1; r++) {
-                    levels[t * program.nodes + program.reservoirNode[r]] =
-                            settled(values[t * program.width + program.activities + r]);
-                }
-            }
-            for (int r = 0; r < program.reservoirs; r++) {
-                int n = program.reservoirNode[r];
-                Reservoir reservoir = system.nodes().get(n).reservoir().orElseThrow();
-                double level = program.endLevel[r] == NONE
-                        ? reservoir.level().orElse(0)
-                        : settled(values[borders + program.endLevel[r]]);
-                startLevels[n] = level;
-                levels[(program.steps - 1) * program.nodes + n] = level;
-            }
-            Dispatch dispatch = new Dispatch(system, powers, levels, startLevels);
-            return new Design(
-                    amounts,
-                    dispatch,
-                    new Prices(program.nodes, prices, limitMultipliers),
-                    DispatchAudit.of(system, amounts, dispatch));
-        }
-
-        /** MW or MWh; an interior point never reaches zero, so what is far below its accuracy is zero. */
-        private double settled(double value) {
-            return value < NOTHING ? 0 : value * program.powerUnit;
+        private Design design(Prices prices) {
+            Proposal proposal = new Proposal(system, program);
+            Design design = proposal.design(point.values(), prices);
+            return design.audit().isFeasible()
+                    ? design
+                    : proposal.design(new BalanceRepair(program).repaired(point.values()), prices);
         }
 
         private static double[] times(double[] numbers, double factor) {

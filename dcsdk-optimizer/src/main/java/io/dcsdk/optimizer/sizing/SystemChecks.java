@@ -67,6 +67,7 @@ final class SystemChecks {
                 }
             }
             limit.weights().keySet().forEach(system::capacityIndex);
+            limit.shares().keySet().forEach(system::nodeIndex);
         }
     }
 

@@ -75,8 +75,9 @@ final class TimeProgram {
         reservoirs = reservoirNode.length;
         width = activities + reservoirs;
         limits = system.limits().size();
-        powerUnit = powerUnit(system);
-        costUnit = costUnit(system);
+        ProgramUnits units = ProgramUnits.of(system);
+        powerUnit = units.power();
+        costUnit = units.cost();
 
         int[] borderOfCapacity = new int[system.capacities().size()];
         int[] capacityAt = new int[system.capacities().size()];
@@ -218,7 +219,7 @@ final class TimeProgram {
                 limitCoefficient[(g * steps + t) * activities + j] = counts.at(t) * system.hours(t);
             }
         }
-        double most = limit.most();
+        double most = system.most(limit);
         for (Map.Entry<String, Double> weight : limit.weights().entrySet()) {
             int c = system.capacityIndex(weight.getKey());
             most -= weight.getValue() * system.capacities().get(c).lower();
@@ -227,30 +228,6 @@ final class TimeProgram {
             }
         }
         limitBound[g] = most / powerUnit;
-    }
-
-    private static double powerUnit(EnergySystem system) {
-        double largest = 0;
-        for (Node node : system.nodes()) {
-            largest = Math.max(
-                    largest, Math.max(node.demand().maximum(), -node.demand().minimum()));
-        }
-        return largest > 0 ? largest : 1;
-    }
-
-    private static double costUnit(EnergySystem system) {
-        double largest = 0;
-        for (Capacity capacity : system.capacities()) {
-            largest = Math.max(largest, capacity.annualCost());
-        }
-        if (largest == 0) {
-            for (Activity activity : system.activities()) {
-                largest = Math.max(
-                        largest,
-                        Math.max(activity.cost().maximum(), -activity.cost().minimum()));
-            }
-        }
-        return largest > 0 ? largest : 1;
     }
 
     /** Adds A' multiplier of each step's variables: what one unit of each is worth in the rows. */

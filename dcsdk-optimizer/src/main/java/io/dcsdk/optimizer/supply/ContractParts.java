@@ -33,7 +33,7 @@ final class ContractParts {
         Profile fuelPrice = draft.series.of(generator.fuelPrice(), name);
         Profile cost = Profile.constant(generator.variableCost().orElse(0.0));
         if (generator.fuelCarbon().isPresent()) {
-            Profile carbon = Profile.constant(generator.fuelCarbon().get() / efficiency);
+            Profile carbon = draft.series.of(generator.fuelCarbon().get(), name).times(1 / efficiency);
             cost = cost.plus(draft.emit(name, carbon, carbon));
         }
         draft.free(name, Profile.constant(0));

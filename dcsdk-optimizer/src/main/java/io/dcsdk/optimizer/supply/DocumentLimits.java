@@ -1,5 +1,7 @@
 package io.dcsdk.optimizer.supply;
 
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
 import io.dcsdk.optimizer.sizing.AnnualLimit;
 import io.dcsdk.optimizer.sizing.Profile;
 import io.dcsdk.optimizer.supply.SupplyDocument.Carbon;
@@ -20,15 +22,20 @@ import java.util.Optional;
  * In an hour, load less what carries carbon is met by what does not, so the second row holds the sum of {@code min(load,
  * carbon-free power, storage included)} to at least s L; energy that carries carbon and is lost in storage or sold counts as if
  * the load had used it. Since all that is brought is at least the load, the second row implies the third of the same share: 24/7 is never
- * cheaper than annual matching.
+ * cheaper than annual matching. L is what is demanded at the nodes of the system, so that a load that is added there later counts too.
  */
 final class DocumentLimits {
     private final SystemDraft draft;
-    private final double load;
+    private final ImmutableSet<String> loaded;
 
-    DocumentLimits(SystemDraft draft, double load) {
+    /**
+     * The limits of a document.
+     *
+     * @param loaded the nodes whose demand is load
+     */
+    DocumentLimits(SystemDraft draft, ImmutableSet<String> loaded) {
         this.draft = draft;
-        this.load = load;
+        this.loaded = loaded;
     }
 
     /** Adds them, those of single entries last: a cap of zero and a share of one are in the availabilities already. */
@@ -66,7 +73,7 @@ final class DocumentLimits {
             }
         });
         if (!carrying.isEmpty() && share > 0 && share < 1) {
-            draft.system.limit(new AnnualLimit(SupplySystem.HOURLY_CARBON_FREE, carrying, (1 - share) * load));
+            limit(SupplySystem.HOURLY_CARBON_FREE, carrying, 1 - share);
         }
     }
 
@@ -80,8 +87,13 @@ final class DocumentLimits {
         });
         if (share > 0) {
             require(!free.isEmpty(), "annual", share, "have a source that is free of carbon");
-            draft.system.limit(new AnnualLimit(SupplySystem.ANNUAL_CARBON_FREE, free, -share * load));
+            limit(SupplySystem.ANNUAL_CARBON_FREE, free, -share);
         }
+    }
+
+    /** A limit of a share of the load. */
+    private void limit(String name, Map<String, Profile> counts, double share) {
+        draft.system.limit(new AnnualLimit(name, counts, Map.of(), 0, Maps.toMap(loaded, node -> share)));
     }
 
     private void require(boolean right, String which, double share, String rule) {

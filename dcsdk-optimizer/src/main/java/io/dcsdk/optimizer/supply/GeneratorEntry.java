@@ -25,7 +25,7 @@ public record GeneratorEntry(
         Optional<SupplyValue> availability,
         double efficiency,
         @JsonProperty("fuel_price") SupplyValue fuelPrice,
-        @JsonProperty("fuel_carbon") Optional<Double> fuelCarbon,
+        @JsonProperty("fuel_carbon") Optional<SupplyValue> fuelCarbon,
         @JsonProperty("variable_cost") Optional<Double> variableCost,
         @JsonProperty("most_hours") Optional<Double> mostHours,
         Optional<Tank> tank) {

@@ -10,6 +10,11 @@ public enum SeriesForm {
     TABLE,
     /** An hourly file of Electricity Maps; its column is {@code direct} or {@code life-cycle}, its values become t/MWh. */
     ELECTRICITY_MAPS,
+    /**
+     * MW by fuel and hour, with a column {@code timestamp}, by the codes of the EIA; its column is {@code intensity}, in t/MWh over the
+     * life cycle of each fuel, or {@code carbon-free}, the share of wind, sun, water and nuclear.
+     */
+    GENERATION_MIX,
     /** Hourly PV power of PVGIS, in UTC; its values become a share of the peak power. */
     PVGIS,
     /** Hourly PV power of PVWatts, a typical year in standard time; its values become a share of the DC size. */

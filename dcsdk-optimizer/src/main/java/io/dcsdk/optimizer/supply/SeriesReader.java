@@ -1,6 +1,9 @@
 package io.dcsdk.optimizer.supply;
 
 import com.google.common.collect.ImmutableMap;
+import io.dcsdk.carbon.EmissionFactors;
+import io.dcsdk.carbon.GenerationMix;
+import io.dcsdk.carbon.GridCarbon;
 import io.dcsdk.carbon.GridCarbonCsv;
 import io.dcsdk.item.KebabName;
 import io.dcsdk.optimizer.sizing.Profile;
@@ -26,6 +29,12 @@ import java.util.List;
 final class SeriesReader {
     private static final double GRAMS_PER_KILOWATT_HOUR_IN_A_TONNE_PER_MEGAWATT_HOUR = 1000;
     private static final double WEATHER_STATION_HEIGHT = 10;
+
+    /** What is read of a generation mix. */
+    private enum MixColumn {
+        INTENSITY,
+        CARBON_FREE
+    }
 
     private final SupplyDocument document;
     private final SupplyCalendar calendar;
@@ -59,12 +68,16 @@ final class SeriesReader {
             case ELECTRICITY_MAPS -> {
                 GridCarbonCsv.Boundary boundary =
                         KebabName.parse(GridCarbonCsv.Boundary.class, "column of " + owner, column(owner, entry));
-                TimeSeries grams =
-                        GridCarbonCsv.electricityMaps(path, boundary, gap).intensity();
-                yield laid(
-                        owner,
-                        grams.map("t/MWh", value -> value / GRAMS_PER_KILOWATT_HOUR_IN_A_TONNE_PER_MEGAWATT_HOUR),
-                        anyYear);
+                yield laid(owner, tonnes(GridCarbonCsv.electricityMaps(path, boundary, gap)), anyYear);
+            }
+            case GENERATION_MIX -> {
+                GenerationMix mix = GenerationMix.read(path, gap);
+                TimeSeries series =
+                        switch (KebabName.parse(MixColumn.class, "column of " + owner, column(owner, entry))) {
+                            case INTENSITY -> tonnes(mix.intensity(EmissionFactors.LIFE_CYCLE_BY_EIA_CODE));
+                            case CARBON_FREE -> mix.carbonFree();
+                        };
+                yield laid(owner, series, anyYear);
             }
             case PVGIS -> laid(owner, SolarCsv.pvgis(path).capacityFactor(), anyYear);
             case PVWATTS ->
@@ -78,6 +91,10 @@ final class SeriesReader {
                 yield laid(owner, turned(owner, entry, EpwFile.read(path).series(field, gap)), true);
             }
         };
+    }
+
+    private static TimeSeries tonnes(GridCarbon grid) {
+        return grid.intensity().map("t/MWh", grams -> grams / GRAMS_PER_KILOWATT_HOUR_IN_A_TONNE_PER_MEGAWATT_HOUR);
     }
 
     /** What a form does not use is a mistake, not something to pass over. */

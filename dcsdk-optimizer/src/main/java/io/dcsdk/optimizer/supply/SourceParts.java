@@ -123,7 +123,9 @@ final class SourceParts {
                 known = names.size();
                 names.add(bounding);
                 if (within) {
-                    draft.capacity(Kind.PEAK, name, new Capacity(peak, 0, most, charge.charge()));
+                    double share =
+                            draft.repeats ? months.shares().get(months.of().get(t)) : 1;
+                    draft.capacity(Kind.PEAK, name, new Capacity(peak, 0, most, charge.charge() * share));
                 } else if (plain && !draft.capacities.containsKey(bounding)) {
                     draft.capacity(Kind.CONNECTION, name, Capacity.given(bounding, most));
                 }

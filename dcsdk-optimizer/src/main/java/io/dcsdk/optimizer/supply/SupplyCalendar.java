@@ -2,6 +2,7 @@ package io.dcsdk.optimizer.supply;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.primitives.ImmutableDoubleArray;
 import com.google.common.primitives.ImmutableIntArray;
 import io.dcsdk.optimizer.supply.SupplyDocument.Calendar;
 import io.dcsdk.series.TimeAxis;
@@ -12,8 +13,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -146,8 +149,11 @@ public final class SupplyCalendar {
         return within;
     }
 
-    /** The month of each step, as a number from 0, and the name of each number. */
-    record Months(ImmutableIntArray of, List<String> names) {}
+    /**
+     * The month of each step, as a number from 0, the name of each number, and what share of that month the steps are: 1 for a whole
+     * one.
+     */
+    record Months(ImmutableIntArray of, List<String> names, ImmutableDoubleArray shares) {}
 
     /**
      * The months of the clocks. In a horizon of at most 366 days they are those of a year that repeats, 01 to 12; in a longer one
@@ -164,6 +170,7 @@ public final class SupplyCalendar {
             }
         }
         boolean oneYear = steps * hours <= LONGEST_YEAR_HOURS;
+        double[] shares = new double[steps + MONTHS];
         for (int month = 1; month <= MONTHS && oneYear; month++) {
             names.add("%02d".formatted(month));
         }
@@ -176,8 +183,21 @@ public final class SupplyCalendar {
                 names.add(name);
             }
             of[t] = names.indexOf(name);
+            shares[of[t]] += hours / monthHours(time);
         }
-        return new Months(ImmutableIntArray.copyOf(of), List.copyOf(names));
+        if (axis.isEmpty()) {
+            Arrays.fill(shares, 1);
+        }
+        return new Months(
+                ImmutableIntArray.copyOf(of),
+                List.copyOf(names),
+                ImmutableDoubleArray.copyOf(Arrays.copyOf(shares, names.size())));
+    }
+
+    /** How long the month of a time is; an hour more or less where clocks change. */
+    private double monthHours(LocalDateTime time) {
+        ZonedDateTime first = time.toLocalDate().withDayOfMonth(1).atStartOfDay(zone.orElseThrow());
+        return Duration.between(first, first.plusMonths(1)).toSeconds() / SECONDS_PER_HOUR;
     }
 
     private void requireYear(String owner) {

@@ -1,21 +1,12 @@
 package io.dcsdk.optimizer.supply;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.dcsdk.document.Documents;
-import io.dcsdk.optimizer.sizing.Activity;
 import io.dcsdk.optimizer.sizing.EnergySystem;
-import io.dcsdk.optimizer.sizing.Limit;
-import io.dcsdk.optimizer.sizing.Node;
-import io.dcsdk.optimizer.sizing.Port;
 import io.dcsdk.optimizer.sizing.Profile;
-import io.dcsdk.optimizer.supply.SupplyDocument.Link;
-import io.dcsdk.optimizer.supply.SupplyDocument.Store;
-import io.dcsdk.optimizer.supply.SupplyPart.Kind;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +23,7 @@ public final class SupplySystem {
 
     private final SupplyDocument document;
     private final SupplySeries series;
+    private final boolean repeats;
     private final EnergySystem system;
     private final ImmutableMap<String, SupplyPart> capacities;
     private final ImmutableMap<String, SupplyPart> activities;
@@ -41,14 +33,16 @@ public final class SupplySystem {
     private final CarbonBasis basis;
     private final double load;
 
-    private SupplySystem(SupplyDocument document, SupplySeries series) {
+    private SupplySystem(SupplyDocument document, SupplySeries series, boolean repeats) {
         this.document = document;
         this.series = series;
-        SystemDraft draft = new SystemDraft(document, series);
-        nodes(draft);
+        this.repeats = repeats;
+        SystemDraft draft = new SystemDraft(document, series, repeats);
+        NodeParts parts = new NodeParts(draft);
+        ImmutableSet.Builder<String> loaded = ImmutableSet.<String>builder().addAll(parts.nodes());
         SourceParts sources = new SourceParts(draft, new Tariffs(document, series.calendar()));
         document.sources().forEach(sources::add);
-        document.links().forEach(link -> link(draft, link));
+        document.links().forEach(parts::link);
         StorageParts storages = new StorageParts(draft);
         document.storages().forEach(storages::add);
         ContractParts contracts = new ContractParts(draft);
@@ -57,7 +51,8 @@ public final class SupplySystem {
         document.flexible().forEach(contracts::flexible);
         document.sales().forEach(sale -> sources.sell(sale, document.sources()));
         load = load(draft);
-        new DocumentLimits(draft, load).add();
+        document.flexible().forEach(flexible -> loaded.add(flexible.name()));
+        new DocumentLimits(draft, loaded.build()).add();
         system = draft.system.build();
         capacities = ImmutableMap.copyOf(draft.capacities);
         activities = ImmutableMap.copyOf(draft.activities);
@@ -90,7 +85,21 @@ public final class SupplySystem {
      * @throws IllegalArgumentException if a file, a series or a figure is refused
      */
     public static SupplySystem of(SupplyDocument document, Path folder) {
-        return new SupplySystem(document, SupplySeries.read(document, folder));
+        return new SupplySystem(document, SupplySeries.read(document, folder), false);
+    }
+
+    /**
+     * The same for steps that stand for a longer time, in which they repeat: a week for a month, a quarter for a year. Of a month's
+     * demand charge counts the share of the month that the steps are.
+     *
+     * @param document the document
+     * @param folder where its files are: nothing outside of it is read
+     * @return the system
+     * @throws SupplyException if the document breaks a rule
+     * @throws IllegalArgumentException if a file, a series or a figure is refused
+     */
+    public static SupplySystem repeating(SupplyDocument document, Path folder) {
+        return new SupplySystem(document, SupplySeries.read(document, folder), true);
     }
 
     /**
@@ -111,7 +120,7 @@ public final class SupplySystem {
                     "differ from those that were read",
                     "use SupplySystem.of.");
         }
-        return new SupplySystem(changed, series);
+        return new SupplySystem(changed, series, repeats);
     }
 
     /**
@@ -203,53 +212,25 @@ public final class SupplySystem {
     }
 
     /**
+     * When a step begins, for messages.
+     *
+     * @param step from 0
+     * @return its number and, where the document has a calendar, its time
+     */
+    public String when(int step) {
+        return series.calendar()
+                .axis()
+                .map(axis -> "step %d (%s)".formatted(step, axis.time(step)))
+                .orElse("step %d".formatted(step));
+    }
+
+    /**
      * What a reader should know of how the document was taken: where clocks are set forward and back.
      *
      * @return sentences
      */
     public List<String> notes() {
         return document.tariffs().isEmpty() ? List.of() : series.calendar().notes();
-    }
-
-    private void nodes(SystemDraft draft) {
-        Map<String, Profile> demands = new LinkedHashMap<>();
-        document.demands()
-                .forEach(demand -> demands.merge(
-                        demand.node(), series.of(demand.power(), "the demand of " + demand.node()), Profile::plus));
-        Map<String, Store> stores = new LinkedHashMap<>();
-        for (Store store : document.stores()) {
-            if (stores.putIfAbsent(store.node(), store) != null) {
-                throw new SupplyException(
-                        "store (%s) of node %s".formatted(store.name(), store.node()),
-                        "the node has another",
-                        "give each its own node, joined by links.");
-            }
-            demands.putIfAbsent(store.node(), Profile.constant(0));
-        }
-        for (Link link : document.links()) {
-            demands.putIfAbsent(link.from(), Profile.constant(0));
-            demands.putIfAbsent(link.to(), Profile.constant(0));
-        }
-        document.flexible().forEach(load -> demands.putIfAbsent(load.node(), Profile.constant(0)));
-        demands.forEach((name, demand) -> {
-            Store store = stores.get(name);
-            if (store == null) {
-                draft.system.bus(name, demand);
-            } else {
-                draft.capacity(Kind.STORE, store.name(), store.name(), store.energy(), 0);
-                draft.system.node(new Node(
-                        name,
-                        demand,
-                        Optional.of(SystemDraft.reservoir(store.name(), 1, store.hourlyLoss(), store.level()))));
-            }
-        });
-    }
-
-    private static void link(SystemDraft draft, Link link) {
-        draft.capacity(Kind.LINK, link.name(), link.name(), link.capacity(), 0);
-        List<Port> ports = List.of(new Port(link.from(), -1), new Port(link.to(), link.efficiency()));
-        draft.activity(
-                Kind.LINK, link.name(), new Activity(link.name(), ports, Limit.of(link.name()), Profile.constant(0)));
     }
 
     private double load(SystemDraft draft) {

@@ -33,6 +33,18 @@ public record SupplyTotals(
      * @return the totals
      */
     public static SupplyTotals of(SupplySystem supply, Design design) {
+        return of(supply, design, Profile.constant(0));
+    }
+
+    /**
+     * Adds up a design that met a further load.
+     *
+     * @param supply what was sized
+     * @param design a design of its system with the load
+     * @param further MW in each step, beside the demand of the document
+     * @return the totals
+     */
+    public static SupplyTotals of(SupplySystem supply, Design design, Profile further) {
         double free = 0;
         double carrying = 0;
         EnergySystem system = supply.system();
@@ -49,6 +61,9 @@ public record SupplyTotals(
             }
         }
         double load = supply.load();
+        for (int t = 0; t < system.steps(); t++) {
+            load += system.hours(t) * further.at(t);
+        }
         return new SupplyTotals(
                 load,
                 emitted(supply, design, CarbonBasis.LOCATION),

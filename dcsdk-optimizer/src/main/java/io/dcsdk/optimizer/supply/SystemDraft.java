@@ -4,6 +4,7 @@ import io.dcsdk.optimizer.sizing.Activity;
 import io.dcsdk.optimizer.sizing.AnnualLimit;
 import io.dcsdk.optimizer.sizing.Capacity;
 import io.dcsdk.optimizer.sizing.EnergySystem;
+import io.dcsdk.optimizer.sizing.EnergySystemBuilder;
 import io.dcsdk.optimizer.sizing.Profile;
 import io.dcsdk.optimizer.sizing.Reservoir;
 import io.dcsdk.optimizer.supply.SupplyDocument.Carbon;
@@ -20,7 +21,10 @@ import java.util.OptionalDouble;
 final class SystemDraft {
     final SupplyDocument document;
     final SupplySeries series;
-    final EnergySystem.Builder system;
+    /** Whether the steps stand for a longer time, in which they repeat. */
+    final boolean repeats;
+
+    final EnergySystemBuilder system;
     final Map<String, SupplyPart> capacities = new LinkedHashMap<>();
     final Map<String, SupplyPart> activities = new LinkedHashMap<>();
     final Map<String, Profile> emissionsByLocation = new LinkedHashMap<>();
@@ -30,9 +34,10 @@ final class SystemDraft {
     /** Limits that belong to one entry; those of the whole document come before them. */
     final List<AnnualLimit> limits = new ArrayList<>();
 
-    SystemDraft(SupplyDocument document, SupplySeries series) {
+    SystemDraft(SupplyDocument document, SupplySeries series, boolean repeats) {
         this.document = document;
         this.series = series;
+        this.repeats = repeats;
         system = EnergySystem.builder(document.steps(), Profile.constant(document.hours()));
     }
 

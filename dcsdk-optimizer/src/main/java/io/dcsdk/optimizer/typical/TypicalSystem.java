@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableMap;
 import io.dcsdk.optimizer.sizing.Activity;
 import io.dcsdk.optimizer.sizing.AnnualLimit;
 import io.dcsdk.optimizer.sizing.EnergySystem;
+import io.dcsdk.optimizer.sizing.EnergySystemBuilder;
 import io.dcsdk.optimizer.sizing.Limit;
 import io.dcsdk.optimizer.sizing.Node;
 import io.dcsdk.optimizer.sizing.Port;
@@ -83,7 +84,7 @@ final class TypicalSystem {
     }
 
     EnergySystem reduced() {
-        EnergySystem.Builder reduced = EnergySystem.builder(perDay, Profile.constant(system.hours(0)));
+        EnergySystemBuilder reduced = EnergySystem.builder(perDay, Profile.constant(system.hours(0)));
         system.capacities().forEach(reduced::capacity);
         for (int k = 0; k < copies.size(); k++) {
             int copy = k;
@@ -168,7 +169,15 @@ final class TypicalSystem {
                                     copies.get(copy).day() * perDay,
                                     copies.get(copy).weight())));
         }
-        return new AnnualLimit(limit.name(), counts.buildOrThrow(), limit.weights(), limit.most());
+        ImmutableMap.Builder<String, Double> shares = ImmutableMap.builder();
+        for (int k = 0; k < copies.size(); k++) {
+            int copy = k;
+            limit.shares()
+                    .forEach((node, share) -> shares.put(
+                            named(node, copy), share * copies.get(copy).weight()));
+        }
+        return new AnnualLimit(
+                limit.name(), counts.buildOrThrow(), limit.weights(), limit.most(), shares.buildOrThrow());
     }
 
     private Profile day(Profile profile, int first, int times) {

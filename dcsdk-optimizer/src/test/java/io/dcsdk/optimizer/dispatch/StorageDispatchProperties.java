@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.dcsdk.optimizer.sizing.Activity;
 import io.dcsdk.optimizer.sizing.Capacity;
 import io.dcsdk.optimizer.sizing.EnergySystem;
+import io.dcsdk.optimizer.sizing.EnergySystemBuilder;
 import io.dcsdk.optimizer.sizing.Limit;
 import io.dcsdk.optimizer.sizing.Node;
 import io.dcsdk.optimizer.sizing.Profile;
@@ -36,7 +37,7 @@ final class StorageDispatchProperties {
 
     private static EnergySystem changed(
             EnergySystem system, UnaryOperator<Profile> series, UnaryOperator<Profile> prices) {
-        EnergySystem.Builder changed = EnergySystem.builder(system.steps(), Profile.constant(system.hours(0)));
+        EnergySystemBuilder changed = EnergySystem.builder(system.steps(), Profile.constant(system.hours(0)));
         system.capacities().forEach(changed::capacity);
         for (Node node : system.nodes()) {
             changed.node(new Node(node.name(), series.apply(node.demand()), node.reservoir()));
@@ -99,7 +100,7 @@ final class StorageDispatchProperties {
         Optional<StorageDispatch> before = StorageDispatch.solve(system, amounts);
         Assume.that(before.isPresent());
         // The audit would refuse more than what is given: state the system with it.
-        EnergySystem.Builder larger = EnergySystem.builder(system.steps(), Profile.constant(system.hours(0)));
+        EnergySystemBuilder larger = EnergySystem.builder(system.steps(), Profile.constant(system.hours(0)));
         for (int c = 0; c < more.size(); c++) {
             larger.capacity(Capacity.given(system.capacities().get(c).name(), more.get(c)));
         }

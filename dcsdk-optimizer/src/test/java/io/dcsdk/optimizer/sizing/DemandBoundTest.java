@@ -18,7 +18,7 @@ final class DemandBoundTest {
         for (int t = 0; t < hours.length; t++) {
             hours[t] = system.hours(t);
         }
-        EnergySystem.Builder builder = EnergySystem.builder(hours.length, Profile.of(hours));
+        EnergySystemBuilder builder = EnergySystem.builder(hours.length, Profile.of(hours));
         system.capacities().forEach(builder::capacity);
         for (Node node : system.nodes()) {
             builder.node(
@@ -73,6 +73,46 @@ final class DemandBoundTest {
             }
         }
         assertTrue(compared > SYSTEMS, "too few comparisons: " + compared);
+    }
+
+    /** Limits that grant a share of the demand: a MWh more is worth its price less what it grants. */
+    @Test
+    void isNeverAboveTheLeastCostWhereLimitsGrantAShareOfTheDemand() {
+        Random random = new Random(8);
+        int compared = 0;
+        int shared = 0;
+        for (int k = 0; k < SYSTEMS; k++) {
+            EnergySystem system = RandomSystems.endless(new Random(k));
+            Sizing made = solve(system);
+            if (made.design().isEmpty()) {
+                continue;
+            }
+            Prices prices = made.design().get().prices();
+            DemandBound bound = DemandBound.ofCost(system, "bus", prices);
+            for (int d = 0; d < DEMANDS; d++) {
+                Profile more = demand(random, system.steps());
+                Sizing other = solve(demanding(system, more));
+                if (other.design().isPresent()) {
+                    double least = other.design().get().cost();
+                    assertTrue(
+                            bound.at(more) <= least + 1e-7 * (1 + Math.abs(least)),
+                            "system " + k + ": " + bound.at(more) + " above " + least);
+                    compared++;
+                    shared += isShared(system, prices) ? 1 : 0;
+                }
+            }
+        }
+        assertTrue(compared > SYSTEMS / 2, "too few comparisons: " + compared);
+        assertTrue(shared > 0, "no share that binds");
+    }
+
+    private static boolean isShared(EnergySystem system, Prices prices) {
+        for (int g = 0; g < system.limits().size(); g++) {
+            if (!system.limits().get(g).shares().isEmpty() && prices.ofLimit(g) > 1e-3) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Test

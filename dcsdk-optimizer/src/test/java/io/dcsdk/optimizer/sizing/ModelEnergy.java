@@ -45,7 +45,7 @@ final class ModelEnergy {
     }
 
     /** Wind, solar, battery and shedding, without hydrogen. */
-    static EnergySystem.Builder electricity(Profile demand) throws IOException {
+    static EnergySystemBuilder electricity(Profile demand) throws IOException {
         Profile solar = solar();
         return EnergySystem.builder(solar.length(), Profile.constant(3))
                 .capacity(Capacity.extendable("wind", WIND))

@@ -25,7 +25,7 @@ public final class RandomSystems {
     public static EnergySystem oneStorage(Random random, boolean chosen) {
         int steps = 1 + random.nextInt(8);
         Profile hours = random.nextBoolean() ? Profile.constant(1) : Profile.constant(3);
-        EnergySystem.Builder system = EnergySystem.builder(steps, hours).bus("bus", series(random, steps, 50));
+        EnergySystemBuilder system = EnergySystem.builder(steps, hours).bus("bus", series(random, steps, 50));
         int sources = 1 + random.nextInt(3);
         for (int k = 0; k < sources; k++) {
             String name = "source " + k;
@@ -45,7 +45,7 @@ public final class RandomSystems {
     /** Two storages, a second bus behind a link, and now and then a cap. */
     public static EnergySystem twoStorages(Random random) {
         int steps = 1 + random.nextInt(6);
-        EnergySystem.Builder system = EnergySystem.builder(steps, Profile.constant(1))
+        EnergySystemBuilder system = EnergySystem.builder(steps, Profile.constant(1))
                 .bus("bus", series(random, steps, 50))
                 .bus("far", series(random, steps, 10))
                 .capacity(capacity(random, "sun", 60, true))
@@ -83,7 +83,7 @@ public final class RandomSystems {
         for (int t = 0; t < steps; t++) {
             room[t] = rooms.get(random.nextInt(4));
         }
-        EnergySystem.Builder system = EnergySystem.builder(steps, hours)
+        EnergySystemBuilder system = EnergySystem.builder(steps, hours)
                 .bus("bus", series(random, steps, 50))
                 .capacity(new Capacity("grid", 0, 2 + tenths(random, 40), 0))
                 .source(
@@ -121,6 +121,82 @@ public final class RandomSystems {
         return system.build();
     }
 
+    /** Most capacities have no upper limit; sources may be there in no hour; a cap or a share of the load may be out of reach. */
+    public static EnergySystem endless(Random random) {
+        int steps = 1 + random.nextInt(6);
+        Profile hours = random.nextBoolean() ? Profile.constant(1) : Profile.constant(3);
+        EnergySystemBuilder system = EnergySystem.builder(steps, hours)
+                .bus("bus", series(random, steps, 30))
+                .bus("far", series(random, steps, 10));
+        for (String name : List.of("sun", "wind", "grid")) {
+            if (random.nextInt(4) > 0) {
+                double[] share = new double[steps];
+                for (int t = 0; t < steps; t++) {
+                    share[t] = random.nextInt(3) == 0 ? 0 : (1 + random.nextInt(10)) / 10.0;
+                }
+                system.capacity(endlessOrNot(random, name, 30));
+                system.source(name, "bus", Limit.of(name, Profile.of(share)), series(random, steps, 40));
+            }
+        }
+        system.capacity(Capacity.given("water", 1))
+                .source("water", "bus", Limit.of("water"), Profile.constant(1))
+                .capacity(endlessOrNot(random, "line", 10))
+                .link("line", "bus", "far", 0.9, Limit.of("line"));
+        if (random.nextBoolean()) {
+            system.capacity(endlessOrNot(random, "back", 10)).link("back", "far", "bus", 0.8, Limit.of("back"));
+        }
+        List<Double> efficiencies = List.of(1.0, 0.9, 0.8, 0.96);
+        List<Double> losses = List.of(0.0, 0.0, 0.01, 0.2);
+        for (String name : List.of("first", "second")) {
+            if (random.nextBoolean()) {
+                system.capacity(endlessOrNot(random, name, 10)).capacity(endlessOrNot(random, name + " energy", 20));
+                double level = random.nextInt(4) == 0 ? tenths(random, 10) : -1;
+                system.storage(
+                        name,
+                        name.equals("first") ? "bus" : "far",
+                        name,
+                        new Reservoir(
+                                name + " energy",
+                                1,
+                                losses.get(random.nextInt(4)),
+                                level < 0 ? OptionalDouble.empty() : OptionalDouble.of(level)),
+                        efficiencies.get(random.nextInt(4)),
+                        efficiencies.get(random.nextInt(4)));
+                if (random.nextBoolean()) {
+                    system.limit(new AnnualLimit(
+                            "hours of " + name,
+                            com.google.common.collect.ImmutableMap.of(),
+                            com.google.common.collect.ImmutableMap.of(
+                                    name + " energy", 1.0, name, -(1.0 + random.nextInt(3))),
+                            tenths(random, 10)));
+                }
+            }
+        }
+        if (random.nextInt(3) == 0) {
+            system.limit(new AnnualLimit(
+                    "share",
+                    com.google.common.collect.ImmutableMap.of(
+                            "water", series(random, steps, 10).times(-1)),
+                    com.google.common.collect.ImmutableMap.of(),
+                    0,
+                    com.google.common.collect.ImmutableMap.of("bus", -tenths(random, 9), "far", -tenths(random, 9))));
+        }
+        if (random.nextInt(3) == 0) {
+            system.limit(new AnnualLimit(
+                    "cap",
+                    com.google.common.collect.ImmutableMap.of("line", series(random, steps, 10)),
+                    tenths(random, 30)));
+        }
+        return system.build();
+    }
+
+    private static Capacity endlessOrNot(Random random, String name, int most) {
+        double cost = 0.1 + tenths(random, 30);
+        return random.nextInt(4) > 0
+                ? Capacity.extendable(name, cost)
+                : new Capacity(name, 0, 1 + tenths(random, most), cost);
+    }
+
     private static Capacity capacity(Random random, String name, int most, boolean chosen) {
         double lower = random.nextBoolean() ? 0 : tenths(random, most);
         return chosen && random.nextInt(4) > 0
@@ -128,7 +204,7 @@ public final class RandomSystems {
                 : Capacity.given(name, tenths(random, most));
     }
 
-    private static void addStorage(Random random, EnergySystem.Builder system, String name, boolean chosen) {
+    private static void addStorage(Random random, EnergySystemBuilder system, String name, boolean chosen) {
         List<Double> efficiencies = List.of(1.0, 0.9, 0.8, 0.96);
         List<Double> losses = List.of(0.0, 0.0, 0.01, 0.2);
         Capacity room = capacity(random, name, 30, chosen);
@@ -165,7 +241,7 @@ public final class RandomSystems {
 
     /** The same system with all capacities given. */
     static EnergySystem given(EnergySystem system, List<Double> amounts) {
-        EnergySystem.Builder given = EnergySystem.builder(system.steps(), hours(system));
+        EnergySystemBuilder given = EnergySystem.builder(system.steps(), hours(system));
         for (int c = 0; c < amounts.size(); c++) {
             Capacity capacity = system.capacities().get(c);
             given.capacity(new Capacity(capacity.name(), amounts.get(c), amounts.get(c), capacity.annualCost()));

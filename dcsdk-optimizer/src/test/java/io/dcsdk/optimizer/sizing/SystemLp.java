@@ -102,7 +102,15 @@ public final class SystemLp {
                 }
             });
             limit.weights().forEach((capacity, weight) -> terms.put(capacity, Rational.ofExactly(weight)));
-            program.constraint(limit.name(), terms, Relation.LE, Rational.ofExactly(limit.most()));
+            Rational most = Rational.ofExactly(limit.most());
+            for (Node node : system.nodes()) {
+                Rational share = Rational.ofExactly(limit.shares().getOrDefault(node.name(), 0.0));
+                for (int t = 0; t < system.steps(); t++) {
+                    most = most.plus(share.times(Rational.ofExactly(system.hours(t)))
+                            .times(Rational.ofExactly(node.demand().at(t))));
+                }
+            }
+            program.constraint(limit.name(), terms, Relation.LE, most);
         }
         return program.build();
     }

@@ -138,6 +138,40 @@ final class SeriesReaderTest {
     }
 
     @Test
+    void aGenerationMixIsReadAsIntensityAndAsCarbonFreeShare(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("mix.csv"), """
+                timestamp,WND,SUN,WAT,OIL,NG,COL,NUC,OTH
+                2022-01-01 00:00:00+00:00,10,0,0,0,50,0,40,0
+                2022-01-01 01:00:00+00:00,0,25,25,0,0,50,0,0
+                """);
+        Profile intensity = read(folder, document(2, "{file: mix.csv, form: generation-mix, column: intensity}"));
+        assertEquals((10 * 11 + 50 * 490 + 40 * 12) / 100e3, intensity.at(0), 1e-15);
+        assertEquals((25 * 41 + 25 * 24 + 50 * 820) / 100e3, intensity.at(1), 1e-15);
+        Profile free = read(folder, document(2, "{file: mix.csv, form: generation-mix, column: carbon-free}"));
+        assertEquals(0.5, free.at(0), 1e-15);
+        assertEquals(0.5, free.at(1), 1e-15);
+    }
+
+    /** The file states its own average, of the same factors. */
+    @Test
+    void theMixOfASharedYearGivesTheIntensityThatItsFileStates() {
+        Path shared = Path.of(System.getProperty("dcsdk.shared", "../../shared"), "data/energy/carbon");
+        Assumptions.assumeTrue(Files.isDirectory(shared), shared + " is absent: its generation mix is not read");
+        String calendar = "calendar: {start: \"2022-01-01T00:00:00Z\", zone: America/New_York}\n";
+        Profile stated = read(
+                shared,
+                document(24, "{file: VA_2022_hourly.csv, column: avg_CI, time: timestamp, gap_hours: 24, scale: 0.001}")
+                        + calendar);
+        Profile mixed = read(
+                shared,
+                document(24, "{file: VA_2022_hourly.csv, form: generation-mix, column: intensity, gap_hours: 24}")
+                        + calendar);
+        for (int t = 0; t < 24; t++) {
+            assertEquals(stated.at(t), mixed.at(t), 1e-6 * stated.at(t), "hour " + t);
+        }
+    }
+
+    @Test
     void weatherOfATypicalYearIsLaidOnAnyYear() {
         Path shared = Path.of(System.getProperty("dcsdk.shared", "../../shared"), "data/energy/weather");
         Assumptions.assumeTrue(Files.isDirectory(shared), shared + " is absent: its wind is not read");
@@ -173,7 +207,7 @@ final class SeriesReaderTest {
                 "{file: a.csv, column: price, gap_hours: 1}|goes with a column of times",
                 "{file: a.csv, form: pvgis, column: price}|column of series s: is not used by files of form pvgis",
                 "{file: a.csv, form: pvwatts}|write the standard time, like -08:00.",
-                "{file: a.csv, form: csv, column: price}|Maybe use one of table, electricity-maps, pvgis, pvwatts, epw.",
+                "{file: a.csv, form: csv, column: price}|Maybe use one of table, electricity-maps, generation-mix, pvgis, pvwatts, epw.",
                 "{file: a.csv, column: time}|is no finite number (2023-03-12 00:00)",
                 "{daily: [1], turbine: {hub_height: 9}}|needs a file of weather",
                 "{file: a.csv, column: price, array: {tilt: 30}}|array of series s: is not used by files of form table",

@@ -59,6 +59,13 @@ final class Supplies {
         return design;
     }
 
+    /** The optimum, proven: for horizons that are too long for the other program. */
+    static Design optimum(SupplySystem supply) {
+        Sizing sizing = SizingOptimizer.solve(supply.system(), CLOSE);
+        assertEquals(Status.GAP_CLOSED, sizing.status(), () -> "gap " + sizing.gap());
+        return sizing.design().orElseThrow();
+    }
+
     static double cost(SupplySystem supply) {
         return sized(supply).cost();
     }

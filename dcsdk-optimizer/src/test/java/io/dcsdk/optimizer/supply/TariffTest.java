@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.collect.ImmutableSet;
 import io.dcsdk.optimizer.sizing.Sizing.Design;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -145,6 +146,42 @@ final class TariffTest {
                 + "demands: [{node: site, power: 1}]\n");
         assertEquals(24, SupplyCalendar.of(two).months("test").names().size());
         assertEquals("2022-01", SupplyCalendar.of(two).months("test").names().get(0));
+    }
+
+    @Test
+    void stepsThatRepeatPayTheShareOfAMonthThatTheyAre() {
+        String week = Supplies.hours(168) + """
+                calendar: {start: "2023-01-29T00:00:00-05:00", zone: America/New_York}
+                demands: [{node: site, power: 1}]
+                sources: [{name: grid, node: site, capacity: {max: 2}, price: 10, monthly_peak_charge: 744}]
+                """;
+        SupplyCalendar.Months months =
+                SupplyCalendar.of(Supplies.document(week)).months("test");
+        assertEquals(72 / 744.0, months.shares().get(0), 1e-15);
+        assertEquals(96 / 672.0, months.shares().get(1), 1e-15);
+        // Three days of January and four of February, in each of which the peak is 1 MW.
+        SupplySystem once = Supplies.supply(week);
+        assertEquals(168 * 10 + 2 * 744, Supplies.cost(once), 1e-3);
+        SupplySystem repeating = SupplySystem.repeating(Supplies.document(week), Path.of("none"));
+        assertEquals(168 * 10 + 72 + 744 * 96 / 672.0, Supplies.cost(repeating), 1e-3);
+        assertEquals(Supplies.cost(repeating), Supplies.cost(repeating.with(repeating.document())), 1e-9);
+    }
+
+    /** March is an hour shorter where clocks are set forward: it is whole all the same. */
+    @Test
+    void everyMonthOfAYearIsWhole() {
+        for (String zone : new String[] {"America/New_York", "UTC"}) {
+            String start = zone.equals("UTC") ? "2023-01-01T00:00:00Z" : "2023-01-01T00:00:00-05:00";
+            SupplyDocument year = Supplies.document(Supplies.hours(8760)
+                    + "calendar: {start: \"%s\", zone: %s}\n".formatted(start, zone)
+                    + "demands: [{node: site, power: 1}]\n");
+            SupplyCalendar.Months months = SupplyCalendar.of(year).months("test");
+            for (int month = 0; month < 12; month++) {
+                assertEquals(1, months.shares().get(month), 1e-12, zone + " " + month);
+            }
+        }
+        SupplyDocument plain = Supplies.document(Supplies.hours(8760) + "demands: [{node: site, power: 1}]\n");
+        assertEquals(1, SupplyCalendar.of(plain).months("test").shares().get(11));
     }
 
     @ParameterizedTest

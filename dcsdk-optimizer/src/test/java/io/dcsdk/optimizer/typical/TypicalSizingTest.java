@@ -9,6 +9,7 @@ import io.dcsdk.optimizer.sizing.AnnualLimit;
 import io.dcsdk.optimizer.sizing.Capacity;
 import io.dcsdk.optimizer.sizing.CapacityEvaluation;
 import io.dcsdk.optimizer.sizing.EnergySystem;
+import io.dcsdk.optimizer.sizing.EnergySystemBuilder;
 import io.dcsdk.optimizer.sizing.Limit;
 import io.dcsdk.optimizer.sizing.Port;
 import io.dcsdk.optimizer.sizing.Profile;
@@ -37,7 +38,7 @@ final class TypicalSizingTest {
     private static EnergySystem system(long seed, int days, boolean battery, boolean peaks) {
         Random random = new Random(seed);
         int steps = 4 * days;
-        EnergySystem.Builder system = EnergySystem.builder(steps, Profile.constant(6))
+        EnergySystemBuilder system = EnergySystem.builder(steps, Profile.constant(6))
                 .bus("site", series(random, steps, 5, 10))
                 .capacity(new Capacity("sun", 0, 50, 100 + 100 * random.nextDouble()))
                 .source("sun", "site", Limit.of("sun", series(random, steps, 0, 1)), Profile.constant(0));

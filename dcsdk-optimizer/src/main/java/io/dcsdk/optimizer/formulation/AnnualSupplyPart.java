@@ -17,12 +17,12 @@ import java.util.List;
  * The supply of electricity in annual means: capacity x_g and mean output e_g ≤ capacity factor × x_g of each supply,
  * Σ e_g at least the mean load, Σ firm share × x_g at least the peak load. A battery gives no energy over a year.
  */
-final class SupplyPart {
+final class AnnualSupplyPart {
     private final ProgramDraft draft;
     private final DesignProblem problem;
     private final List<Supply> supplies;
 
-    SupplyPart(ProgramDraft draft, DesignProblem problem) {
+    AnnualSupplyPart(ProgramDraft draft, DesignProblem problem) {
         this.draft = draft;
         this.problem = problem;
         this.supplies = problem.items().supplies();
