@@ -52,7 +52,8 @@ final class JointCommand implements Callable<Integer> {
     @Option(
             names = "--weather",
             paramLabel = "FILE",
-            description = "EnergyPlus weather file (.epw), in place of the document's.")
+            description = "EnergyPlus weather file (.epw), in place of the document's; without either the climate is"
+                    + " synthetic, which the answer says.")
     private @Nullable String weather;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Saves plan, prices and proof as .json or .yaml.")
@@ -81,8 +82,8 @@ final class JointCommand implements Callable<Integer> {
         JointDocument document = options.read(JointDocument.class, JointCommand::example);
         Catalog catalog = options.items(document.problem().catalog());
         @Nullable Path weatherFile = weather == null ? null : Input.path(weather);
-        JointProblem problem =
-                options.placed(() -> JointInput.problem(document, catalog, options.folder(), weatherFile));
+        JointInput input = options.placed(() -> JointInput.of(document, catalog, options.folder(), weatherFile));
+        JointProblem problem = options.placed(input::problem);
         if (saved != null) {
             return verify(problem, Input.read(saved, JointResultDocument.class), printer);
         }
@@ -95,7 +96,7 @@ final class JointCommand implements Callable<Integer> {
                             tell(messages, round);
                         }
                     }));
-            JointReport report = JointReport.of(problem, result);
+            JointReport report = JointReport.of(problem, result, input.facility());
             if (options.isJson()) {
                 printer.print(Documents.toJson(report));
             } else {

@@ -39,6 +39,7 @@ import java.util.Optional;
  * @param rounds of the search
  * @param conflict what cannot hold together, if infeasible
  * @param binding limits of the supply that the conflict rests on
+ * @param facility the weather, and what the cooling systems are in it
  * @param verified what the independent verifier says
  */
 record JointReport(
@@ -57,6 +58,7 @@ record JointReport(
         List<JointRound> rounds,
         List<Outcome.Conflict> conflict,
         List<String> binding,
+        JointFacility facility,
         String verified) {
 
     /** A capacity: MW or MWh, and its cost over the horizon. */
@@ -65,7 +67,7 @@ record JointReport(
     /** An activity: MWh over the horizon. */
     record Run(String name, double energy) {}
 
-    static JointReport of(JointProblem problem, JointResult result) {
+    static JointReport of(JointProblem problem, JointResult result, JointFacility facility) {
         Optional<JointPlan> plan = result.plan();
         return new JointReport(
                 problem.design().name(),
@@ -83,6 +85,7 @@ record JointReport(
                 result.rounds(),
                 result.conflict(),
                 result.binding(),
+                facility,
                 JointVerifier.verify(problem, result).message());
     }
 
@@ -117,6 +120,7 @@ record JointReport(
 
     void print(PrintWriter out, double seconds) {
         out.printf("%s: %s%n%n", name, status);
+        facility.print(out);
         rounds(out);
         conflict.stream()
                 .map(Outcome.Conflict::constraint)

@@ -28,8 +28,8 @@ import java.util.TreeSet;
  * mean power of the IT equipment. So S is a convex function of the A_c.
  *
  * <p>E is the energy of that load: the annual overhead of each cooling system is replaced by what its profile has in the
- * mean, rounded to {@value #DIGITS} decimals. Its overhead at peak stays as stated. Lambda is what a kWh counts beside the
- * supply's tariff. The budget limits C, not S.
+ * mean, rounded to {@value #DIGITS} decimals, and its overhead at peak by that of the weather where it is given. Lambda is what a
+ * kWh counts beside the supply's tariff. The budget limits C, not S.
  *
  * <p>The steps of the energy system stand for a typical stretch of time, usually a year, that repeats until the horizon of
  * the design's finance ends: S is the system's cost times horizon over the sum of its hours. Like all running costs it
@@ -50,7 +50,11 @@ public final class JointProblem {
     private final double leastCost;
 
     private JointProblem(
-            DesignProblem design, EnergySystem supply, String node, ImmutableMap<String, Profile> factors) {
+            DesignProblem design,
+            EnergySystem supply,
+            String node,
+            ImmutableMap<String, Profile> factors,
+            Map<String, Ratio> peaks) {
         this.supply = supply;
         this.node = node;
         this.factors = factors;
@@ -66,7 +70,23 @@ public final class JointProblem {
                 new double[supply.limits().size()]);
         leastCost = DemandBound.ofCost(supply, node, none).constant();
         this.design =
-                design.withCatalog(withOverheads(design.items(), hours.value().doubleValue()));
+                design.withCatalog(withOverheads(design.items(), hours.value().doubleValue(), peaks));
+    }
+
+    /**
+     * Joins a design problem with a supply; overheads at peak stay as the catalogue has them.
+     *
+     * @param design the design problem, with a catalogue that has a cooling system, and without a supply rule
+     * @param supply the energy system, in US dollars, with all loads but that of the facility
+     * @param node the node of the system that feeds the facility
+     * @param factors for each cooling system of the catalogue, power of the facility in each step over the mean power of the
+     *     IT equipment
+     * @return the problem
+     * @throws IllegalArgumentException if a rule is broken, or if the supply could earn money without end
+     */
+    public static JointProblem of(
+            DesignProblem design, EnergySystem supply, String node, Map<String, Profile> factors) {
+        return of(design, supply, node, factors, Map.of());
     }
 
     /**
@@ -78,11 +98,17 @@ public final class JointProblem {
      * @param node the node of the system that feeds the facility
      * @param factors for each cooling system of the catalogue, power of the facility in each step over the mean power of the
      *     IT equipment; not negative, at least 1 in the mean; see {@link FacilityLoad}
+     * @param peaks overhead at the peak by cooling system, see {@link FacilityLoad#peakOverhead}; that of the catalogue where
+     *     there is none. Limits of power and the size of supplies rest on it
      * @return the problem
      * @throws IllegalArgumentException if one of these rules is broken, or if the supply could earn money without end
      */
     public static JointProblem of(
-            DesignProblem design, EnergySystem supply, String node, Map<String, Profile> factors) {
+            DesignProblem design,
+            EnergySystem supply,
+            String node,
+            Map<String, Profile> factors,
+            Map<String, Ratio> peaks) {
         ItemRules rules = ItemRules.of("joint problem", design.name());
         if (design.supply().isPresent()) {
             throw rules.broken(
@@ -99,6 +125,12 @@ public final class JointProblem {
                     new TreeSet<>(factors.keySet()),
                     "are not those of the catalogue's cooling systems, " + known,
                     "give each a profile, and take those out of the catalogue that cannot be chosen.");
+        }
+        for (String system : peaks.keySet()) {
+            if (!known.contains(system)) {
+                throw rules.broken(
+                        "peaks", system, "is no cooling system of the catalogue", "use one of " + known + ".");
+            }
         }
         if (supply.nodes().stream().noneMatch(candidate -> candidate.name().equals(node))) {
             throw rules.broken(
@@ -122,7 +154,7 @@ public final class JointProblem {
         });
         ImmutableMap.Builder<String, Profile> ordered = ImmutableMap.builder();
         known.forEach(id -> ordered.put(id, factors.getOrDefault(id, Profile.constant(1))));
-        JointProblem problem = new JointProblem(design, supply, node, ordered.buildOrThrow());
+        JointProblem problem = new JointProblem(design, supply, node, ordered.buildOrThrow(), peaks);
         if (problem.leastCost == Double.NEGATIVE_INFINITY) {
             throw rules.broken(
                     "energy system",
@@ -133,7 +165,7 @@ public final class JointProblem {
         return problem;
     }
 
-    private Catalog withOverheads(Catalog catalog, double hours) {
+    private Catalog withOverheads(Catalog catalog, double hours, Map<String, Ratio> peaks) {
         List<CoolingSystem> cooling = new ArrayList<>();
         for (CoolingSystem system : catalog.cooling()) {
             Profile factor = factors.getOrDefault(system.id(), Profile.constant(1));
@@ -148,7 +180,8 @@ public final class JointProblem {
                                 "are below the IT power itself",
                                 "divide the facility's power by the mean of the IT power.");
             }
-            cooling.add(system.withOverhead(Ratio.of(overhead), system.peakOverhead()));
+            cooling.add(
+                    system.withOverhead(Ratio.of(overhead), peaks.getOrDefault(system.id(), system.peakOverhead())));
         }
         return new Catalog(
                 catalog.name(),
