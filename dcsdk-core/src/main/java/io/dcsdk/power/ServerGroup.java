@@ -16,7 +16,7 @@ public record ServerGroup(String name, long count, ServerPower power, Optional<P
     /** Checks the figures. */
     public ServerGroup {
         ItemRules.of("servers", "").text("name", name, 60);
-        PowerRules.within("servers " + name, "count", count, 1, 1e7);
+        PowerRules.within("servers " + name, "count", (double) count, 1, 1e7);
     }
 
     /**
@@ -28,7 +28,7 @@ public record ServerGroup(String name, long count, ServerPower power, Optional<P
      */
     public double watts(double utilisation) {
         double behind = power.watts(utilisation);
-        return count * supply.map(each -> each.inputWatts(behind)).orElse(behind);
+        return (double) count * supply.map(each -> each.inputWatts(behind)).orElse(behind);
     }
 
     /**
@@ -40,7 +40,7 @@ public record ServerGroup(String name, long count, ServerPower power, Optional<P
      */
     public double lostWatts(double utilisation) {
         double behind = power.watts(utilisation);
-        return count * supply.map(each -> each.inputWatts(behind) - behind).orElse(0.0);
+        return (double) count * supply.map(each -> each.inputWatts(behind) - behind).orElse(0.0);
     }
 
     /**

@@ -32,11 +32,13 @@ final class JointClimate {
     private static final double DESIGN_WATTS = 1e6;
 
     private final JointDocument document;
+    private final WeatherYear year;
     private final WeatherYear weather;
     private final String placed;
 
-    private JointClimate(JointDocument document, WeatherYear weather, String placed) {
+    private JointClimate(JointDocument document, WeatherYear year, WeatherYear weather, String placed) {
         this.document = document;
+        this.year = year;
         this.weather = weather;
         this.placed = placed;
     }
@@ -51,7 +53,7 @@ final class JointClimate {
         SupplyDocument supply = document.supply();
         WeatherYear year = file == null ? SyntheticClimate.TEMPERATE.year() : WeatherYear.of(EpwFile.read(file));
         Optional<TimeAxis> axis = SupplyCalendar.of(supply).axis();
-        if (supply.hours() != 1 || axis.isEmpty() && year.axis().size() != supply.steps()) {
+        if (supply.hours() != 1 || (axis.isEmpty() && year.axis().size() != supply.steps())) {
             throw new BadInput(
                     "steps (%d of %s h) of the supply".formatted(supply.steps(), supply.hours()),
                     "the weather has %d hours".formatted(year.axis().size()),
@@ -59,11 +61,12 @@ final class JointClimate {
         }
         if (axis.isEmpty()) {
             return new JointClimate(
-                    document, year, "the supply has no calendar: its first step is 1 January, 0:00 of the weather");
+                    document, year, year, "the supply has no calendar: its first step is 1 January, 0:00 of the weather");
         }
         WeatherYear local = file == null ? at(year, supply, axis.get()) : year;
         return new JointClimate(
                 document,
+                year,
                 local.on(axis.get()),
                 "by date and hour on the steps of the supply from %s"
                         .formatted(axis.get().start()));
@@ -86,8 +89,8 @@ final class JointClimate {
                 weather.location().name(), weather.location().source(), weather.synthetic(), placed);
     }
 
-    /** Power of the facility over the mean of the IT power, and the power beside it in the worst hour at full load. */
-    record Plant(FacilityYear year, Profile factor, Ratio peak) {}
+    /** Power of the facility over the mean of the IT power, and the power beside it in the year's worst hour at full load. */
+    record Plant(FacilityYear steps, Profile factor, Ratio peak) {}
 
     /**
      * A plant in the weather.
@@ -105,8 +108,8 @@ final class JointClimate {
                 .toArray();
         double celsius = entry.supplyTemperature().orElse(kind.usualSupply());
         var facility = kind.facility(celsius, DESIGN_WATTS);
-        FacilityYear year = facility.run(weather, TimeSeries.of("IT load", "W", weather.axis(), watts));
-        return new Plant(year, FacilityLoad.of(year), FacilityLoad.peakOverhead(facility.run(weather, 1)));
+        FacilityYear steps = facility.run(weather, TimeSeries.of("IT load", "W", weather.axis(), watts));
+        return new Plant(steps, FacilityLoad.of(steps), FacilityLoad.peakOverhead(facility.run(year, 1)));
     }
 
     private static void requireSameKind(CoolingConfiguration plant, CoolingSystem system) {

@@ -1,6 +1,5 @@
 package io.dcsdk.examples;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dcsdk.cooling.FacilityYear;
 import io.dcsdk.energy.CoolingSystem;
 import io.dcsdk.examples.JointDocument.CoolingEntry;
@@ -27,10 +26,10 @@ record JointFacility(Optional<Weather> weather, List<Choice> cooling) {
             String item,
             Optional<String> plant,
             BigDecimal overhead,
-            @JsonProperty("peak_overhead") BigDecimal peak,
-            @JsonProperty("catalogue_overhead") BigDecimal statedOverhead,
-            @JsonProperty("catalogue_peak_overhead") BigDecimal statedPeak,
-            @JsonProperty("wue_l_per_kwh") Optional<BigDecimal> water) {
+            BigDecimal peakOverhead,
+            BigDecimal catalogueOverhead,
+            BigDecimal cataloguePeakOverhead,
+            Optional<BigDecimal> waterLitresPerKilowattHour) {
         static Choice of(
                 CoolingEntry entry, CoolingSystem system, Optional<FacilityYear> year, double mean, Ratio peak) {
             return new Choice(
@@ -68,10 +67,10 @@ record JointFacility(Optional<Weather> weather, List<Choice> cooling) {
                     system.item(),
                     system.plant().orElse("as stated"),
                     share(system.overhead()),
-                    share(system.peak()),
-                    share(system.statedOverhead()),
-                    share(system.statedPeak()),
-                    system.water()
+                    share(system.peakOverhead()),
+                    share(system.catalogueOverhead()),
+                    share(system.cataloguePeakOverhead()),
+                    system.waterLitresPerKilowattHour()
                             .map(litres -> String.format(Locale.ROOT, "%.2f", litres))
                             .orElse("-"));
         }

@@ -154,7 +154,7 @@ final class JointInput {
             JointClimate.Plant plant = climate.plant(entry, system, activity);
             factor = plant.factor();
             peak = plant.peak();
-            year = Optional.of(plant.year());
+            year = Optional.of(plant.steps());
         }
         factors.put(entry.item(), factor);
         peaks.put(entry.item(), peak);

@@ -64,7 +64,7 @@ final class LoadSeries {
                 || hours.gapHours().isPresent();
         if (kinds != 1
                 || hours.file().isPresent() != hours.column().isPresent()
-                || ofFile && hours.file().isEmpty()) {
+                || (ofFile && hours.file().isEmpty())) {
             throw new BadInput(
                     owner,
                     "must have one of daily, weekdays and weekends, monthly, or file and column",
