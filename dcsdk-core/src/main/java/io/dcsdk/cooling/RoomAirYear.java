@@ -18,16 +18,25 @@ import java.util.Map;
  */
 public record RoomAirYear(TimeSeries supply, TimeSeries returned, TimeSeries humidityRatio, TimeSeries pressure) {
     /**
-     * Dew point of the air.
+     * The lowest dew point of the year.
      *
-     * @return °C by the hour
+     * @return °C
      */
-    public TimeSeries dewPoint() {
-        return humidityRatio.combine(
-                pressure,
-                "dew point",
-                "degC",
-                (humidity, pascals) -> Psychrometrics.dewPoint(Psychrometrics.vapourPressure(humidity, pascals)));
+    public double leastDewPoint() {
+        return Psychrometrics.dewPoint(vapourPressure().min());
+    }
+
+    /**
+     * The highest dew point of the year.
+     *
+     * @return °C
+     */
+    public double mostDewPoint() {
+        return Psychrometrics.dewPoint(vapourPressure().max());
+    }
+
+    private TimeSeries vapourPressure() {
+        return humidityRatio.combine(pressure, "vapour pressure", "Pa", Psychrometrics::vapourPressure);
     }
 
     /**

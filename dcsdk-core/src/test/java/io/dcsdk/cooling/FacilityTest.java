@@ -125,7 +125,8 @@ final class FacilityTest {
                 ImmutableMap.of(ThermalEnvelope.Excursion.TOO_COLD, 8760),
                 closed.outside(ThermalEnvelope.RECOMMENDED).by(),
                 "15 °C is colder than 18 °C");
-        assertEquals(9.6, closed.dewPoint().mean(), 0.3);
+        assertEquals(9.6, closed.leastDewPoint(), 0.6);
+        assertEquals(9.6, closed.mostDewPoint(), 0.6);
         assertTrue(rooms.liquidClass().isEmpty());
         // 80 % of the heat at constant flow.
         assertEquals(15 + 8 * 0.9863, rooms.returnTemperature().mean(), 0.1);
@@ -135,7 +136,7 @@ final class FacilityTest {
         assertEquals(0, open.outside(ThermalEnvelope.A1).outside());
         EnvelopeHours recommended = open.outside(ThermalEnvelope.RECOMMENDED);
         assertTrue(recommended.outside() > 100 && recommended.outside() < 8760, recommended::toString);
-        assertTrue(open.dewPoint().min() < 0 && open.dewPoint().max() > 14, "the humidity is that of the weather");
+        assertTrue(open.leastDewPoint() < 0 && open.mostDewPoint() > 14, "the humidity is that of the weather");
 
         for (Map<CoolingConfiguration, FacilityYear> site : List.of(SEATTLE.get(), PHOENIX.get())) {
             FacilityYear liquid = Objects.requireNonNull(site.get(CoolingConfiguration.DIRECT_LIQUID));

@@ -67,8 +67,8 @@ record SupplyConditions(
         return new Air(
                 EstimateCommand.rounded(air.supply().mean()),
                 EstimateCommand.rounded(air.returned().mean()),
-                EstimateCommand.rounded(air.dewPoint().min()),
-                EstimateCommand.rounded(air.dewPoint().max()),
+                EstimateCommand.rounded(air.leastDewPoint()),
+                EstimateCommand.rounded(air.mostDewPoint()),
                 Outside.of(air.outside(envelope)),
                 Outside.of(air.outside(ThermalEnvelope.RECOMMENDED)));
     }
