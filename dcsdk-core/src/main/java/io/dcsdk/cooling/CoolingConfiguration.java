@@ -1,5 +1,6 @@
 package io.dcsdk.cooling;
 
+import io.dcsdk.item.ItemRules;
 import io.dcsdk.item.KebabName;
 import io.dcsdk.power.PowerChain;
 
@@ -8,58 +9,54 @@ import io.dcsdk.power.PowerChain;
  * their kind, in watts for each watt of heat at full load.
  */
 public enum CoolingConfiguration {
-    /** Room units with compressors at constant fan speed (6 %), air supplied at 15 °C: as most rooms were built. */
+    /** Room units with air-cooled compressors at constant fan speed (6 %), air supplied at 15 °C: as most rooms were built. */
     CRAC(15, false, "room units with compressors") {
         @Override
-        public CoolingPlant plant(double supplyCelsius) {
+        CoolingPlant build(double supplyCelsius, ThermalEnvelope envelope) {
             return new RoomCooling(new AirLoop(supplyCelsius, 10, ROOM_UNIT), new DirectExpansion());
         }
     },
     /** The same with dampers for outdoor air. */
     CRAC_ECONOMIZER(15, false, "room units with compressors, outdoor air") {
         @Override
-        public CoolingPlant plant(double supplyCelsius) {
-            return new OutsideAirCooling(
-                    new AirLoop(supplyCelsius, 10, ROOM_UNIT), ThermalEnvelope.A1, 0, new DirectExpansion());
+        CoolingPlant build(double supplyCelsius, ThermalEnvelope envelope) {
+            return new OutsideAirCooling(new AirLoop(supplyCelsius, 10, ROOM_UNIT), envelope, 0, new DirectExpansion());
         }
     },
     /** Air handlers with fans at variable speed (3.5 %) on chilled water of a water-cooled chiller. */
     CHILLER(20, false, "chilled water") {
         @Override
-        public CoolingPlant plant(double supplyCelsius) {
+        CoolingPlant build(double supplyCelsius, ThermalEnvelope envelope) {
             return new RoomCooling(new AirLoop(supplyCelsius, 12, AIR_HANDLER), ChillerPlant.standard(false));
         }
     },
     /** The same with a heat exchanger between tower water and chilled water. */
     CHILLER_ECONOMIZER(20, false, "chilled water, tower water") {
         @Override
-        public CoolingPlant plant(double supplyCelsius) {
+        CoolingPlant build(double supplyCelsius, ThermalEnvelope envelope) {
             return new RoomCooling(new AirLoop(supplyCelsius, 12, AIR_HANDLER), ChillerPlant.standard(true));
         }
     },
     /** Air handlers on outdoor air, with chilled water for hot hours. */
     AIR_ECONOMIZER(22, true, "outdoor air, chilled water") {
         @Override
-        public CoolingPlant plant(double supplyCelsius) {
+        CoolingPlant build(double supplyCelsius, ThermalEnvelope envelope) {
             return new OutsideAirCooling(
-                    new AirLoop(supplyCelsius, 12, AIR_HANDLER), ThermalEnvelope.A1, 0, ChillerPlant.standard(false));
+                    new AirLoop(supplyCelsius, 12, AIR_HANDLER), envelope, 0, ChillerPlant.standard(false));
         }
     },
     /** The same with direct evaporative coolers of 85 %. */
     EVAPORATIVE(24, true, "outdoor air, evaporative, chilled water") {
         @Override
-        public CoolingPlant plant(double supplyCelsius) {
+        CoolingPlant build(double supplyCelsius, ThermalEnvelope envelope) {
             return new OutsideAirCooling(
-                    new AirLoop(supplyCelsius, 12, AIR_HANDLER),
-                    ThermalEnvelope.A1,
-                    0.85,
-                    ChillerPlant.standard(false));
+                    new AirLoop(supplyCelsius, 12, AIR_HANDLER), envelope, 0.85, ChillerPlant.standard(false));
         }
     },
     /** Room air over heat exchangers that outdoor air cools, dry or wetted, with compressors for what is left. */
     INDIRECT_EVAPORATIVE(24, true, "indirect evaporative, compressors") {
         @Override
-        public CoolingPlant plant(double supplyCelsius) {
+        CoolingPlant build(double supplyCelsius, ThermalEnvelope envelope) {
             return new IndirectEvaporativeCooling(
                     new AirLoop(supplyCelsius, 12, new FanLaw(0.025, 0.3)),
                     0.65,
@@ -68,20 +65,20 @@ public enum CoolingConfiguration {
                     new DirectExpansion());
         }
     },
-    /** Cold plates for 85 % of the heat on warm water and dry coolers; the rest as in air-economizer at 24 °C. */
+    /** Cold plates for 85 % of the equipment's heat on warm water and dry coolers; the rest as in air-economizer at 24 °C. */
     DIRECT_LIQUID(40, true, "cold plates and dry coolers, outdoor air") {
         @Override
-        public CoolingPlant plant(double supplyCelsius) {
+        CoolingPlant build(double supplyCelsius, ThermalEnvelope envelope) {
             return new LiquidCooling(
-                    supplyCelsius, 10, 0.85, new FanLaw(0.01, 0.3), DryCooler.WITH_PADS, AIR_ECONOMIZER.plant(24));
+                    supplyCelsius, 10, 0.85, new FanLaw(0.01, 0.3), DryCooler.WITH_PADS, besideLiquid(envelope));
         }
     },
-    /** Servers in baths that dry coolers cool. */
+    /** Servers in baths that dry coolers cool; converters and light as in air-economizer at 24 °C. */
     IMMERSION(40, true, "immersion and dry coolers") {
         @Override
-        public CoolingPlant plant(double supplyCelsius) {
+        CoolingPlant build(double supplyCelsius, ThermalEnvelope envelope) {
             return new LiquidCooling(
-                    supplyCelsius, 8, 1, new FanLaw(0.012, 0.3), DryCooler.WITH_PADS, AIR_ECONOMIZER.plant(24));
+                    supplyCelsius, 8, 1, new FanLaw(0.012, 0.3), DryCooler.WITH_PADS, besideLiquid(envelope));
         }
     };
 
@@ -100,14 +97,53 @@ public enum CoolingConfiguration {
         this.description = description;
     }
 
+    abstract CoolingPlant build(double supplyCelsius, ThermalEnvelope envelope);
+
+    private static CoolingPlant besideLiquid(ThermalEnvelope envelope) {
+        return AIR_ECONOMIZER.build(envelope.nearest(24), envelope);
+    }
+
+    /**
+     * The plant for equipment of class A1.
+     *
+     * @param supplyCelsius temperature of air, or of liquid for the last two, at the IT equipment, °C
+     * @return the plant
+     * @throws io.dcsdk.item.ItemException if the plant cannot supply that temperature, or A1 does not allow it
+     */
+    public CoolingPlant plant(double supplyCelsius) {
+        return plant(supplyCelsius, ThermalEnvelope.A1);
+    }
+
     /**
      * The plant.
      *
      * @param supplyCelsius temperature of air, or of liquid for the last two, at the IT equipment, °C
+     * @param envelope what air the equipment allows
      * @return the plant
-     * @throws io.dcsdk.item.ItemException if the plant cannot supply that temperature
+     * @throws io.dcsdk.item.ItemException if the plant cannot supply that temperature, or the envelope does not allow it
      */
-    public abstract CoolingPlant plant(double supplyCelsius);
+    public CoolingPlant plant(double supplyCelsius, ThermalEnvelope envelope) {
+        CoolingPlant plant = build(supplyCelsius, envelope);
+        if (!isLiquid() && envelope.nearest(supplyCelsius) != supplyCelsius) {
+            throw ItemRules.of("cooling", toString())
+                    .broken(
+                            "supply temperature",
+                            supplyCelsius,
+                            "is not within %s and %s degC, what ASHRAE's class %s allows"
+                                    .formatted(envelope.coldest(), envelope.warmest(), envelope.name()),
+                            "the equipment is of a wider class: A4 goes from 5 to 45 degC.");
+        }
+        return plant;
+    }
+
+    /**
+     * Whether liquid goes to the equipment.
+     *
+     * @return true for the last two
+     */
+    public boolean isLiquid() {
+        return this == DIRECT_LIQUID || this == IMMERSION;
+    }
 
     /**
      * The usual supply temperature.
@@ -116,6 +152,16 @@ public enum CoolingConfiguration {
      */
     public double usualSupply() {
         return supply;
+    }
+
+    /**
+     * The usual supply temperature, moved into an envelope.
+     *
+     * @param envelope what air the equipment allows
+     * @return °C, of air within the envelope, or of liquid for the last two
+     */
+    public double usualSupply(ThermalEnvelope envelope) {
+        return isLiquid() ? supply : envelope.nearest(supply);
     }
 
     /**
@@ -136,7 +182,20 @@ public enum CoolingConfiguration {
      * @throws io.dcsdk.item.ItemException if a figure is out of range
      */
     public Facility facility(double supplyCelsius, double designItWatts) {
-        return new Facility(plant(supplyCelsius), power(), designItWatts, LIGHTING_SHARE, CYCLES);
+        return facility(supplyCelsius, designItWatts, ThermalEnvelope.A1);
+    }
+
+    /**
+     * The same for equipment of another class.
+     *
+     * @param supplyCelsius supply temperature, °C
+     * @param designItWatts most power of the IT equipment, W
+     * @param envelope what air the equipment allows
+     * @return the facility
+     * @throws io.dcsdk.item.ItemException if a figure is out of range
+     */
+    public Facility facility(double supplyCelsius, double designItWatts, ThermalEnvelope envelope) {
+        return new Facility(plant(supplyCelsius, envelope), power(), designItWatts, LIGHTING_SHARE, CYCLES);
     }
 
     /**

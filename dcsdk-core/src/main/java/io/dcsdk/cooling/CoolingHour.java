@@ -1,5 +1,7 @@
 package io.dcsdk.cooling;
 
+import java.util.Optional;
+
 /**
  * What a plant did in one hour of steady state.
  *
@@ -8,9 +10,10 @@ package io.dcsdk.cooling;
  * @param compressorWatts electric power of compressors, W
  * @param evaporatedKilograms water that left as vapour, kg/s
  * @param freeShare heat removed without a compressor over the heat, 0 to 1
- * @param suppliedCelsius temperature reached at the inlet of the IT equipment or of its cold plates, °C
- * @param setpoint temperature wanted there, °C
- * @param heatIn heat of the equipment, electricity of the plant and enthalpy of its make-up water, W
+ * @param liquid that cools the equipment, if there is any
+ * @param air of the room, if the room has heat to remove
+ * @param setpoint temperature wanted at the inlet, of the liquid if there is any
+ * @param heatIn heat of the equipment and around it, electricity of the plant and enthalpy of its make-up water, W
  * @param heatOut enthalpy that streams of outdoor air carried off, from their flows and states, W
  */
 public record CoolingHour(
@@ -19,7 +22,8 @@ public record CoolingHour(
         double compressorWatts,
         double evaporatedKilograms,
         double freeShare,
-        double suppliedCelsius,
+        Optional<SupplyLiquid> liquid,
+        Optional<SupplyAir> air,
         double setpoint,
         double heatIn,
         double heatOut) {
@@ -32,6 +36,28 @@ public record CoolingHour(
      */
     public double watts() {
         return fanWatts + pumpWatts + compressorWatts;
+    }
+
+    /**
+     * Temperature reached at the inlet of the IT equipment or of its cold plates.
+     *
+     * @return °C, of the liquid if there is any
+     */
+    public double suppliedCelsius() {
+        return liquid.map(SupplyLiquid::celsius)
+                .or(() -> air.map(SupplyAir::celsius))
+                .orElse(setpoint);
+    }
+
+    /**
+     * Temperature with which the same medium comes back.
+     *
+     * @return °C, of the liquid if there is any
+     */
+    public double returnCelsius() {
+        return liquid.map(SupplyLiquid::returnCelsius)
+                .or(() -> air.map(SupplyAir::returnCelsius))
+                .orElse(setpoint);
     }
 
     /**
@@ -49,6 +75,6 @@ public record CoolingHour(
      * @return false in hours that were too hot for the plant
      */
     public boolean reached() {
-        return suppliedCelsius <= setpoint + REACHED;
+        return suppliedCelsius() <= setpoint + REACHED;
     }
 }

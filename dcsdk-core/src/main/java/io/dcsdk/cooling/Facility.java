@@ -7,8 +7,8 @@ import io.dcsdk.weather.WeatherYear;
 import java.util.Arrays;
 
 /**
- * A data centre: IT equipment, the power chain that feeds it, the plant that cools it, and light. What the IT equipment and
- * the cooled part of the power chain take, and the light, is the heat that the plant removes. Water is what evaporates and
+ * A data centre: IT equipment, the power chain that feeds it, the plant that cools it, and light. The plant removes the heat of
+ * the IT equipment, and beside it that of the cooled part of the power chain and of the light. Water is what evaporates and
  * what is bled off so that salts concentrate so many times only: bleed = evaporation / (cycles − 1).
  *
  * @param cooling the plant
@@ -58,26 +58,26 @@ public record Facility(
         TimeAxis axis = weather.axis();
         itLoad.requireAligned(TimeSeries.constant("weather", "W", axis, 0));
         double light = lightingShare * designItWatts;
-        double designHeat =
-                designItWatts + power.feed(designItWatts, designItWatts).cooledLosses() + light;
+        HeatLoad design = new HeatLoad(
+                designItWatts, power.feed(designItWatts, designItWatts).cooledLosses() + light);
         int size = axis.size();
         double[] cooled = new double[size];
         double[] fed = new double[size];
         double[] water = new double[size];
         double[] free = new double[size];
-        double[] supplied = new double[size];
+        FacilityTemperatures temperatures = new FacilityTemperatures(weather);
         double worst = 0;
         int missed = 0;
         for (int i = 0; i < size; i++) {
             PowerChain.Flow flow = power.feed(itLoad.at(i), designItWatts);
-            double heat = flow.output() + flow.cooledLosses() + light;
-            CoolingHour hour = cooling.run(weather.hours().get(i), heat, designHeat);
+            HeatLoad heat = new HeatLoad(flow.output(), flow.cooledLosses() + light);
+            CoolingHour hour = cooling.run(weather.hours().get(i), heat, design);
             cooled[i] = hour.watts();
             fed[i] = flow.cooledLosses() + flow.otherLosses();
             water[i] =
                     hour.evaporatedKilograms() * SECONDS_PER_HOUR * cyclesOfConcentration / (cyclesOfConcentration - 1);
             free[i] = hour.freeShare();
-            supplied[i] = hour.suppliedCelsius();
+            temperatures.add(i, hour);
             worst = Math.max(worst, hour.residual());
             missed += hour.reached() ? 0 : 1;
         }
@@ -90,8 +90,21 @@ public record Facility(
                 TimeSeries.of("lighting", "W", axis, lights),
                 TimeSeries.of("water", "L/h", axis, water),
                 TimeSeries.of("free-cooling share", "", axis, free),
-                TimeSeries.of("supply temperature", "degC", axis, supplied),
+                temperatures.supplied(),
+                temperatures.returned(),
+                temperatures.roomAir(),
+                temperatures.liquidClass(),
                 worst,
                 missed);
+    }
+
+    /**
+     * The same facility behind another power chain.
+     *
+     * @param chain feeds the IT equipment
+     * @return the facility
+     */
+    public Facility withPower(PowerChain chain) {
+        return new Facility(cooling, chain, designItWatts, lightingShare, cyclesOfConcentration);
     }
 }

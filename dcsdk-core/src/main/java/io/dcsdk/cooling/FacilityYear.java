@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.dcsdk.item.ItemRules;
 import io.dcsdk.series.CompensatedSum;
 import io.dcsdk.series.TimeSeries;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /**
@@ -15,7 +16,10 @@ import java.util.function.IntPredicate;
  * @param lighting light and offices, W
  * @param water drawn from the mains, L/h
  * @param freeShare heat removed without a compressor over the heat
- * @param supplyTemperature reached at the IT equipment, °C
+ * @param supplyTemperature reached at the IT equipment, of the liquid if there is any, °C
+ * @param returnTemperature with which the same medium comes back, °C
+ * @param roomAir the air of the room, if the plant cools any
+ * @param liquidClass what the warmest liquid asks of the equipment, if it is cooled by liquid
  * @param worstResidual of all hours' energy balances, over the heat that goes in
  * @param hoursMissed hours in which the supply temperature was not kept
  */
@@ -27,6 +31,9 @@ public record FacilityYear(
         TimeSeries water,
         TimeSeries freeShare,
         TimeSeries supplyTemperature,
+        TimeSeries returnTemperature,
+        Optional<RoomAirYear> roomAir,
+        Optional<LiquidClass> liquidClass,
         double worstResidual,
         int hoursMissed) {
     private static final double WATTS_PER_KILOWATT = 1000;

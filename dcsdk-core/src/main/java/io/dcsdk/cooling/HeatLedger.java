@@ -2,6 +2,7 @@ package io.dcsdk.cooling;
 
 import io.dcsdk.weather.OutdoorAir;
 import io.dcsdk.weather.Psychrometrics;
+import java.util.Optional;
 
 /**
  * What goes into a plant and what comes out of it in one hour. The two sides are written by different parts: electricity and
@@ -63,12 +64,17 @@ public final class HeatLedger {
         return fans + pumps + compressors;
     }
 
-    /** The hour as it is told; the temperature is the one reached at the IT equipment. */
-    CoolingHour close(double suppliedCelsius, double setpoint) {
+    /** The hour of a plant that cools with air. */
+    CoolingHour close(SupplyAir air, double setpoint) {
+        return close(Optional.empty(), Optional.of(air), setpoint);
+    }
+
+    /** The hour as it is told. */
+    CoolingHour close(Optional<SupplyLiquid> liquid, Optional<SupplyAir> air, double setpoint) {
         double intoPlant = heat + electricity() + evaporated * Psychrometrics.waterEnthalpy(MAINS);
         double free = heat == 0 ? 1 : 1 - Math.min(1, mechanical / heat);
         return new CoolingHour(
-                fans, pumps, compressors, evaporated, free, suppliedCelsius, setpoint, intoPlant, carriedOff);
+                fans, pumps, compressors, evaporated, free, liquid, air, setpoint, intoPlant, carriedOff);
     }
 
     /** Adds an hour of another plant that cools a part of the same equipment. */

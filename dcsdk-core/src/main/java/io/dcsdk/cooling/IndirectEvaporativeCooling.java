@@ -5,7 +5,8 @@ import io.dcsdk.weather.Psychrometrics;
 
 /**
  * Room air that is cooled through a heat exchanger by outdoor air; wetted, the exchanger works towards the wet bulb. It runs
- * dry as long as that is enough. Room air stays inside, so humidity outside does not matter. The fans of the outdoor air
+ * dry as long as that is enough. Room air stays inside, with {@link AirLoop#CLOSED_ROOM_HUMIDITY}, so humidity outside
+ * does not matter. The fans of the outdoor air
  * follow the IT load, not the weather.
  *
  * @param loop the room air
@@ -17,9 +18,6 @@ import io.dcsdk.weather.Psychrometrics;
 public record IndirectEvaporativeCooling(
         AirLoop loop, double dryEffectiveness, double wetEffectiveness, FanLaw outdoorFan, MechanicalCooling trim)
         implements CoolingPlant {
-    /** Humidity of the room for the specific heat of its air: 40 % at 24 °C. */
-    private static final double ROOM_HUMIDITY = 0.0075;
-
     /** Checks the figures. */
     public IndirectEvaporativeCooling {
         CoolingRules rules = new CoolingRules("indirect evaporative cooling");
@@ -28,25 +26,27 @@ public record IndirectEvaporativeCooling(
     }
 
     @Override
-    public CoolingHour run(OutdoorAir air, double heat, double designHeat) {
-        CoolingPlant.check(heat, designHeat);
+    public CoolingHour run(OutdoorAir air, HeatLoad load, HeatLoad design) {
+        CoolingPlant.check(load, design);
+        double heat = load.total();
+        double designHeat = design.total();
         double fans = loop.fanWatts(heat, designHeat);
         double outdoorFans = outdoorFan.watts(heat / designHeat, designHeat);
         double flow = loop.flow(heat, designHeat);
         HeatLedger ledger = new HeatLedger(heat);
         ledger.fan(fans + outdoorFans);
-        double load = heat + fans;
-        double capacityRate = flow * Psychrometrics.specificHeat(ROOM_HUMIDITY);
-        double warm = capacityRate == 0 ? loop.supplyCelsius() : loop.supplyCelsius() + load / capacityRate;
+        double withFans = heat + fans;
+        double capacityRate = flow * Psychrometrics.specificHeat(AirLoop.CLOSED_ROOM_HUMIDITY);
+        double warm = capacityRate == 0 ? loop.supplyCelsius() : loop.supplyCelsius() + withFans / capacityRate;
         double dry = Math.max(0, dryEffectiveness * capacityRate * (warm - air.dryBulb()));
         double wet = Math.max(0, wetEffectiveness * capacityRate * (warm - air.wetBulb()));
-        double taken = Math.min(load, Math.max(dry, wet));
+        double taken = Math.min(withFans, Math.max(dry, wet));
         if (taken <= dry) {
             OutdoorStreams.warmed(ledger, air, flow, taken + outdoorFans);
         } else {
             OutdoorStreams.saturated(ledger, air, flow, taken + outdoorFans);
         }
-        trim.remove(ledger, air, load - taken, loop.designLoad(designHeat), loop.supplyCelsius());
-        return ledger.close(loop.supplyCelsius(), loop.supplyCelsius());
+        trim.remove(ledger, air, withFans - taken, loop.designLoad(designHeat), loop.supplyCelsius());
+        return ledger.close(loop.carrying(heat, designHeat, AirLoop.CLOSED_ROOM_HUMIDITY), loop.supplyCelsius());
     }
 }

@@ -27,8 +27,10 @@ public record OutsideAirCooling(AirLoop loop, ThermalEnvelope envelope, double e
     }
 
     @Override
-    public CoolingHour run(OutdoorAir air, double heat, double designHeat) {
-        CoolingPlant.check(heat, designHeat);
+    public CoolingHour run(OutdoorAir air, HeatLoad load, HeatLoad design) {
+        CoolingPlant.check(load, design);
+        double heat = load.total();
+        double designHeat = design.total();
         double supply = loop.supplyCelsius();
         double flow = loop.flow(heat, designHeat);
         double fans = loop.fanWatts(heat, designHeat);
@@ -36,6 +38,7 @@ public record OutsideAirCooling(AirLoop loop, ThermalEnvelope envelope, double e
         HeatLedger ledger = new HeatLedger(heat);
         ledger.fan(fans);
         double coil = heat + fans;
+        SupplyAir supplied = loop.carrying(heat, designHeat, closedHumidity(air.pressure()));
         if (flow > 0 && air.humidityRatio() <= most) {
             double least = Math.max(air.humidityRatio(), envelope.leastHumidityRatio(supply, air.pressure()));
             double enough = coolingHumidity(air, supply, fans / flow);
@@ -49,10 +52,19 @@ public record OutsideAirCooling(AirLoop loop, ThermalEnvelope envelope, double e
                 double leaving =
                         Psychrometrics.dryBulb(Psychrometrics.enthalpy(supply, humidity) + heat / flow, humidity);
                 ledger.stream(outdoor * flow, air, leaving, humidity);
+                supplied = new SupplyAir(supply, leaving, humidity);
             }
         }
         trim.remove(ledger, air, coil, loop.designLoad(designHeat), supply);
-        return ledger.close(supply, supply);
+        return ledger.close(supplied, supply);
+    }
+
+    /** Of the room while no air comes in: that of closed rooms, moved into the envelope. */
+    private double closedHumidity(double pressure) {
+        double supply = loop.supplyCelsius();
+        return Math.min(
+                envelope.mostHumidityRatio(supply, pressure),
+                Math.max(envelope.leastHumidityRatio(supply, pressure), AirLoop.CLOSED_ROOM_HUMIDITY));
     }
 
     /** h(T_s, W_s) − h_o − (W_s − W_o) h_w: what a kg of outdoor air takes up on its way to the racks, J. */

@@ -3,19 +3,21 @@ package io.dcsdk.cooling;
 import io.dcsdk.weather.OutdoorAir;
 
 /**
- * Air that goes round between racks and room units; no air comes in from outside.
+ * Air that goes round between racks and room units; no air comes in from outside, and the humidity stays as it is: {@link
+ * AirLoop#CLOSED_ROOM_HUMIDITY}.
  *
  * @param loop the air
  * @param source what cools it
  */
 public record RoomCooling(AirLoop loop, MechanicalCooling source) implements CoolingPlant {
     @Override
-    public CoolingHour run(OutdoorAir air, double heat, double designHeat) {
-        CoolingPlant.check(heat, designHeat);
-        HeatLedger ledger = new HeatLedger(heat);
-        double fans = loop.fanWatts(heat, designHeat);
+    public CoolingHour run(OutdoorAir air, HeatLoad heat, HeatLoad design) {
+        CoolingPlant.check(heat, design);
+        HeatLedger ledger = new HeatLedger(heat.total());
+        double fans = loop.fanWatts(heat.total(), design.total());
         ledger.fan(fans);
-        source.remove(ledger, air, heat + fans, loop.designLoad(designHeat), loop.supplyCelsius());
-        return ledger.close(loop.supplyCelsius(), loop.supplyCelsius());
+        source.remove(ledger, air, heat.total() + fans, loop.designLoad(design.total()), loop.supplyCelsius());
+        return ledger.close(
+                loop.carrying(heat.total(), design.total(), AirLoop.CLOSED_ROOM_HUMIDITY), loop.supplyCelsius());
     }
 }

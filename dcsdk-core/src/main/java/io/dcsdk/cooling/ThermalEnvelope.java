@@ -1,10 +1,16 @@
 package io.dcsdk.cooling;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.dcsdk.item.ItemRules;
 import io.dcsdk.weather.Psychrometrics;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * What air the makers of IT equipment allow at its inlet: ASHRAE TC 9.9, "Thermal guidelines for data processing
- * environments", 4th edition (2015); for A1 to A4 the allowable ranges.
+ * environments", 4th edition (2015), H1 of the 5th (2021); for A1 to A4 and H1 the allowable ranges. The 5th edition keeps those of A1
+ * to A4, and lets the recommended range reach to 70 % where the air corrodes little, or to 50 % only.
  *
  * @param name of the class
  * @param coldest dry bulb, °C
@@ -36,6 +42,24 @@ public record ThermalEnvelope(
 
     /** Class A4. */
     public static final ThermalEnvelope A4 = new ThermalEnvelope("A4", 5, 45, -12, 24, 0.08, 0.9);
+
+    /** Class H1 of the 5th edition: dense equipment that is cooled with air. */
+    public static final ThermalEnvelope H1 = new ThermalEnvelope("H1", 5, 25, -12, 17, 0.08, 0.8);
+
+    /** All classes, the recommended range first. */
+    public static final ImmutableList<ThermalEnvelope> CLASSES = ImmutableList.of(RECOMMENDED, A1, A2, A3, A4, H1);
+
+    /** In what way air is not allowed. */
+    public enum Excursion {
+        /** Below the least dry bulb. */
+        TOO_COLD,
+        /** Above the most dry bulb. */
+        TOO_WARM,
+        /** Below the least dew point or relative humidity. */
+        TOO_DRY,
+        /** Above the most dew point or relative humidity. */
+        TOO_MOIST
+    }
 
     /** Checks the figures. */
     public ThermalEnvelope {
@@ -87,9 +111,66 @@ public record ThermalEnvelope(
      * @return true within all limits
      */
     public boolean contains(double celsius, double humidityRatio, double pressure) {
-        return celsius >= coldest
-                && celsius <= warmest
-                && humidityRatio >= leastHumidityRatio(celsius, pressure)
-                && humidityRatio <= mostHumidityRatio(celsius, pressure);
+        return excursions(celsius, humidityRatio, pressure).isEmpty();
+    }
+
+    /**
+     * In what ways air is not allowed.
+     *
+     * @param celsius dry bulb
+     * @param humidityRatio kg/kg
+     * @param pressure Pa
+     * @return none if it is within all limits
+     */
+    public ImmutableSet<Excursion> excursions(double celsius, double humidityRatio, double pressure) {
+        ImmutableSet.Builder<Excursion> found = ImmutableSet.builder();
+        if (celsius < coldest) {
+            found.add(Excursion.TOO_COLD);
+        }
+        if (celsius > warmest) {
+            found.add(Excursion.TOO_WARM);
+        }
+        if (humidityRatio < leastHumidityRatio(celsius, pressure)) {
+            found.add(Excursion.TOO_DRY);
+        }
+        if (humidityRatio > mostHumidityRatio(celsius, pressure)) {
+            found.add(Excursion.TOO_MOIST);
+        }
+        return found.build();
+    }
+
+    /**
+     * The dry bulb within the range that is nearest to another.
+     *
+     * @param celsius any
+     * @return from coldest to warmest
+     */
+    public double nearest(double celsius) {
+        return Math.max(coldest, Math.min(warmest, celsius));
+    }
+
+    /**
+     * A class by its name.
+     *
+     * @param text such as A1 or recommended, in any case
+     * @return the class
+     * @throws io.dcsdk.item.ItemException if there is none of that name
+     */
+    public static ThermalEnvelope parse(String text) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        for (ThermalEnvelope each : CLASSES) {
+            if (each.name().toLowerCase(Locale.ROOT).equals(wanted)) {
+                return each;
+            }
+        }
+        throw ItemRules.of("ASHRAE", "")
+                .broken(
+                        "class",
+                        text,
+                        "is unknown",
+                        "use one of %s."
+                                .formatted(CLASSES.stream()
+                                        .map(ThermalEnvelope::name)
+                                        .collect(Collectors.joining(", "))));
     }
 }

@@ -81,6 +81,35 @@ public record EfficiencyCurve(ImmutableSortedMap<Double, Double> points) {
     }
 
     /**
+     * A documented curve by its name.
+     *
+     * @param name titanium, platinum or gold for power supplies; legacy-ups, double-conversion-ups, eco-mode-ups, transformer or
+     *     distribution
+     * @return the curve
+     * @throws io.dcsdk.item.ItemException if there is none of that name
+     */
+    public static EfficiencyCurve named(String name) {
+        return switch (name) {
+            case "titanium" -> TITANIUM_POWER_SUPPLY;
+            case "platinum" -> PLATINUM_POWER_SUPPLY;
+            case "gold" -> GOLD_POWER_SUPPLY;
+            case "legacy-ups" -> LEGACY_UPS;
+            case "double-conversion-ups" -> DOUBLE_CONVERSION_UPS;
+            case "eco-mode-ups" -> ECO_MODE_UPS;
+            case "transformer" -> TRANSFORMER;
+            case "distribution" -> DISTRIBUTION;
+            default ->
+                throw ItemRules.of("efficiency curve", "")
+                        .broken(
+                                "name",
+                                name,
+                                "is unknown",
+                                "use titanium, platinum, gold, legacy-ups, double-conversion-ups, eco-mode-ups, transformer or"
+                                        + " distribution.");
+        };
+    }
+
+    /**
      * The same efficiency at every point, without standing loss below 1 % of load.
      *
      * @param efficiency above 0 and up to 1

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.dcsdk.series.SeriesException;
 import io.dcsdk.series.TimeAxis;
 import io.dcsdk.series.TimeSeries;
+import io.dcsdk.series.TypicalYear;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -70,6 +71,25 @@ public record WeatherYear(Location location, TimeAxis axis, ImmutableList<Outdoo
                 })
                 .collect(ImmutableList.toImmutableList());
         return new WeatherYear(file.location(), file.axis(), hours, false);
+    }
+
+    /**
+     * The same weather on other hours: each gets the air of its date and hour in the local standard time of the place. 29
+     * February gets that of the 28th if the weather has none.
+     *
+     * @param steps steps of an hour, of any year and offset
+     * @return the weather on these steps
+     * @throws SeriesException if this is no whole year of hours from 1 January, or the steps are no hours that begin with one of
+     *     it
+     */
+    public WeatherYear on(TimeAxis steps) {
+        return new WeatherYear(
+                location,
+                steps,
+                IntStream.of(TypicalYear.places("weather of %s".formatted(location.name()), axis, steps))
+                        .mapToObj(hours::get)
+                        .collect(ImmutableList.toImmutableList()),
+                synthetic);
     }
 
     /**

@@ -8,6 +8,7 @@ import io.dcsdk.weather.Psychrometrics;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 
 /** The laws of plants, for every configuration at any weather and load. */
 final class CoolingProperties {
@@ -24,9 +25,11 @@ final class CoolingProperties {
             @ForAll @DoubleRange(min = -40, max = 52) double dryBulb,
             @ForAll @DoubleRange(min = 0.02, max = 1) double relative,
             @ForAll @DoubleRange(min = 70_000, max = 104_000) double pressure,
-            @ForAll @DoubleRange(min = 0.01, max = 1) double load) {
+            @ForAll @DoubleRange(min = 0.01, max = 1) double load,
+            @ForAll @DoubleRange(min = 0, max = 0.2) double beside) {
         OutdoorAir air = OutdoorAir.ofRelativeHumidity(dryBulb, relative, pressure);
-        CoolingHour hour = run(kind, air, load);
+        CoolingHour hour = kind.plant(kind.usualSupply())
+                .run(air, new HeatLoad(load * DESIGN, load * beside * DESIGN), new HeatLoad(DESIGN, beside * DESIGN));
         assertTrue(hour.residual() <= 1e-9, () -> kind + " " + air + " " + hour + " " + hour.residual());
         assertTrue(hour.watts() > 0, () -> kind + " " + air + " " + hour);
         assertTrue(hour.fanWatts() >= 0 && hour.pumpWatts() >= 0 && hour.compressorWatts() >= 0, hour::toString);
@@ -45,6 +48,39 @@ final class CoolingProperties {
         OutdoorAir sameWater = new OutdoorAir(dryBulb + warmer, cold.humidityRatio(), PRESSURE);
         double power = run(kind, cold, load).watts();
         assertTrue(run(kind, sameWater, load).watts() >= power * (1 - 1e-9), () -> kind + " " + cold);
+    }
+
+    @Property(tries = 300)
+    void compressorsOfRoomUnitsTakeMoreInHotterWeatherOnly(
+            @ForAll @DoubleRange(min = -40, max = 52) double cold,
+            @ForAll @DoubleRange(min = 0, max = 20) double warmer,
+            @ForAll @DoubleRange(min = 15, max = 32) double supply) {
+        double before = DirectExpansion.coefficientOfPerformance(supply, cold);
+        double after = DirectExpansion.coefficientOfPerformance(supply, cold + warmer);
+        assertTrue(after <= before * (1 + 1e-12), () -> before + " " + after);
+        assertTrue(before <= DirectExpansion.coefficientOfPerformance(supply), "the published figure is the best");
+        if (cold + warmer <= DirectExpansion.MILD) {
+            assertEquals(DirectExpansion.coefficientOfPerformance(supply), after, 1e-12);
+        }
+    }
+
+    @Property(tries = 300)
+    void airAtTheEquipmentStaysWithinTheClassThatThePlantIsRunFor(
+            @ForAll CoolingConfiguration kind,
+            @ForAll @IntRange(min = 0, max = 5) int index,
+            @ForAll @DoubleRange(min = -40, max = 50) double dryBulb,
+            @ForAll @DoubleRange(min = 0.02, max = 1) double relative,
+            @ForAll @DoubleRange(min = 0.01, max = 1) double load) {
+        ThermalEnvelope envelope = ThermalEnvelope.CLASSES.get(index);
+        OutdoorAir air = OutdoorAir.ofRelativeHumidity(dryBulb, relative, PRESSURE);
+        HeatLoad design = new HeatLoad(DESIGN, 0.05 * DESIGN);
+        CoolingHour hour = kind.plant(kind.usualSupply(envelope), envelope)
+                .run(air, new HeatLoad(load * DESIGN, 0.05 * load * DESIGN), design);
+        SupplyAir supplied = hour.air().orElseThrow();
+        assertTrue(
+                envelope.contains(supplied.celsius(), supplied.humidityRatio(), PRESSURE),
+                () -> kind + " " + envelope + " " + supplied);
+        assertTrue(supplied.returnCelsius() > supplied.celsius(), supplied::toString);
     }
 
     @Property(tries = 400)

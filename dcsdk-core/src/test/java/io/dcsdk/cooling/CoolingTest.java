@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.collect.ImmutableSet;
 import io.dcsdk.item.ItemException;
 import io.dcsdk.weather.OutdoorAir;
 import io.dcsdk.weather.Psychrometrics;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -24,6 +26,23 @@ final class CoolingTest {
         assertEquals(2.0, DirectExpansion.coefficientOfPerformance(15), 1e-12);
         assertEquals(3.194, DirectExpansion.coefficientOfPerformance(20), 1e-12);
         assertEquals(4.728, DirectExpansion.coefficientOfPerformance(25), 1e-12);
+        // The quadratic would go on to 14 at 45 °C.
+        assertEquals(6.602, DirectExpansion.coefficientOfPerformance(45), 1e-12);
+    }
+
+    @Test
+    void liftsHeatFurtherInHotWeather() {
+        assertEquals(2.0, DirectExpansion.coefficientOfPerformance(15, -10), 1e-12);
+        assertEquals(2.0, DirectExpansion.coefficientOfPerformance(15, DirectExpansion.MILD), 1e-12);
+        // EnergyPlus' curve at 16 °C wet bulb: 0.762721 at 18 °C and 1.043904 at 35 °C.
+        assertEquals(2.0 * 0.762721285 / 1.043904192, DirectExpansion.coefficientOfPerformance(15, 35), 1e-9);
+        assertEquals(
+                DirectExpansion.coefficientOfPerformance(15, 46.11111),
+                DirectExpansion.coefficientOfPerformance(15, 52));
+        CoolingPlant plant = CoolingConfiguration.CRAC.plant(15);
+        CoolingHour hot = plant.run(air(35, 0.2), 0.5 * DESIGN, DESIGN);
+        assertEquals(0.56 * DESIGN / 2.0 * 1.043904192 / 0.762721285, hot.compressorWatts(), 1e-3);
+        assertTrue(hot.residual() < 1e-12, hot::toString);
     }
 
     @Test
@@ -40,12 +59,17 @@ final class CoolingTest {
 
     @Test
     void coolsARoomByHandComputedFigures() {
-        CoolingHour hour = CoolingConfiguration.CRAC.plant(15).run(air(30, 0.4), 0.5 * DESIGN, DESIGN);
+        CoolingHour hour = CoolingConfiguration.CRAC.plant(15).run(air(18, 0.4), 0.5 * DESIGN, DESIGN);
         assertEquals(0.06 * DESIGN, hour.fanWatts(), 1e-6);
         assertEquals(0.56 * DESIGN / 2.0, hour.compressorWatts(), 1e-6);
         assertEquals(0, hour.freeShare());
         assertEquals(0, hour.evaporatedKilograms(), 1e-15);
         assertEquals((0.5 + 0.06 + 0.28) * DESIGN, hour.heatIn(), 1e-6);
+        // Fans at constant speed: half of the heat warms all of the air, which is 10 K in dry air at full load.
+        SupplyAir room = hour.air().orElseThrow();
+        assertEquals(15 + 5 * 1006 / (1006 + 1860 * 0.0075), room.returnCelsius(), 1e-9);
+        assertEquals(room.returnCelsius(), hour.returnCelsius());
+        assertEquals(AirLoop.CLOSED_ROOM_HUMIDITY, room.humidityRatio());
         assertTrue(hour.reached());
     }
 
@@ -138,12 +162,34 @@ final class CoolingTest {
         assertEquals(0, padded.run(air(30, 0.1), DESIGN, DESIGN).evaporatedKilograms());
     }
 
+    /** Cold plates once caught the heat of UPS and lamps, too, and baths left no heat to the room. */
+    @Test
+    void catchesHeatOfTheEquipmentOnly() {
+        OutdoorAir mild = air(15, 0.6);
+        HeatLoad heat = new HeatLoad(DESIGN, 0.05 * DESIGN);
+        CoolingHour bath = liquid(0.7, 1).run(mild, heat, heat);
+        assertEquals(0.05 * DESIGN / 3.194, bath.compressorWatts(), 1e-6);
+        CoolingHour plates = liquid(0.7, 0.8).run(mild, heat, heat);
+        assertEquals(0.25 * DESIGN / 3.194, plates.compressorWatts(), 1e-6);
+        for (CoolingHour hour : new CoolingHour[] {bath, plates}) {
+            assertEquals(40, hour.suppliedCelsius(), 1e-9);
+            assertEquals(50, hour.returnCelsius(), 1e-9);
+            assertEquals(20, hour.air().orElseThrow().celsius(), 1e-9);
+            assertTrue(hour.residual() < 1e-12, hour::toString);
+        }
+        assertTrue(liquid(0.7, 1).run(mild, DESIGN, DESIGN).air().isEmpty(), "there is nothing else to cool");
+    }
+
     private static LiquidCooling liquid(double pads) {
+        return liquid(pads, 1);
+    }
+
+    private static LiquidCooling liquid(double pads, double captured) {
         DryCooler cooler = new DryCooler(6, 0.75, new FanLaw(0.02, 0), pads);
         return new LiquidCooling(
                 40,
                 10,
-                1,
+                captured,
                 new FanLaw(0.01, 0),
                 cooler,
                 new RoomCooling(new AirLoop(20, 10, new FanLaw(0, 0)), new DirectExpansion()));
@@ -162,6 +208,46 @@ final class CoolingTest {
         assertTrue(ThermalEnvelope.A1.contains(21, Psychrometrics.saturationHumidityRatio(14, PRESSURE), PRESSURE));
         assertTrue(ThermalEnvelope.A4.contains(45, middle, PRESSURE)
                 && !ThermalEnvelope.A3.contains(45, middle, PRESSURE));
+        assertEquals(
+                ImmutableSet.of(ThermalEnvelope.Excursion.TOO_WARM, ThermalEnvelope.Excursion.TOO_MOIST),
+                ThermalEnvelope.H1.excursions(26, Psychrometrics.saturationHumidityRatio(18, PRESSURE), PRESSURE));
+        assertEquals(
+                ImmutableSet.of(ThermalEnvelope.Excursion.TOO_COLD, ThermalEnvelope.Excursion.TOO_DRY),
+                ThermalEnvelope.A1.excursions(14, 0.0001, PRESSURE));
+        for (ThermalEnvelope each : ThermalEnvelope.CLASSES) {
+            assertEquals(each, ThermalEnvelope.parse(each.name().toUpperCase(Locale.ROOT)));
+        }
+    }
+
+    @Test
+    void keepsThePlantWithinTheClassOfTheEquipment() {
+        assertEquals(18, CoolingConfiguration.CRAC.usualSupply(ThermalEnvelope.RECOMMENDED));
+        assertEquals(15, CoolingConfiguration.CRAC.usualSupply(ThermalEnvelope.A4));
+        assertEquals(40, CoolingConfiguration.DIRECT_LIQUID.usualSupply(ThermalEnvelope.H1));
+        assertTrue(CoolingConfiguration.CRAC
+                .plant(45, ThermalEnvelope.A4)
+                .run(air(20, 0.5), DESIGN, DESIGN)
+                .reached());
+        // Air of 17 °C dew point may come in for class A2 and not for the recommended range.
+        OutdoorAir moist = new OutdoorAir(21, Psychrometrics.saturationHumidityRatio(16.5, PRESSURE), PRESSURE);
+        assertEquals(
+                0,
+                CoolingConfiguration.AIR_ECONOMIZER
+                        .plant(22, ThermalEnvelope.RECOMMENDED)
+                        .run(moist, DESIGN, DESIGN)
+                        .freeShare());
+        assertTrue(CoolingConfiguration.AIR_ECONOMIZER
+                        .plant(22, ThermalEnvelope.A2)
+                        .run(moist, DESIGN, DESIGN)
+                        .freeShare()
+                > 0.7);
+    }
+
+    @Test
+    void namesTheClassOfLiquidEquipment() {
+        assertEquals(LiquidClass.W17, LiquidClass.allowing(17));
+        assertEquals(LiquidClass.W40, LiquidClass.allowing(32.1));
+        assertEquals("W+", LiquidClass.allowing(45.1).toString());
     }
 
     @Test
@@ -170,6 +256,17 @@ final class CoolingTest {
                 "supply temperature (40.0) of outside-air cooling: is not within 15.0 and 32.0\n"
                         + "Maybe the unit is wrong: temperatures are in degC, differences in K, shares from 0 to 1.",
                 message(() -> CoolingConfiguration.EVAPORATIVE.plant(40)));
+        assertEquals(
+                "supply temperature (45.0) of cooling crac: is not within 15.0 and 32.0 degC, what ASHRAE's class A1"
+                        + " allows\nMaybe the equipment is of a wider class: A4 goes from 5 to 45 degC.",
+                message(() -> CoolingConfiguration.CRAC.plant(45)));
+        assertEquals(
+                "class (A9) of ASHRAE: is unknown\nMaybe use one of recommended, A1, A2, A3, A4, H1.",
+                message(() -> ThermalEnvelope.parse("A9")));
+        assertTrue(message(() -> CoolingConfiguration.CRAC
+                        .plant(15)
+                        .run(air(20, 0.5), new HeatLoad(DESIGN, 1), HeatLoad.ofEquipment(DESIGN)))
+                .startsWith("heat of the surroundings (1.0) of cooling plant: is not within"));
         assertTrue(message(() -> CoolingConfiguration.CRAC.plant(15).run(air(20, 0.5), 2 * DESIGN, DESIGN))
                 .startsWith("heat (2000000.0) of cooling plant: is not within"));
         assertTrue(

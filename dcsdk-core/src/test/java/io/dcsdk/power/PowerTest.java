@@ -5,8 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dcsdk.item.ItemException;
+import io.dcsdk.profile.ProfileSamples;
+import io.dcsdk.series.TimeAxis;
+import io.dcsdk.series.TimeSeries;
+import io.dcsdk.transformer.StepTimeBreakdown;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -59,6 +65,71 @@ final class PowerTest {
                 "computing and communicating (1.1) of duty cycle: are more than 1 together\n"
                         + "Maybe communication that computing hides counts as computing.",
                 message(() -> new DutyCycle(0.5, 0.6)));
+    }
+
+    @Test
+    void countsMachinesThatIdleWhileOthersTrain() {
+        // 300 W while it computes, 80 % of the run; 60 W without work.
+        DutyCycle measured = DutyCycle.of(ProfileSamples.onChips());
+        assertEquals(0.8, measured.computing(), 1e-15);
+        ServerPower power = measured.power(300, 300, 60);
+        assertEquals(0.8 * 300 + 0.2 * 60, power.watts(1), 1e-9);
+        assertEquals(60, power.watts(0), 1e-12);
+        assertEquals((252 + 60) / 2.0, power.watts(0.5), 1e-9);
+        assertTrue(message(() -> measured.power(100, 100, 200)).startsWith("idle (200.0) of server: is not within"));
+    }
+
+    @Test
+    void readsTheDutyCycleOffAnEstimatedStep() {
+        // Tensor, pipeline and data communication 6 s, bubble and fixed cost 12 s, of 66 s.
+        DutyCycle step = DutyCycle.of(new StepTimeBreakdown(10, 9, 8, 7, 6, 1, 2, 11, 3, 8, 1));
+        assertEquals(6.0 / 66, step.communicating(), 1e-15);
+        assertEquals(12.0 / 66, step.idling(), 1e-15);
+        assertEquals(48.0 / 66, step.computing(), 1e-15);
+    }
+
+    @Test
+    void addsWhatPowerSuppliesLose() {
+        PowerSupply two = new PowerSupply(EfficiencyCurve.PLATINUM_POWER_SUPPLY, 1000, 2);
+        assertEquals(1000 / 0.94, two.inputWatts(1000), 1e-9);
+        assertEquals(2000 / 0.91, two.inputWatts(2000), 1e-9);
+        // Without load the loss of the first point stays: 0.2 (1 / 0.9 - 1) of 2000 W.
+        assertEquals(400 / 9.0, two.inputWatts(0), 1e-9);
+        ServerGroup group = new ServerGroup("web", 10, new ServerPower.Linear(400, 2000), Optional.of(two));
+        assertEquals(10 * 400 / 0.9, group.watts(0), 1e-9);
+        assertEquals(10 * 2000 / 0.91, group.watts(1), 1e-9);
+        assertEquals(10 * (2000 / 0.91 - 2000), group.lostWatts(1), 1e-9);
+        ServerGroup atThePlug = new ServerGroup("web", 10, new ServerPower.Linear(400, 2000), Optional.empty());
+        assertEquals(12_000, atThePlug.watts(0.5), 1e-9);
+        assertEquals(0, atThePlug.lostWatts(0.5));
+        TimeAxis axis = TimeAxis.yearOfHours(2023, ZoneOffset.UTC);
+        assertEquals(12_000, atThePlug.load(TimeSeries.constant("u", "", axis, 0.5)).max(), 1e-9);
+        assertEquals(
+                "output (2500.0) of power supply: is not within 0 and 2000.0 W, 2 times what one is rated for\n"
+                        + "Maybe more of them share the load, or the power of the server is stated at the plug.",
+                message(() -> two.inputWatts(2500)));
+        assertTrue(message(() -> new ServerGroup("none", 0, new ServerPower.Linear(1, 2), Optional.empty()))
+                .startsWith("count (0.0) of servers none: is not within"));
+    }
+
+    @Property(tries = 300)
+    void powerAtThePlugRisesWithUtilisation(
+            @ForAll @DoubleRange(min = 0, max = 1) double low, @ForAll @DoubleRange(min = 0, max = 1) double high) {
+        for (EfficiencyCurve curve : CURVES) {
+            ServerGroup group = new ServerGroup(
+                    "any", 3, new ServerPower.Cubic(90, 700), Optional.of(new PowerSupply(curve, 800, 1)));
+            double less = group.watts(Math.min(low, high));
+            assertTrue(less <= group.watts(Math.max(low, high)) + 1e-9, curve::toString);
+            assertEquals(less, 3 * new ServerPower.Cubic(90, 700).watts(Math.min(low, high))
+                    + group.lostWatts(Math.min(low, high)), 1e-9);
+        }
+    }
+
+    @Test
+    void namesDocumentedCurves() {
+        assertEquals(EfficiencyCurve.TITANIUM_POWER_SUPPLY, EfficiencyCurve.named("titanium"));
+        assertEquals(EfficiencyCurve.DISTRIBUTION, EfficiencyCurve.named("distribution"));
+        assertTrue(message(() -> EfficiencyCurve.named("tin")).startsWith("name (tin) of efficiency curve: is unknown"));
     }
 
     @Test

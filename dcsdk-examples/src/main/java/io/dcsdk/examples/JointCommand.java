@@ -52,7 +52,8 @@ final class JointCommand implements Callable<Integer> {
     @Option(
             names = "--weather",
             paramLabel = "FILE",
-            description = "EnergyPlus weather file (.epw), in place of the document's.")
+            description = "EnergyPlus weather file (.epw), in place of the document's; without either the climate is"
+                    + " synthetic, which the answer says.")
     private @Nullable String weather;
 
     @Mixin
@@ -81,10 +82,9 @@ final class JointCommand implements Callable<Integer> {
         JointDocument document = options.read(JointDocument.class, JointCommand::example);
         Catalog catalog = options.items(document.problem().catalog());
         @Nullable Path weatherFile = weather == null ? null : Input.path(weather);
-        JointInput.Joint joint =
-                options.placed(() -> JointInput.joint(document, catalog, options.folder(), weatherFile));
-        JointProblem problem = joint.problem();
-        joint.supply().notes().forEach(messages::println);
+        JointInput input = options.placed(() -> JointInput.of(document, catalog, options.folder(), weatherFile));
+        JointProblem problem = options.placed(input::problem);
+        input.stated().notes().forEach(messages::println);
         if (saved != null) {
             return verify(problem, Input.read(saved, JointResultDocument.class), printer);
         }
@@ -97,7 +97,7 @@ final class JointCommand implements Callable<Integer> {
                             tell(messages, round);
                         }
                     }));
-            JointReport report = JointReport.of(joint, result);
+            JointReport report = JointReport.of(input, problem, result);
             if (options.isJson()) {
                 printer.print(Documents.toJson(report));
             } else {

@@ -13,8 +13,10 @@ import java.util.Optional;
  * @param problem the design problem; over the built-in catalogue unless it has its own
  * @param cooling the cooling systems that may be chosen, with their behaviour by the hour
  * @param loadShare mean power of the IT equipment over what plants are built for, for their part load; 0.8 when absent
- * @param activity 24 values of a day that repeats, or one for each step, of any scale: how the IT load moves around its mean
- * @param weather EnergyPlus weather file beside the document; a synthetic climate when absent
+ * @param activity 24 values of a day that repeats, by the clocks of the supply's calendar if it has one, or one for each step, of any
+ *     scale: how the IT load moves around its mean
+ * @param weather EnergyPlus weather file beside the document; a synthetic climate when absent. By date and hour on the supply's
+ *     calendar; without one the first step is 1 January, 0:00 local standard time
  * @param exchangeRate US dollars for one unit of the supply's currency, where that is another one
  * @param node the node of the supply that feeds the facility
  * @param supply the supply, as {@code energy size} reads it, with all demand but that of the facility

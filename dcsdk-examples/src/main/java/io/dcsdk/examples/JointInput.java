@@ -1,7 +1,7 @@
 package io.dcsdk.examples;
 
 import io.dcsdk.catalog.Catalog;
-import io.dcsdk.cooling.CoolingConfiguration;
+import io.dcsdk.cooling.FacilityYear;
 import io.dcsdk.energy.CoolingSystem;
 import io.dcsdk.examples.JointDocument.CoolingEntry;
 import io.dcsdk.optimizer.joint.FacilityLoad;
@@ -9,34 +9,35 @@ import io.dcsdk.optimizer.joint.JointProblem;
 import io.dcsdk.optimizer.sizing.AnnualLimit;
 import io.dcsdk.optimizer.sizing.EnergySystem;
 import io.dcsdk.optimizer.sizing.Profile;
+import io.dcsdk.optimizer.supply.SupplyCalendar;
 import io.dcsdk.optimizer.supply.SupplySystem;
-import io.dcsdk.series.TimeSeries;
-import io.dcsdk.weather.EpwFile;
-import io.dcsdk.weather.SyntheticClimate;
-import io.dcsdk.weather.WeatherYear;
+import io.dcsdk.quantity.Ratio;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The joint problem that a document states. */
 final class JointInput {
-    private static final double USUAL_SHARE = 0.8;
     private static final int HOURS_A_DAY = 24;
     private static final String DOLLARS = "USD";
-    /** Plants scale with their design, so any will do. */
-    private static final double DESIGN_WATTS = 1e6;
 
     private final JointDocument document;
     private final Catalog catalog;
     private final BigDecimal exchangeRate;
     private final SupplySystem stated;
     private final EnergySystem supply;
-    private final @Nullable WeatherYear weather;
+    private final @Nullable JointClimate climate;
     private final double[] activity;
+    private final Map<String, Profile> factors = new LinkedHashMap<>();
+    private final Map<String, Ratio> peaks = new LinkedHashMap<>();
+    private final List<JointFacility.Choice> choices = new ArrayList<>();
 
     private JointInput(JointDocument document, Catalog catalog, Path folder, @Nullable Path weatherFile) {
         this.document = document;
@@ -52,12 +53,14 @@ final class JointInput {
                         .map(name -> folder.resolve(Input.path(name)))
                         .orElse(null)
                 : weatherFile;
-        if (!hasPlant) {
-            weather = null;
-        } else {
-            weather = file == null ? SyntheticClimate.TEMPERATE.year() : WeatherYear.of(EpwFile.read(file));
-        }
+        climate = hasPlant ? JointClimate.of(document, file) : null;
         activity = activity();
+        for (CoolingEntry entry : document.cooling()) {
+            if (factors.containsKey(entry.item())) {
+                throw new BadInput("cooling (%s)".formatted(entry.item()), "is there twice", "delete one of the two.");
+            }
+            add(entry, system(entry.item()));
+        }
     }
 
     /** Dollars for one unit of the supply's currency. */
@@ -100,35 +103,22 @@ final class JointInput {
      * @param folder where the document's files are
      * @param weatherFile weather in place of the document's, or null
      */
-    static Joint joint(JointDocument document, Catalog catalog, Path folder, @Nullable Path weatherFile) {
-        JointInput input = new JointInput(document, catalog, folder, weatherFile);
-        return new Joint(input.problem(), input.stated);
+    static JointInput of(JointDocument document, Catalog catalog, Path folder, @Nullable Path weatherFile) {
+        return new JointInput(document, catalog, folder, weatherFile);
     }
 
-    /**
-     * What is to be solved.
-     *
-     * @param problem design and supply
-     * @param supply what each part of the supply is
-     */
-    record Joint(JointProblem problem, SupplySystem supply) {}
+    /** What each part of the supply is. */
+    SupplySystem stated() {
+        return stated;
+    }
 
-    private JointProblem problem() {
-        Map<String, Profile> factors = new LinkedHashMap<>();
-        for (CoolingEntry entry : document.cooling()) {
-            if (factors.putIfAbsent(entry.item(), factor(entry)) != null) {
-                throw new BadInput("cooling (%s)".formatted(entry.item()), "is there twice", "delete one of the two.");
-            }
-        }
-        List<String> known = catalog.cooling().stream().map(CoolingSystem::id).toList();
-        for (String item : factors.keySet()) {
-            if (!known.contains(item)) {
-                throw new BadInput(
-                        "cooling (%s)".formatted(item),
-                        "the catalogue has none of this name",
-                        "use one of %s.".formatted(String.join(", ", known)));
-            }
-        }
+    /** What the cooling systems are in the weather. */
+    JointFacility facility() {
+        return new JointFacility(Optional.ofNullable(climate).map(JointClimate::described), List.copyOf(choices));
+    }
+
+    /** The joint problem. */
+    JointProblem problem() {
         Catalog chosen = new Catalog(
                 catalog.name(),
                 catalog.accelerators(),
@@ -141,37 +131,54 @@ final class JointInput {
                         .toList(),
                 catalog.supplies(),
                 catalog.controls());
-        return JointProblem.of(document.problem().withCatalog(chosen), supply, document.node(), factors, exchangeRate);
+        return JointProblem.of(document.problem().withCatalog(chosen), supply, document.node(), factors, peaks, exchangeRate);
     }
 
-    private Profile factor(CoolingEntry entry) {
-        String owner = "cooling %s".formatted(entry.item());
+    private CoolingSystem system(String item) {
+        return catalog.cooling().stream()
+                .filter(system -> system.id().equals(item))
+                .findFirst()
+                .orElseThrow(() -> new BadInput(
+                        "cooling (%s)".formatted(item),
+                        "the catalogue has none of this name",
+                        "use one of %s."
+                                .formatted(catalog.cooling().stream()
+                                        .map(CoolingSystem::id)
+                                        .collect(Collectors.joining(", ")))));
+    }
+
+    private void add(CoolingEntry entry, CoolingSystem system) {
         if (entry.plant().isPresent() == entry.overhead().isPresent()) {
-            throw new BadInput(owner, "must have either plant or overhead", "name a plant of energy pue.");
-        }
-        if (weather == null || entry.plant().isEmpty()) {
-            Profile constant = FacilityLoad.constant(entry.overhead().orElse(0.0));
-            return Profile.of(
-                    Arrays.stream(activity).map(shape -> shape * constant.at(0)).toArray());
-        }
-        if (weather.axis().size() != supply.steps() || document.supply().hours() != 1) {
             throw new BadInput(
-                    "steps (%d of %s h) of the supply"
-                            .formatted(supply.steps(), document.supply().hours()),
-                    "the weather has %d hours".formatted(weather.axis().size()),
-                    "use 8760 steps of one hour, or overhead in place of plant.");
+                    "cooling %s".formatted(entry.item()),
+                    "must have either plant or overhead",
+                    "name a plant of energy pue.");
         }
-        CoolingConfiguration plant = CoolingConfiguration.parse(entry.plant().get());
-        double share = document.loadShare().orElse(USUAL_SHARE);
-        double[] watts = Arrays.stream(activity)
-                .map(shape -> shape * share * DESIGN_WATTS)
-                .toArray();
-        double celsius = entry.supplyTemperature().orElse(plant.usualSupply());
-        return FacilityLoad.of(plant.facility(celsius, DESIGN_WATTS)
-                .run(weather, TimeSeries.of("IT load", "W", weather.axis(), watts)));
+        Profile factor;
+        Ratio peak;
+        Optional<FacilityYear> year = Optional.empty();
+        if (climate == null || entry.plant().isEmpty()) {
+            double overhead = entry.overhead().orElse(0.0);
+            Profile constant = FacilityLoad.constant(overhead);
+            factor = Profile.of(
+                    Arrays.stream(activity).map(shape -> shape * constant.at(0)).toArray());
+            Ratio stated = Ratio.of(BigDecimal.valueOf(overhead));
+            peak = stated.compareTo(system.peakOverhead()) > 0 ? stated : system.peakOverhead();
+        } else {
+            JointClimate.Plant plant = climate.plant(entry, system, activity);
+            factor = plant.factor();
+            peak = plant.peak();
+            year = Optional.of(plant.steps());
+        }
+        factors.put(entry.item(), factor);
+        peaks.put(entry.item(), peak);
+        double mean = year.map(FacilityYear::powerUsageEffectiveness)
+                        .orElse(1 + entry.overhead().orElse(0.0))
+                - 1;
+        choices.add(JointFacility.Choice.of(entry, system, year, mean, peak));
     }
 
-    /** The activity of each step over its mean. */
+    /** The activity of each step over its mean; a day of 24 values follows the clocks, where the supply has a calendar. */
     private double[] activity() {
         List<Double> given = document.activity();
         int steps = supply.steps();
@@ -189,8 +196,10 @@ final class JointInput {
         }
         double sum = 0;
         double hours = 0;
+        SupplyCalendar calendar = SupplyCalendar.of(document.supply());
+        boolean byClock = daily && calendar.axis().isPresent();
         for (int t = 0; t < steps; t++) {
-            shape[t] = given.get(t % given.size());
+            shape[t] = given.get(byClock ? calendar.clock(t, "activity").getHour() : t % given.size());
             sum += supply.hours(t) * shape[t];
             hours += supply.hours(t);
         }

@@ -42,6 +42,7 @@ import java.util.Optional;
  * @param rounds of the search
  * @param conflict what cannot hold together, if infeasible
  * @param binding limits of the supply that the conflict rests on
+ * @param facility the weather, and what the cooling systems are in it
  * @param verified what the independent verifier says
  */
 record JointReport(
@@ -61,6 +62,7 @@ record JointReport(
         List<JointRound> rounds,
         List<Outcome.Conflict> conflict,
         List<String> binding,
+        JointFacility facility,
         String verified) {
 
     /** A capacity: MW or MWh, and its cost over the horizon. */
@@ -69,8 +71,7 @@ record JointReport(
     /** An activity: MWh over the horizon. */
     record Run(String name, double energy) {}
 
-    static JointReport of(JointInput.Joint joint, JointResult result) {
-        JointProblem problem = joint.problem();
+    static JointReport of(JointInput input, JointProblem problem, JointResult result) {
         Optional<JointPlan> plan = result.plan();
         return new JointReport(
                 problem.design().name(),
@@ -86,12 +87,13 @@ record JointReport(
                 plan.map(found -> built(problem, found.supply())).orElse(List.of()),
                 plan.map(found -> runs(problem, found.supply())).orElse(List.of()),
                 plan.flatMap(found -> CarbonFigures.of(
-                        joint.supply(),
-                        SupplyTotals.of(joint.supply(), found.supply(), found.load()),
+                        input.stated(),
+                        SupplyTotals.of(input.stated(), found.supply(), found.load()),
                         problem.repetitions().doubleValue())),
                 result.rounds(),
                 result.conflict(),
                 result.binding(),
+                input.facility(),
                 JointVerifier.verify(problem, result).message());
     }
 
@@ -126,6 +128,7 @@ record JointReport(
 
     void print(PrintWriter out, double seconds) {
         out.printf("%s: %s%n%n", name, status);
+        facility.print(out);
         rounds(out);
         conflict.stream()
                 .map(Outcome.Conflict::constraint)

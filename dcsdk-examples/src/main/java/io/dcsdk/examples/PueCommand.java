@@ -2,8 +2,10 @@ package io.dcsdk.examples;
 
 import com.google.common.collect.ImmutableList;
 import io.dcsdk.cooling.CoolingConfiguration;
+import io.dcsdk.cooling.Facility;
 import io.dcsdk.cooling.FacilityChart;
 import io.dcsdk.cooling.FacilityYear;
+import io.dcsdk.cooling.ThermalEnvelope;
 import io.dcsdk.document.Documents;
 import io.dcsdk.optimizer.report.FacilityAnswer;
 import io.dcsdk.optimizer.report.FacilityReport;
@@ -21,6 +23,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -37,8 +40,6 @@ import picocli.CommandLine.Spec;
             "which nobody measured: good for a trial, not for a decision."
         })
 final class PueCommand implements Runnable {
-    private static final double WATTS_PER_KILOWATT = 1000;
-
     @Option(names = "--weather", paramLabel = "FILE", description = "EnergyPlus weather file (.epw).")
     private @Nullable String weather;
 
@@ -58,24 +59,23 @@ final class PueCommand implements Runnable {
             description = "One or more kinds (default: all).")
     private List<CoolingConfiguration> kinds = List.of(CoolingConfiguration.values());
 
-    @Option(
-            names = "--it-load",
-            paramLabel = "KW",
-            defaultValue = "1000",
-            description = "Most power of the IT equipment, in kW (default: ${DEFAULT-VALUE}).")
-    private double itKilowatts;
+    @Mixin
+    private LoadOption load = new LoadOption();
 
     @Option(
-            names = "--utilisation",
-            paramLabel = "SHARE",
-            defaultValue = "0.8",
-            description = "IT power over that, 0 to 1, at all hours (default: ${DEFAULT-VALUE}).")
-    private double utilisation;
+            names = "--envelope",
+            paramLabel = "CLASS",
+            defaultValue = "A1",
+            converter = Envelope.class,
+            description = "ASHRAE class of the equipment: recommended, A1 to A4 or H1 (default: ${DEFAULT-VALUE}).")
+    private ThermalEnvelope envelope = ThermalEnvelope.A1;
 
     @Option(
             names = "--supply-temperature",
             paramLabel = "CELSIUS",
-            description = "Air, or liquid for the last two kinds, at the IT equipment (default: what is usual).")
+            description =
+                    "Air, or liquid for the last two kinds, at the IT equipment (default: what is usual, within the"
+                            + " class).")
     private @Nullable Double supply;
 
     @Option(names = "--json", description = "Prints all figures instead of text.")
@@ -109,6 +109,16 @@ final class PueCommand implements Runnable {
         }
     }
 
+    /** Reads the name of a class. */
+    static final class Envelope implements ITypeConverter<ThermalEnvelope> {
+        Envelope() {}
+
+        @Override
+        public ThermalEnvelope convert(String value) {
+            return ThermalEnvelope.parse(value);
+        }
+    }
+
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
@@ -119,15 +129,17 @@ final class PueCommand implements Runnable {
                 : WeatherYear.of(EpwFile.read(Input.path(weather)), mostGapHours);
         OptionalDouble given = supply == null ? OptionalDouble.empty() : OptionalDouble.of(supply);
         @Nullable CarbonFactors factors = carbon == null ? null : CarbonFactors.read(carbon, year.axis());
+        ItLoad equipment = load.on(year.axis());
         List<FacilityAnswer> answers = new ArrayList<>();
         for (CoolingConfiguration kind : kinds) {
-            double celsius = given.orElse(kind.usualSupply());
-            FacilityYear run =
-                    kind.facility(celsius, WATTS_PER_KILOWATT * itKilowatts).run(year, utilisation);
+            double celsius = given.orElse(kind.usualSupply(envelope));
+            Facility usual = kind.facility(celsius, equipment.designWatts(), envelope);
+            Facility facility = equipment.chain().map(usual::withPower).orElse(usual);
+            FacilityYear run = facility.run(year, equipment.watts());
             answers.add(new FacilityAnswer(
                     kind, celsius, run, Optional.ofNullable(factors).map(known -> known.account(run.facility()))));
         }
-        PueReport report = new PueReport(year, itKilowatts, utilisation, answers);
+        PueReport report = new PueReport(year, equipment, envelope, answers);
         if (json) {
             out.print(Documents.toJson(report.document()));
         } else {

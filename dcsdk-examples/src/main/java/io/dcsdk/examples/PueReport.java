@@ -3,6 +3,7 @@ package io.dcsdk.examples;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dcsdk.carbon.CarbonAccount;
 import io.dcsdk.cooling.FacilityYear;
+import io.dcsdk.cooling.ThermalEnvelope;
 import io.dcsdk.optimizer.report.FacilityAnswer;
 import io.dcsdk.quantity.CarbonMass;
 import io.dcsdk.weather.WeatherYear;
@@ -16,10 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Prints PUE and WUE of a year for people, and as one document. */
-record PueReport(WeatherYear weather, double itKilowatts, double utilisation, List<FacilityAnswer> answers) {
+record PueReport(WeatherYear weather, ItLoad load, ThermalEnvelope envelope, List<FacilityAnswer> answers) {
     /** The warmest dry bulb that is counted as cool enough for outdoor air alone, degC. */
     private static final double FREE_COOLING = 18;
 
+    private static final double WATTS_PER_KILOWATT = 1000;
     private static final double WATT_HOURS_PER_MEGAWATT_HOUR = 1e6;
 
     /** The whole answer. */
@@ -29,8 +31,17 @@ record PueReport(WeatherYear weather, double itKilowatts, double utilisation, Li
             int hours,
             @JsonProperty("it_load_kw") BigDecimal itKilowatts,
             BigDecimal utilisation,
+            @JsonProperty("it_load_kw_least") BigDecimal leastKilowatts,
+            @JsonProperty("it_load_kw_most") BigDecimal mostKilowatts,
+            @JsonProperty("it_load_parts") List<Part> parts,
             @JsonProperty("hours_up_to_18_degc") BigDecimal freeCoolingShare,
             List<Row> cooling) {}
+
+    /** A part of the IT load: energy at the plug, and what power supplies lose of it. */
+    record Part(
+            String name,
+            BigDecimal mwh,
+            @JsonProperty("power_supply_losses_mwh") BigDecimal losses) {}
 
     /** The answer of one configuration. */
     record Row(
@@ -47,6 +58,7 @@ record PueReport(WeatherYear weather, double itKilowatts, double utilisation, Li
             @JsonProperty("free_cooling_share") BigDecimal free,
             @JsonProperty("hours_too_warm") int missed,
             @JsonProperty("worst_balance_residual") BigDecimal residual,
+            SupplyConditions conditions,
             Optional<Carbon> carbon) {}
 
     /** Tonnes of CO2e of the year, with manufacture in both sums, and where the factors come from. */
@@ -82,13 +94,23 @@ record PueReport(WeatherYear weather, double itKilowatts, double utilisation, Li
                 weather.location().name(),
                 weather.synthetic(),
                 weather.axis().size(),
-                EstimateCommand.rounded(itKilowatts),
-                EstimateCommand.rounded(utilisation),
+                EstimateCommand.rounded(load.designWatts() / WATTS_PER_KILOWATT),
+                EstimateCommand.rounded(load.utilisation()),
+                EstimateCommand.rounded(load.watts().min() / WATTS_PER_KILOWATT),
+                EstimateCommand.rounded(load.watts().max() / WATTS_PER_KILOWATT),
+                load.parts().stream().map(PueReport::part).toList(),
                 EstimateCommand.rounded(weather.freeCoolingShare(FREE_COOLING)),
-                answers.stream().map(PueReport::row).toList());
+                answers.stream().map(this::row).toList());
     }
 
-    private static Row row(FacilityAnswer answer) {
+    private static Part part(ItLoad.Part part) {
+        return new Part(
+                part.name(),
+                EstimateCommand.rounded(part.watts().sumOverHours() / WATT_HOURS_PER_MEGAWATT_HOUR),
+                EstimateCommand.rounded(part.supplyLosses().sumOverHours() / WATT_HOURS_PER_MEGAWATT_HOUR));
+    }
+
+    private Row row(FacilityAnswer answer) {
         FacilityYear year = answer.year();
         return new Row(
                 answer.kind().toString(),
@@ -106,6 +128,7 @@ record PueReport(WeatherYear weather, double itKilowatts, double utilisation, Li
                 EstimateCommand.rounded(year.meanFreeShare()),
                 year.hoursMissed(),
                 EstimateCommand.rounded(year.worstResidual()),
+                SupplyConditions.of(year, envelope),
                 answer.carbon().map(Carbon::of));
     }
 
@@ -154,8 +177,9 @@ record PueReport(WeatherYear weather, double itKilowatts, double utilisation, Li
                 weather.location().name(),
                 weather.synthetic() ? " (SYNTHETIC, nobody measured it)" : "",
                 weather.axis().size(),
-                Rounded.number(itKilowatts),
-                Rounded.percent(utilisation));
+                Rounded.number(load.designWatts() / WATTS_PER_KILOWATT),
+                Rounded.percent(load.utilisation()));
+        parts(out);
         out.printf(
                 Locale.ROOT,
                 "  dry bulb %.1f to %.1f degC, mean %.1f; at most 18 degC in %.1f %% of the hours%n%n",
@@ -164,6 +188,8 @@ record PueReport(WeatherYear weather, double itKilowatts, double utilisation, Li
                 weather.dryBulb().mean(),
                 100 * weather.freeCoolingShare(FREE_COOLING));
         table.lines().forEach(out::println);
+        out.println();
+        SupplyConditions.lines(answers, envelope).forEach(out::println);
         best().carbon().ifPresent(account -> {
             Carbon carbon = Carbon.of(account);
             out.printf(
@@ -174,6 +200,23 @@ record PueReport(WeatherYear weather, double itKilowatts, double utilisation, Li
                     Rounded.number(account.embodied().in(CarbonMass.Unit.TONNE)));
             carbon.sources().forEach(source -> out.printf("    factors: %s%n", source));
         });
+    }
+
+    /** What the load is made of, where a document states it. */
+    private void parts(PrintWriter out) {
+        if (load.parts().isEmpty()) {
+            return;
+        }
+        out.printf(
+                "  from %s to %s kW in the hours of the year%n",
+                Rounded.number(load.watts().min() / WATTS_PER_KILOWATT),
+                Rounded.number(load.watts().max() / WATTS_PER_KILOWATT));
+        for (ItLoad.Part part : load.parts()) {
+            Part energy = part(part);
+            out.printf(
+                    "  %s: %s MWh, of that %s lost in power supplies%n",
+                    part.name(), Rounded.number(energy.mwh()), Rounded.number(energy.losses()));
+        }
     }
 
     private static String ratio(double value) {

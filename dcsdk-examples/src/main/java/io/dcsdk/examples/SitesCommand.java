@@ -2,6 +2,7 @@ package io.dcsdk.examples;
 
 import com.google.common.collect.ImmutableList;
 import io.dcsdk.cooling.CoolingConfiguration;
+import io.dcsdk.cooling.Facility;
 import io.dcsdk.document.Documents;
 import io.dcsdk.weather.EpwFile;
 import io.dcsdk.weather.SyntheticClimate;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,7 +28,6 @@ import picocli.CommandLine.Spec;
         description = "The same cluster and cooling in the weather of several sites.",
         footer = {"", "Without FILE they are two synthetic climates, temperate and hot, which nobody measured."})
 final class SitesCommand implements Runnable {
-    private static final double WATTS_PER_KILOWATT = 1000;
     private static final int MOST_COLUMNS = 24;
 
     @Parameters(paramLabel = "FILE", arity = "0..12", description = "EnergyPlus weather files (.epw), one a site.")
@@ -44,19 +45,8 @@ final class SitesCommand implements Runnable {
             CoolingConfiguration.AIR_ECONOMIZER,
             CoolingConfiguration.DIRECT_LIQUID);
 
-    @Option(
-            names = "--it-load",
-            paramLabel = "KW",
-            defaultValue = "1000",
-            description = "Most power of the IT equipment, in kW (default: ${DEFAULT-VALUE}).")
-    private double itKilowatts;
-
-    @Option(
-            names = "--utilisation",
-            paramLabel = "SHARE",
-            defaultValue = "0.8",
-            description = "IT power over that, 0 to 1, at all hours (default: ${DEFAULT-VALUE}).")
-    private double utilisation;
+    @Mixin
+    private LoadOption load = new LoadOption();
 
     @Option(names = "--json", description = "Prints all figures instead of text.")
     private boolean json;
@@ -83,12 +73,11 @@ final class SitesCommand implements Runnable {
         }
         List<SiteYear> years = new ArrayList<>();
         for (WeatherYear weather : weathers) {
+            ItLoad equipment = load.on(weather.axis());
             for (CoolingConfiguration kind : kinds) {
-                years.add(new SiteYear(
-                        weather,
-                        kind,
-                        kind.facility(kind.usualSupply(), WATTS_PER_KILOWATT * itKilowatts)
-                                .run(weather, utilisation)));
+                Facility usual = kind.facility(kind.usualSupply(), equipment.designWatts());
+                Facility facility = equipment.chain().map(usual::withPower).orElse(usual);
+                years.add(new SiteYear(weather, kind, facility.run(weather, equipment.watts())));
             }
         }
         SitesReport report = new SitesReport(ImmutableList.copyOf(years));

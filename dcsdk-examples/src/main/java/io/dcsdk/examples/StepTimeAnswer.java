@@ -1,6 +1,7 @@
 package io.dcsdk.examples;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dcsdk.power.DutyCycle;
 import io.dcsdk.transformer.PlannedStep;
 import io.dcsdk.transformer.StepTime;
 import io.dcsdk.transformer.StepTimeBreakdown;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param gpu the accelerator that was found
  * @param bubbleShare share of the step in the pipeline bubble
  * @param breakdown where the seconds go
+ * @param duty what a GPU of the busiest stage does, by share of the step
  * @param measuredSeconds what the row says was measured
  * @param relativeError estimate over measurement, less 1
  */
@@ -43,6 +45,7 @@ record StepTimeAnswer(
         String gpu,
         @JsonProperty("bubble_share") BigDecimal bubbleShare,
         @JsonProperty("breakdown_seconds") Breakdown breakdown,
+        @JsonProperty("duty_cycle") Duty duty,
         @JsonProperty("measured_seconds") Optional<BigDecimal> measuredSeconds,
         @JsonProperty("relative_error") Optional<BigDecimal> relativeError) {
 
@@ -90,6 +93,13 @@ record StepTimeAnswer(
         }
     }
 
+    /** Shares of a step, as the load of energy pue takes them; the rest is idle. */
+    record Duty(BigDecimal computing, BigDecimal communicating) {
+        static Duty of(DutyCycle cycle) {
+            return new Duty(rounded(cycle.computing()), rounded(cycle.communicating()));
+        }
+    }
+
     static StepTimeAnswer of(StepTimeRow row, TransformerShape shape, PlannedStep step, TrainingHardware hardware) {
         StepTime time = step.time();
         return new StepTimeAnswer(
@@ -106,6 +116,7 @@ record StepTimeAnswer(
                 hardware.name(),
                 rounded(time.bubbleShare()),
                 Breakdown.of(time.breakdown()),
+                Duty.of(DutyCycle.of(time.breakdown())),
                 row.seconds(),
                 row.seconds()
                         .filter(measured -> measured.signum() > 0)

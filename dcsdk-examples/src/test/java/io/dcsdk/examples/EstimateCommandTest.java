@@ -59,6 +59,11 @@ final class EstimateCommandTest {
                 / answer.get("model_tflops_per_gpu").asDouble();
         assertEquals(answer.get("hfu").asDouble() / answer.get("mfu").asDouble(), ratio, 1e-6);
         assertTrue(ratio > 1.25 && ratio < 4.0 / 3, "full recomputation: " + ratio);
+        JsonNode seconds = answer.get("breakdown_seconds");
+        double idle = seconds.get("bubble").asDouble() + seconds.get("fixed").asDouble();
+        JsonNode duty = answer.get("duty_cycle");
+        double busy = duty.get("computing").asDouble() + duty.get("communicating").asDouble();
+        assertEquals(idle / answer.get("seconds").asDouble(), 1 - busy, 1e-8);
     }
 
     @ParameterizedTest

@@ -37,7 +37,7 @@ final class PueCommandTest {
         CommandRun run = CommandRun.of("energy", "pue");
         assertEquals(ExitCode.DONE, run.code(), run.err());
         assertTrue(run.out().startsWith("synthetic climate (SYNTHETIC, nobody measured it): 8760 hours"), run.out());
-        assertEquals(3 + 1 + 9, run.out().lines().count(), run.out());
+        assertEquals(3 + 1 + 9 + 1 + 1 + 9, run.out().lines().count(), run.out());
         assertTrue(run.out().lines().allMatch(line -> line.length() <= 100), run.out());
         assertTrue(answer("energy", "pue", "--cooling", "crac", "--json")
                 .get("synthetic")
@@ -75,7 +75,7 @@ final class PueCommandTest {
         for (int i = 0; i < 9; i++) {
             JsonNode north = seattle.get("cooling").get(i);
             JsonNode south = phoenix.get("cooling").get(i);
-            assertTrue(north.get("pue").asDouble() <= south.get("pue").asDouble() + 1e-12, north + " " + south);
+            assertTrue(north.get("pue").asDouble() < south.get("pue").asDouble(), north + " " + south);
         }
     }
 
@@ -89,6 +89,36 @@ final class PueCommandTest {
             assertTrue(pue < last, celsius);
             last = pue;
         }
+    }
+
+    @Test
+    void tellsReturnHumidityAndTheHoursOutsideOfAClass() {
+        JsonNode rows = answer("energy", "pue", "--json").get("cooling");
+        JsonNode crac = rows.get(0).get("conditions");
+        assertEquals(0, crac.get("air").get("class").get("hours").asInt());
+        assertEquals("A1", crac.get("air").get("class").get("envelope").asString());
+        assertEquals(
+                8760,
+                crac.get("air").get("recommended").get("by").get("too-cold").asInt());
+        assertEquals(22.9, crac.get("return_degc").asDouble(), 0.1);
+        assertTrue(crac.get("liquid_class") == null, crac.toString());
+        assertEquals("W40", rows.get(8).get("conditions").get("liquid_class").asString());
+
+        String text = CommandRun.of("energy", "pue", "--cooling", "crac", "--envelope", "recommended")
+                .out();
+        assertTrue(text.contains("18 degC"), text);
+        assertTrue(text.contains("Outside recommended"), text);
+        double warm = answer("energy", "pue", "--cooling", "crac", "--envelope", "a4", "--supply-temperature", "45", "--json")
+                .get("cooling")
+                .get(0)
+                .get("pue")
+                .asDouble();
+        double usual = answer("energy", "pue", "--cooling", "crac", "--json")
+                .get("cooling")
+                .get(0)
+                .get("pue")
+                .asDouble();
+        assertTrue(warm < usual, warm + " " + usual);
     }
 
     @Test
@@ -196,6 +226,11 @@ final class PueCommandTest {
                 "energy pue --utilisation 80|load (8.0E7) of power chain: is not within",
                 "energy pue --utilisation 0|IT energy (0.0) of facility: is not above zero",
                 "energy pue --cooling evaporative --supply-temperature 50|is not within",
+                "energy pue --cooling crac --supply-temperature 45|class A1 allows",
+                "energy pue --envelope A9|class (A9) of ASHRAE: is unknown",
+                "energy pue --load nope.yaml|there is no such file",
+                "energy sites --load nope.yaml|there is no such file",
+                "energy pue --load nope.yaml --it-load 5|stands in place of --it-load and --utilisation",
                 "energy pue --svg nope/x.svg|its folder does not exist",
                 "energy pue --it-load 0|designItWatts (0.0) of facility",
                 "energy pue --html nope/x.html|its folder does not exist",

@@ -17,6 +17,7 @@ import io.dcsdk.optimizer.sizing.EnergySystemBuilder;
 import io.dcsdk.optimizer.sizing.Limit;
 import io.dcsdk.optimizer.sizing.Port;
 import io.dcsdk.optimizer.sizing.Profile;
+import io.dcsdk.quantity.Ratio;
 import io.dcsdk.weather.SyntheticClimate;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,29 @@ final class JointProblemTest {
         assertEquals(0.55, supplied.nodes().get(0).demand().at(0), 1e-15);
         assertEquals(0.75, supplied.nodes().get(0).demand().at(1), 1e-15);
         assertEquals(0, problem.leastCost());
+    }
+
+    @Test
+    void takesTheOverheadOfTheWorstHourInPlaceOfTheCatalogues() {
+        CoolingConfiguration kind = CoolingConfiguration.CRAC;
+        Ratio mild = FacilityLoad.peakOverhead(kind.facility(15, 1e6).run(SyntheticClimate.TEMPERATE.year(), 1));
+        FacilityYear hot = kind.facility(15, 1e6).run(SyntheticClimate.HOT_DRY.year(), 1);
+        Ratio worst = FacilityLoad.peakOverhead(hot);
+        assertEquals(hot.hourlyPowerUsageEffectiveness().max() - 1, worst.value(), 1e-11);
+        assertTrue(worst.value() > mild.value() + 0.1, mild + " " + worst);
+        var design = FoundingFixture.problem();
+        var system = supply().build();
+        JointProblem stated = JointProblem.of(design, system, "site", FACTORS, Map.of("air", worst));
+        assertEquals(worst, stated.design().items().cooling().get(0).peakOverhead());
+        assertEquals(
+                design.items().cooling().get(0).peakOverhead(),
+                problem().design().items().cooling().get(0).peakOverhead());
+        refuses(
+                "peaks (water) of joint problem",
+                () -> JointProblem.of(design, system, "site", FACTORS, Map.of("water", worst)));
+        refuses(
+                "it is not the same in all hours",
+                () -> FacilityLoad.peakOverhead(kind.facility(15, 1e6).run(SyntheticClimate.HOT_DRY.year(), 0)));
     }
 
     @Test

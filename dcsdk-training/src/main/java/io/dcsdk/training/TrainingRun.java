@@ -24,6 +24,7 @@ import io.dcsdk.training.loop.TrainingLoop;
 import io.dcsdk.training.loop.Validation;
 import io.dcsdk.training.model.ModelConfig;
 import io.dcsdk.training.profile.EnergyMeter;
+import io.dcsdk.training.profile.IdlePower;
 import io.dcsdk.training.profile.PeakMemory;
 import io.dcsdk.training.profile.TrainingMeter;
 import io.dcsdk.training.program.ComputePrecision;
@@ -153,7 +154,10 @@ final class TrainingRun {
         try (TrainingSession session = open();
                 EnergyMeter energy = EnergyMeter.detect(gpus);
                 PeakMemory memory = PeakMemory.watch(gpus)) {
-            meter.warmUp(WARM_UP_STEPS).energy(energy).memory(memory);
+            meter.warmUp(WARM_UP_STEPS)
+                    .energy(energy)
+                    .idle(IdlePower.of(energy))
+                    .memory(memory);
             session.load(SessionState.fresh(StartingModel.parameters(trainer, config, layout)));
             LoopParts parts = new LoopParts(
                     session,

@@ -2,7 +2,10 @@ package io.dcsdk.optimizer.joint;
 
 import io.dcsdk.cooling.FacilityYear;
 import io.dcsdk.optimizer.sizing.Profile;
+import io.dcsdk.quantity.Ratio;
 import io.dcsdk.series.TimeSeries;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * How the power of a facility follows that of its IT equipment: in each step, power of the whole facility over the mean power
@@ -30,6 +33,25 @@ public final class FacilityLoad {
             factors[t] = facility.at(t) / mean;
         }
         return Profile.of(factors);
+    }
+
+    /**
+     * Power beside that of the IT equipment in the worst hour.
+     *
+     * @param fullLoad a year in which the IT equipment takes all that the facility was built for, in every hour
+     * @return cooling, losses and light over the power of the IT equipment, rounded up to twelve decimals
+     * @throws IllegalArgumentException if the load is not the same at all hours, or 0
+     */
+    public static Ratio peakOverhead(FacilityYear fullLoad) {
+        double load = fullLoad.itLoad().max();
+        if (!(load > 0) || fullLoad.itLoad().min() < load) {
+            throw new IllegalArgumentException(
+                    "IT load (%s to %s W) of a facility's year at full load: it is not the same in all"
+                                    .formatted(fullLoad.itLoad().min(), load)
+                            + " hours, above zero\nMaybe run the facility at a utilisation of 1.");
+        }
+        double most = fullLoad.facility().max() / load - 1;
+        return Ratio.of(new BigDecimal(most).setScale(JointProblem.DIGITS, RoundingMode.CEILING));
     }
 
     /**

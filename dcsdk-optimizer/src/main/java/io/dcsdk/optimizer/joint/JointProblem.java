@@ -25,8 +25,8 @@ import java.util.TreeSet;
  * mean power of the IT equipment. So S is a convex function of the A_c.
  *
  * <p>E is the energy of that load: the annual overhead of each cooling system is replaced by what its profile has in the
- * mean, rounded to 12 decimals. Its overhead at peak stays as stated. Lambda is what a kWh counts beside the
- * supply's tariff. The budget limits C, not S.
+ * mean, rounded to 12 decimals, and its overhead at peak by that of the weather where it is given. Lambda is what a kWh counts
+ * beside the supply's tariff. The budget limits C, not S.
  *
  * <p>The steps of the energy system stand for a typical stretch of time, usually a year, that repeats until the horizon of
  * the design's finance ends: S is the system's cost times horizon over the sum of its hours. Like all running costs it
@@ -50,6 +50,7 @@ public final class JointProblem {
             EnergySystem supply,
             String node,
             ImmutableMap<String, Profile> factors,
+            Map<String, Ratio> peaks,
             BigDecimal exchangeRate) {
         this.supply = supply;
         this.node = node;
@@ -67,7 +68,7 @@ public final class JointProblem {
                 new double[supply.limits().size()]);
         leastCost = DemandBound.ofCost(supply, node, none).constant();
         MeanOverheads overheads =
-                new MeanOverheads(supply, factors, hours.value().doubleValue());
+                new MeanOverheads(supply, factors, peaks, hours.value().doubleValue());
         this.design = design.withCatalog(overheads.in(design.items()));
     }
 
@@ -85,16 +86,18 @@ public final class JointProblem {
      */
     public static JointProblem of(
             DesignProblem design, EnergySystem supply, String node, Map<String, Profile> factors) {
-        return of(design, supply, node, factors, BigDecimal.ONE);
+        return of(design, supply, node, factors, Map.of(), BigDecimal.ONE);
     }
 
     /**
-     * Joins a design problem with a supply whose costs are in another currency.
+     * Joins a design problem with a supply whose costs may be in another currency, in weather whose peaks are known.
      *
      * @param design the design problem, as above
      * @param supply the energy system, in one currency, with all loads but that of the facility
      * @param node the node of the system that feeds the facility
      * @param factors for each cooling system of the catalogue, as above
+     * @param peaks overhead at the peak by cooling system, see {@link FacilityLoad#peakOverhead}; that of the catalogue where
+     *     there is none. Limits of power and the size of supplies rest on it
      * @param exchangeRate US dollars for one unit of the supply's currency, above zero; the same for the whole horizon
      * @return the problem
      * @throws IllegalArgumentException if one of these rules is broken, or if the supply could earn money without end
@@ -104,6 +107,7 @@ public final class JointProblem {
             EnergySystem supply,
             String node,
             Map<String, Profile> factors,
+            Map<String, Ratio> peaks,
             BigDecimal exchangeRate) {
         ItemRules rules = ItemRules.of("joint problem", design.name());
         if (design.supply().isPresent()) {
@@ -125,6 +129,12 @@ public final class JointProblem {
                     new TreeSet<>(factors.keySet()),
                     "are not those of the catalogue's cooling systems, " + known,
                     "give each a profile, and take those out of the catalogue that cannot be chosen.");
+        }
+        for (String system : peaks.keySet()) {
+            if (!known.contains(system)) {
+                throw rules.broken(
+                        "peaks", system, "is no cooling system of the catalogue", "use one of " + known + ".");
+            }
         }
         if (supply.nodes().stream().noneMatch(candidate -> candidate.name().equals(node))) {
             throw rules.broken(
@@ -148,7 +158,7 @@ public final class JointProblem {
         });
         ImmutableMap.Builder<String, Profile> ordered = ImmutableMap.builder();
         known.forEach(id -> ordered.put(id, factors.getOrDefault(id, Profile.constant(1))));
-        JointProblem problem = new JointProblem(design, supply, node, ordered.buildOrThrow(), exchangeRate);
+        JointProblem problem = new JointProblem(design, supply, node, ordered.buildOrThrow(), peaks, exchangeRate);
         if (problem.leastCost == Double.NEGATIVE_INFINITY) {
             throw rules.broken(
                     "energy system",

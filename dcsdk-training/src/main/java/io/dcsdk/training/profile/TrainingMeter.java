@@ -6,6 +6,7 @@ import io.dcsdk.profile.ProfiledModel;
 import io.dcsdk.profile.TrainingProfile;
 import io.dcsdk.quantity.ComputeWork;
 import io.dcsdk.quantity.DataSize;
+import io.dcsdk.quantity.Power;
 import io.dcsdk.quantity.Precision;
 import io.dcsdk.quantity.TimeSpan;
 import io.dcsdk.training.model.ModelConfig;
@@ -43,6 +44,7 @@ public final class TrainingMeter {
 
     private int warmUp;
     private EnergyMeter energyMeter = EnergyMeter.none("no energy meter was given");
+    private Optional<Power> idlePower = Optional.empty();
     private @Nullable PeakMemory peakMemory;
     private Runnable synchronise = () -> {};
     private Map<String, String> versions = Map.of();
@@ -107,6 +109,19 @@ public final class TrainingMeter {
     public synchronized TrainingMeter energy(EnergyMeter meter) {
         requireNew("energy");
         energyMeter = meter;
+        return this;
+    }
+
+    /**
+     * What the energy meter saw before the run, see {@link IdlePower}.
+     *
+     * @param power mean power without work, if it is known
+     * @return this meter
+     * @throws ProfileException if the meter has started
+     */
+    public synchronized TrainingMeter idle(Optional<Power> power) {
+        requireNew("idle");
+        idlePower = power;
         return this;
     }
 
@@ -270,7 +285,7 @@ public final class TrainingMeter {
                         counted.work(),
                         stretches.time(),
                         wallTime,
-                        stretches.energy(),
+                        stretches.energy().map(energy -> energy.withIdlePower(idlePower)),
                         Optional.ofNullable(peakMemory).map(PeakMemory::measured),
                         checkpoint,
                         new TreeMap<>(versions)));

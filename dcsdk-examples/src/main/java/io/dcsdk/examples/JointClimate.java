@@ -1,0 +1,144 @@
+package io.dcsdk.examples;
+
+import io.dcsdk.cooling.CoolingConfiguration;
+import io.dcsdk.cooling.FacilityYear;
+import io.dcsdk.energy.CoolingKind;
+import io.dcsdk.energy.CoolingSystem;
+import io.dcsdk.examples.JointDocument.CoolingEntry;
+import io.dcsdk.optimizer.joint.FacilityLoad;
+import io.dcsdk.optimizer.sizing.Profile;
+import io.dcsdk.optimizer.supply.SupplyCalendar;
+import io.dcsdk.optimizer.supply.SupplyDocument;
+import io.dcsdk.quantity.Ratio;
+import io.dcsdk.series.TimeAxis;
+import io.dcsdk.series.TimeSeries;
+import io.dcsdk.weather.EpwFile;
+import io.dcsdk.weather.SyntheticClimate;
+import io.dcsdk.weather.WeatherYear;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The weather of a joint document on the steps of its supply, and its plants in that weather. */
+final class JointClimate {
+    private static final double USUAL_SHARE = 0.8;
+    /** Plants scale with their design, so any will do. */
+    private static final double DESIGN_WATTS = 1e6;
+
+    private final JointDocument document;
+    private final WeatherYear year;
+    private final WeatherYear weather;
+    private final String placed;
+
+    private JointClimate(JointDocument document, WeatherYear year, WeatherYear weather, String placed) {
+        this.document = document;
+        this.year = year;
+        this.weather = weather;
+        this.placed = placed;
+    }
+
+    /**
+     * Reads the weather and lays it on the steps.
+     *
+     * @param document the document
+     * @param file its weather file, or null for a synthetic climate
+     */
+    static JointClimate of(JointDocument document, @Nullable Path file) {
+        SupplyDocument supply = document.supply();
+        WeatherYear year = file == null ? SyntheticClimate.TEMPERATE.year() : WeatherYear.of(EpwFile.read(file));
+        Optional<TimeAxis> axis = SupplyCalendar.of(supply).axis();
+        if (supply.hours() != 1 || (axis.isEmpty() && year.axis().size() != supply.steps())) {
+            throw new BadInput(
+                    "steps (%d of %s h) of the supply".formatted(supply.steps(), supply.hours()),
+                    "the weather has %d hours".formatted(year.axis().size()),
+                    "use 8760 steps of one hour, or overhead in place of plant.");
+        }
+        if (axis.isEmpty()) {
+            return new JointClimate(
+                    document, year, year, "the supply has no calendar: its first step is 1 January, 0:00 of the weather");
+        }
+        WeatherYear local = file == null ? at(year, supply, axis.get()) : year;
+        return new JointClimate(
+                document,
+                year,
+                local.on(axis.get()),
+                "by date and hour on the steps of the supply from %s"
+                        .formatted(axis.get().start()));
+    }
+
+    /** A climate of nowhere follows the standard time of the supply. */
+    private static WeatherYear at(WeatherYear synthetic, SupplyDocument supply, TimeAxis axis) {
+        ZoneId zone = ZoneId.of(supply.calendar().orElseThrow().zone());
+        OffsetDateTime begin = synthetic
+                .axis()
+                .start()
+                .withOffsetSameLocal(
+                        zone.getRules().getStandardOffset(axis.start().toInstant()));
+        return new WeatherYear(synthetic.location(), synthetic.axis().startingAt(begin), synthetic.hours(), true);
+    }
+
+    /** Where the weather is from, and how it lies on the steps. */
+    JointFacility.Weather described() {
+        return new JointFacility.Weather(
+                weather.location().name(), weather.location().source(), weather.synthetic(), placed);
+    }
+
+    /** Power of the facility over the mean of the IT power, and the power beside it in the year's worst hour at full load. */
+    record Plant(FacilityYear steps, Profile factor, Ratio peak) {}
+
+    /**
+     * A plant in the weather.
+     *
+     * @param entry with a plant
+     * @param system what it stands for in the catalogue
+     * @param activity of each step over its mean
+     */
+    Plant plant(CoolingEntry entry, CoolingSystem system, double[] activity) {
+        CoolingConfiguration kind = CoolingConfiguration.parse(entry.plant().orElseThrow());
+        requireSameKind(kind, system);
+        double share = document.loadShare().orElse(USUAL_SHARE);
+        double[] watts = Arrays.stream(activity)
+                .map(shape -> shape * share * DESIGN_WATTS)
+                .toArray();
+        double celsius = entry.supplyTemperature().orElse(kind.usualSupply());
+        var facility = kind.facility(celsius, DESIGN_WATTS);
+        FacilityYear steps = facility.run(weather, TimeSeries.of("IT load", "W", weather.axis(), watts));
+        return new Plant(steps, FacilityLoad.of(steps), FacilityLoad.peakOverhead(facility.run(year, 1)));
+    }
+
+    private static void requireSameKind(CoolingConfiguration plant, CoolingSystem system) {
+        Set<CoolingConfiguration> fitting =
+                switch (system.kind()) {
+                    case AIR ->
+                        EnumSet.of(
+                                CoolingConfiguration.CRAC,
+                                CoolingConfiguration.CRAC_ECONOMIZER,
+                                CoolingConfiguration.INDIRECT_EVAPORATIVE);
+                    case CHILLED_WATER ->
+                        EnumSet.of(
+                                CoolingConfiguration.CHILLER,
+                                CoolingConfiguration.CHILLER_ECONOMIZER,
+                                CoolingConfiguration.AIR_ECONOMIZER,
+                                CoolingConfiguration.EVAPORATIVE);
+                    case REAR_DOOR -> EnumSet.of(CoolingConfiguration.CHILLER, CoolingConfiguration.CHILLER_ECONOMIZER);
+                    case DIRECT_LIQUID -> EnumSet.of(CoolingConfiguration.DIRECT_LIQUID);
+                    case IMMERSION -> EnumSet.of(CoolingConfiguration.IMMERSION);
+                };
+        if (!fitting.contains(plant)) {
+            CoolingKind kind = system.kind();
+            throw new BadInput(
+                    "plant (%s) of cooling %s".formatted(plant, system.id()),
+                    "is bought as %s, which is another kind of plant".formatted(kind),
+                    "use one of %s, or an item of the catalogue with the price of that plant."
+                            .formatted(fitting.stream()
+                                    .map(CoolingConfiguration::toString)
+                                    .collect(Collectors.joining(", "))));
+        }
+    }
+}
