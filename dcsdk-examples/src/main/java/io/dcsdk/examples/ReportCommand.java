@@ -1,11 +1,13 @@
 package io.dcsdk.examples;
 
+import io.dcsdk.design.Plan;
 import io.dcsdk.optimizer.explanation.Explainer;
 import io.dcsdk.optimizer.explanation.RepairRules;
 import io.dcsdk.optimizer.pareto.ParetoFront;
 import io.dcsdk.optimizer.plan.PlanDocument;
 import io.dcsdk.optimizer.report.DesignReport;
 import io.dcsdk.optimizer.search.SolveLimits;
+import io.dcsdk.optimizer.sizing.Sizing;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,7 +32,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "The plan is verified first, and refused if it does not prove what it says. Exit codes: 0 reported,",
-            "1 refused, 2 bad input."
+            "1 refused, 2 bad input, 3 the supply of --energy cannot feed the plan, 4 no dispatch of it was found."
         })
 final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PLAN", description = "A file that plan --out saved; - for standard input.")
@@ -46,6 +49,17 @@ final class ReportCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "What pareto --json printed for the same problem, to be shown as well.")
     private @Nullable String front;
+
+    @Option(
+            names = "--energy",
+            paramLabel = "FILE",
+            description =
+                    "What energy joint reads, its problem left out: cooling plants, weather, activity and the supply of the"
+                            + " facility. The supply is sized for the plan and shown hour by hour.")
+    private @Nullable String energy;
+
+    @Mixin
+    private WeekOption week = new WeekOption();
 
     @Option(
             names = "--time-limit",
@@ -90,6 +104,18 @@ final class ReportCommand implements Callable<Integer> {
             return ExitCode.REJECTED;
         }
         report = found.map(report::withFront).orElse(report);
+        if (energy != null) {
+            PlannedEnergy planned = PlannedEnergy.read(plan(report, energy), energy);
+            week.requireWithin(planned.system());
+            Sizing sizing = planned.size();
+            if (sizing.design().isEmpty()) {
+                messages.printf(
+                        "supply of %s: cannot feed the facility of the plan (%s)%nMaybe give its capacities a larger max.%n",
+                        energy, sizing.status());
+                return sizing.status() == Sizing.Status.INFEASIBLE ? ExitCode.INFEASIBLE : ExitCode.OUT_OF_TIME;
+            }
+            report = report.withHours(planned.hours(sizing, week.number()));
+        }
         if (report.infeasible()) {
             try (Interruption interruption =
                     Interruption.armed("ending with what is known so far.", "the report is lost.")) {
@@ -106,5 +132,13 @@ final class ReportCommand implements Callable<Integer> {
             TextFile.save("--html", page, report.toHtml(), messages);
         }
         return ExitCode.DONE;
+    }
+
+    private Plan plan(DesignReport report, String document) {
+        return report.plan()
+                .orElseThrow(() -> new BadInput(
+                        "--energy (%s)".formatted(document),
+                        "goes with a plan, and %s holds none".formatted(file),
+                        "leave it out, or plan first."));
     }
 }

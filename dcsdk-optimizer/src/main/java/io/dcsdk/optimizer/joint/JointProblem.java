@@ -252,18 +252,6 @@ public final class JointProblem {
      * @return the energy system with that load
      */
     public EnergySystem supplying(Profile load) {
-        double[] hours = new double[supply.steps()];
-        for (int t = 0; t < hours.length; t++) {
-            hours[t] = supply.hours(t);
-        }
-        EnergySystem.Builder system = EnergySystem.builder(hours.length, Profile.of(hours));
-        supply.capacities().forEach(system::capacity);
-        for (Node each : supply.nodes()) {
-            boolean isFed = each.name().equals(node);
-            system.node(isFed ? new Node(each.name(), each.demand().plus(load), each.reservoir()) : each);
-        }
-        supply.activities().forEach(system::activity);
-        supply.limits().forEach(system::limit);
-        return system.build();
+        return FacilityLoad.on(supply, node, load);
     }
 }
