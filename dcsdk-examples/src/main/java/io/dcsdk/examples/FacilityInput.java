@@ -115,7 +115,8 @@ final class FacilityInput {
     private Profile factor(CoolingEntry entry) {
         Optional<CoolingConfiguration> plant = plant(entry);
         if (plant.isEmpty()) {
-            double constant = FacilityLoad.constant(entry.overhead().orElse(0.0)).at(0);
+            double constant =
+                    FacilityLoad.constant(entry.overhead().orElse(0.0)).at(0);
             return Profile.of(
                     Arrays.stream(activity).map(shape -> shape * constant).toArray());
         }
@@ -138,7 +139,8 @@ final class FacilityInput {
         if (weather == null || weather.axis().size() != stated.steps() || stated.hours() != 1) {
             throw new BadInput(
                     "steps (%d of %s h) of the supply".formatted(stated.steps(), stated.hours()),
-                    "the weather has %d hours".formatted(weather == null ? 0 : weather.axis().size()),
+                    "the weather has %d hours"
+                            .formatted(weather == null ? 0 : weather.axis().size()),
                     "use 8760 steps of one hour, or overhead in place of plant.");
         }
         double mean = meanIt.in(Power.Unit.WATT);
@@ -165,16 +167,19 @@ final class FacilityInput {
         Optional<FacilityAnswer> answer = chosen.flatMap(entry -> plant(entry)
                 .map(plant -> new FacilityAnswer(
                         plant, celsius(entry, plant), year(entry, plant, meanIt), Optional.empty())));
-        String note = "The supply feeds the facility of the design at %s, as its activity and cooling have it in each step: %s of IT equipment on average.%s%s"
-                .formatted(
-                        document.node(),
-                        Rounded.quantity(meanIt),
-                        chosen.flatMap(CoolingEntry::overhead)
-                                .map(" Cooling takes %s of that at all times, as the document states."::formatted)
-                                .orElse(""),
-                        weather != null && weather.synthetic() && answer.isPresent()
-                                ? " The weather is SYNTHETIC, nobody measured it."
-                                : "");
+        String note =
+                "The supply feeds the facility of the design at %s, as its activity and cooling have it in each step: %s of IT equipment on average.%s%s"
+                        .formatted(
+                                document.node(),
+                                Rounded.quantity(meanIt),
+                                chosen.flatMap(CoolingEntry::overhead)
+                                        .map(
+                                                " Cooling takes %s of that at all times, as the document states."
+                                                        ::formatted)
+                                        .orElse(""),
+                                weather != null && weather.synthetic() && answer.isPresent()
+                                        ? " The weather is SYNTHETIC, nobody measured it."
+                                        : "");
         return new HourlyFacility(
                 sized.withNote(note).withEmissions(supply.emissions(), FactorSources.of(document.supply())), answer);
     }

@@ -96,8 +96,7 @@ final class JointCommand implements Callable<Integer> {
         JointDocument document = options.read(JointDocument.class, JointCommand::example);
         Catalog catalog = options.items(JointInput.required(document).catalog());
         @Nullable Path weatherFile = weather == null ? null : Input.path(weather);
-        FacilityInput facility =
-                options.placed(() -> new FacilityInput(document, options.folder(), weatherFile));
+        FacilityInput facility = options.placed(() -> new FacilityInput(document, options.folder(), weatherFile));
         JointProblem problem = options.placed(() -> JointInput.problem(document, catalog, facility));
         if (picture != null || page != null) {
             week.requireWithin(problem.supply());
@@ -158,7 +157,10 @@ final class JointCommand implements Callable<Integer> {
                     plan.selection().cooling().map(CoolingChoice::system),
                     plan.evaluation().loads().meanIt());
             TextFile.save(
-                    "--html", page, JointPlanReport.verified(problem, result, hours).toHtml(), messages);
+                    "--html",
+                    page,
+                    JointPlanReport.verified(problem, result, hours).toHtml(),
+                    messages);
         }
     }
 

@@ -43,8 +43,7 @@ final class JointInput {
                         .toList(),
                 catalog.supplies(),
                 catalog.controls());
-        return JointProblem.of(
-                design.withCatalog(chosen), facility.supply().system(), document.node(), factors);
+        return JointProblem.of(design.withCatalog(chosen), facility.supply().system(), document.node(), factors);
     }
 
     /** The design problem of a document that must have one. */

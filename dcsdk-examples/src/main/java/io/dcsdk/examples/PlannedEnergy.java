@@ -60,10 +60,10 @@ final class PlannedEnergy {
     static PlannedEnergy read(Plan plan, String file) {
         JointDocument document = Input.read(file, JointDocument.class);
         @Nullable
-        Path parent = file.equals("-") ? null : Input.path(file).toAbsolutePath().getParent();
+        Path parent =
+                file.equals("-") ? null : Input.path(file).toAbsolutePath().getParent();
         Path folder = parent == null ? Path.of("") : parent;
-        return Faults.placed(
-                file, () -> new PlannedEnergy(plan, document, new FacilityInput(document, folder, null)));
+        return Faults.placed(file, () -> new PlannedEnergy(plan, document, new FacilityInput(document, folder, null)));
     }
 
     /** A problem beside the supply is that of the plan, or there is a mistake. */

@@ -122,7 +122,8 @@ final class SizeCommand implements Callable<Integer> {
         if (picture != null) {
             save(
                     picture,
-                    new SizingPictures(document.name(), system, sizing.design().get(), stated.emissions()).toSvg(week.number()));
+                    new SizingPictures(document.name(), system, sizing.design().get(), stated.emissions())
+                            .toSvg(week.number()));
         }
         if (page != null) {
             SizingReport whole = SizingReport.of(

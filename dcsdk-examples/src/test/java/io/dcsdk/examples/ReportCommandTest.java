@@ -144,22 +144,32 @@ final class ReportCommandTest {
     @Test
     void refusesEnergyThatIsNotThatOfThePlan() throws IOException {
         String cooling = chosen();
-        String problem = Example.FOUNDING.text().replace("10000000 USD", "9000000 USD").indent(2);
+        String problem =
+                Example.FOUNDING.text().replace("10000000 USD", "9000000 USD").indent(2);
         refused(
                 ExitCode.BAD_INPUT,
                 "is not that of the plan (founding example)",
                 "problem:\n" + problem + ENERGY.formatted(cooling));
-        refused(ExitCode.BAD_INPUT, "the document says nothing of it, only of [immersion]", ENERGY.formatted("immersion"));
-        refused(ExitCode.BAD_INPUT, "is none of the energy system", ENERGY.formatted(cooling).replace("node: site\ns", "node: cite\ns"));
+        refused(
+                ExitCode.BAD_INPUT,
+                "the document says nothing of it, only of [immersion]",
+                ENERGY.formatted("immersion"));
+        refused(
+                ExitCode.BAD_INPUT,
+                "is none of the energy system",
+                ENERGY.formatted(cooling).replace("node: site\ns", "node: cite\ns"));
         refused(
                 ExitCode.INFEASIBLE,
                 "cannot feed the facility of the plan (INFEASIBLE)",
                 ENERGY.formatted(cooling).replace("{max: 5}, price", "{max: 0}, price"));
-        CommandRun week = CommandRun.of(
-                "report", at("plan.json"), "--energy", energy(ENERGY.formatted(cooling)), "--week", "9");
+        CommandRun week =
+                CommandRun.of("report", at("plan.json"), "--energy", energy(ENERGY.formatted(cooling)), "--week", "9");
         assertEquals(ExitCode.BAD_INPUT, week.code(), week.out());
         CommandRun.of("plan", "--problem", poor(), "--out", at("plan.json"));
-        refused(ExitCode.BAD_INPUT, "goes with a plan, and %s holds none".formatted(at("plan.json")), ENERGY.formatted(cooling));
+        refused(
+                ExitCode.BAD_INPUT,
+                "goes with a plan, and %s holds none".formatted(at("plan.json")),
+                ENERGY.formatted(cooling));
     }
 
     private void refused(int code, String message, String text) throws IOException {

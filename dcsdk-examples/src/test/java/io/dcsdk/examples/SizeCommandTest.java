@@ -73,11 +73,13 @@ final class SizeCommandTest {
         Files.writeString(folder.resolve("tariff-time-of-use.csv"), resource("tariff-time-of-use.csv"));
         String stated = Files.writeString(folder.resolve("stated.yaml"), week).toString();
         String table = Files.writeString(folder.resolve("table.yaml"), ofTable).toString();
-        double expected = figures("energy", "size", stated, "--json").get("cost").asDouble();
+        double expected =
+                figures("energy", "size", stated, "--json").get("cost").asDouble();
         double found = figures("energy", "size", table, "--json").get("cost").asDouble();
         assertEquals(expected, found, 2e-6 * expected);
         String winter = ofTable.replace("2023-07-10T00:00:00-07:00", "2023-01-09T00:00:00-08:00");
-        String cheaper = Files.writeString(folder.resolve("winter.yaml"), winter).toString();
+        String cheaper =
+                Files.writeString(folder.resolve("winter.yaml"), winter).toString();
         assertTrue(figures("energy", "size", cheaper, "--json").get("cost").asDouble() < 0.99 * expected);
     }
 

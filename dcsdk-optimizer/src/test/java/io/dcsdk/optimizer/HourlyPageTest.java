@@ -64,7 +64,8 @@ final class HourlyPageTest {
         Html.assertSelfContained(page);
         Html.assertAccessible(page);
         assertFalse(page.getDocumentElement().getTextContent().contains("NaN"));
-        assertEquals(texts(page, "h2").size(), texts(page, "h2").stream().distinct().count(), "headings are told apart");
+        assertEquals(
+                texts(page, "h2").size(), texts(page, "h2").stream().distinct().count(), "headings are told apart");
         return page;
     }
 
@@ -104,8 +105,10 @@ final class HourlyPageTest {
         String text = page.getDocumentElement().getTextContent();
         assertTrue(text.contains("One fewer would break"), text);
         // A day that repeats for five years.
-        assertTrue(text.contains("The 24 hours of the supply count 1,826.2 times")
-                || text.contains("The 24 hours of the supply count 1,825 times"), text);
+        assertTrue(
+                text.contains("The 24 hours of the supply count 1,826.2 times")
+                        || text.contains("The 24 hours of the supply count 1,825 times"),
+                text);
         JointPlan plan = result.plan().orElseThrow();
         double whole = plan.evaluation().cost().total().in(Money.Unit.USD)
                 + plan.supplyCost().in(Money.Unit.USD);
@@ -148,9 +151,9 @@ final class HourlyPageTest {
                 result.rounds(),
                 result.cuts(),
                 result.proof());
-        String refused = String.valueOf(assertThrows(
-                        ItemException.class, () -> JointPlanReport.verified(problem, edited, hours))
-                .getMessage());
+        String refused =
+                String.valueOf(assertThrows(ItemException.class, () -> JointPlanReport.verified(problem, edited, hours))
+                        .getMessage());
         assertTrue(refused.contains("does not verify, so there is nothing to report"), refused);
         JointProblem dark = new TinyJoint(2).gridOnly(0.001).problem();
         JointResult none = JointOptimizer.standard().solve(dark, LIMITS);
@@ -161,8 +164,9 @@ final class HourlyPageTest {
     private static HourlyFacility year(Plan plan) {
         WeatherYear weather = SyntheticClimate.TEMPERATE.year();
         double watts = plan.loads().meanIt().in(Power.Unit.WATT);
-        FacilityYear year =
-                CoolingConfiguration.CHILLER_ECONOMIZER.facility(20, watts / 0.8).run(weather, 0.8);
+        FacilityYear year = CoolingConfiguration.CHILLER_ECONOMIZER
+                .facility(20, watts / 0.8)
+                .run(weather, 0.8);
         double[] price = new double[8760];
         double[] sun = new double[8760];
         for (int t = 0; t < price.length; t++) {
@@ -228,8 +232,7 @@ final class HourlyPageTest {
         var outcome = DesignOptimizer.standard().solve(problem, SolveLimits.defaults());
         HourlyFacility hours = year(outcome.plan().orElseThrow());
         DesignProblem poor = FoundingFixture.builder(
-                        Finance.over(TimeSpan.years(5))
-                                .withBudget(Money.dollars(20_000)))
+                        Finance.over(TimeSpan.years(5)).withBudget(Money.dollars(20_000)))
                 .build();
         DesignReport none = DesignReport.of(
                 DesignFormulation.of(poor), DesignOptimizer.standard().solve(poor, SolveLimits.defaults()));

@@ -44,7 +44,6 @@ final class MonthColumns {
                         run.name(),
                         figures.apply(run).stream().map(value -> value / size).toArray()))
                 .collect(ImmutableList.toImmutableList());
-        return ImmutableList.of(
-                new StackedColumns(title, shown.isBlank() ? "Cost" : shown, HeatMap.months(), layers));
+        return ImmutableList.of(new StackedColumns(title, shown.isBlank() ? "Cost" : shown, HeatMap.months(), layers));
     }
 }

@@ -45,9 +45,11 @@ public final class FacilityLoad {
      */
     public static EnergySystem on(EnergySystem supply, String node, Profile load) {
         if (supply.nodes().stream().noneMatch(each -> each.name().equals(node))) {
-            throw new IllegalArgumentException("Node (%s) of a facility: is none of the energy system\nMaybe use one of %s."
-                    .formatted(
-                            node, supply.nodes().stream().map(Node::name).toList()));
+            throw new IllegalArgumentException(
+                    "Node (%s) of a facility: is none of the energy system\nMaybe use one of %s."
+                            .formatted(
+                                    node,
+                                    supply.nodes().stream().map(Node::name).toList()));
         }
         double[] hours = new double[supply.steps()];
         for (int t = 0; t < hours.length; t++) {

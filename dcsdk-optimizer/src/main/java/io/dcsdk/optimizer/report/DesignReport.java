@@ -74,13 +74,7 @@ public final class DesignReport {
         Provenance provenance = outcome.plan().map(Plan::provenance).orElseGet(() -> PlanAssembly.of(formulation)
                 .provenance());
         return new DesignReport(
-                formulation,
-                outcome,
-                BY_OPTIMISER,
-                provenance,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                formulation, outcome, BY_OPTIMISER, provenance, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -116,13 +110,7 @@ public final class DesignReport {
         Provenance provenance = document.plan().map(Plan::provenance).orElseGet(() -> PlanAssembly.of(formulation)
                 .provenance());
         return new DesignReport(
-                formulation,
-                outcome,
-                BY_VERIFIER,
-                provenance,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                formulation, outcome, BY_VERIFIER, provenance, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**

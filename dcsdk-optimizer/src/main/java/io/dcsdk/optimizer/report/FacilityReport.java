@@ -68,7 +68,12 @@ public record FacilityReport(WeatherYear weather, ImmutableList<FacilityAnswer> 
         return new Page(
                 "Cooling at " + weather.location().name(),
                 verdict,
-                List.of(compared(), CoolingYearSection.of("The best one through the year: " + best.kind(), best, List.of()), energy(), FacilityCarbon.of(answers, best), basis()));
+                List.of(
+                        compared(),
+                        CoolingYearSection.of("The best one through the year: " + best.kind(), best, List.of()),
+                        energy(),
+                        FacilityCarbon.of(answers, best),
+                        basis()));
     }
 
     private Section compared() {

@@ -33,7 +33,8 @@ final class HorizonSection {
         blocks.add(new Paragraph("The %s hours of the supply count %s times: that is the horizon of %s."
                 .formatted(Figures.number(supply.hours()), Figures.number(section.times), section.horizon)));
         section.cost(shares, blocks);
-        section.carbon(Evaluation.of(design.problem(), design.selection()).footprint().embodied(), blocks);
+        section.carbon(
+                Evaluation.of(design.problem(), design.selection()).footprint().embodied(), blocks);
         return new Section("Cost and carbon together", blocks);
     }
 
@@ -71,8 +72,8 @@ final class HorizonSection {
             blocks.add(new Paragraph("Carbon is not counted: neither sources nor servers state any."));
             return;
         }
-        blocks.add(new Picture(StackPicture.ofLargest(
-                "Carbon over " + horizon, slices, value -> Figures.number(value) + " tCO2e")));
+        blocks.add(new Picture(
+                StackPicture.ofLargest("Carbon over " + horizon, slices, value -> Figures.number(value) + " tCO2e")));
         blocks.add(table("Carbon of operation and of making the servers over " + horizon, "tCO2e", slices));
         blocks.add(
                 new Paragraph(
@@ -87,7 +88,8 @@ final class HorizonSection {
         double sum = slices.stream().mapToDouble(Slice::size).sum();
         List<List<String>> rows = new ArrayList<>();
         for (Slice slice : slices) {
-            rows.add(List.of(slice.label(), Figures.number(slice.size()), sum > 0 ? Figures.percent(slice.size() / sum) : "-"));
+            rows.add(List.of(
+                    slice.label(), Figures.number(slice.size()), sum > 0 ? Figures.percent(slice.size() / sum) : "-"));
         }
         rows.add(List.of("Together", Figures.number(sum), sum > 0 ? Figures.percent(1) : "-"));
         return new Table(caption, List.of(Column.text("Part"), Column.figures(unit), Column.figures("Share")), rows);

@@ -91,8 +91,9 @@ public final class JointPlanReport {
         sections.add(CostSection.of(design, shares));
         sections.add(EnergySection.of(design, shares));
         sections.addAll(hours.sections(design, shares));
-        result.proof().ifPresent(proof -> sections.add(ProofSection.ofJoint(
-                sentence(), proof, result.cuts().size(), figures())));
+        result.proof()
+                .ifPresent(proof -> sections.add(
+                        ProofSection.ofJoint(sentence(), proof, result.cuts().size(), figures())));
         sections.add(ProvenanceSection.of(
                 problem.design(), PlanAssembly.of(formulation).provenance()));
         String verdict = "%s: %s".formatted(result.status(), sentence());
@@ -102,10 +103,9 @@ public final class JointPlanReport {
     /** The values of the plan in the algebra of its design, if the proof holds them. */
     private Optional<List<Rational>> point() {
         JointMaster master = JointMaster.of(problem, formulation, result.cuts());
-        return result.proof()
-                .flatMap(Certificate::point)
-                .map(master::design)
-                .filter(values -> formulation.selection(values).equals(plan.selection()));
+        return result.proof().flatMap(Certificate::point).map(master::design).filter(values -> formulation
+                .selection(values)
+                .equals(plan.selection()));
     }
 
     private String sentence() {

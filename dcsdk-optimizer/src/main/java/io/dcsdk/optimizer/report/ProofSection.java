@@ -43,13 +43,12 @@ final class ProofSection {
     static Section ofJoint(String sentence, Certificate certificate, int cuts, List<List<String>> figures) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Paragraph(sentence));
-        blocks.add(
-                new Paragraph(
-                        ("The proof cuts the space of all designs into %s. For each piece it names multipliers of the problem's own rows and"
-                                        + " of %s on the supply; their combination is an inequality that every design in the piece obeys."
-                                        + " Each inequality on the supply is made of hourly prices: by weak duality no supply of any design"
-                                        + " costs less than it says.")
-                                .formatted(pieces(certificate), cuts == 1 ? "one inequality" : cuts + " inequalities")));
+        blocks.add(new Paragraph(
+                ("The proof cuts the space of all designs into %s. For each piece it names multipliers of the problem's own rows and"
+                                + " of %s on the supply; their combination is an inequality that every design in the piece obeys."
+                                + " Each inequality on the supply is made of hourly prices: by weak duality no supply of any design"
+                                + " costs less than it says.")
+                        .formatted(pieces(certificate), cuts == 1 ? "one inequality" : cuts + " inequalities")));
         blocks.add(
                 Bullets.of(
                         List.of(

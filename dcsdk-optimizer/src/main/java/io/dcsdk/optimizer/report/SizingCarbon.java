@@ -42,7 +42,8 @@ final class SizingCarbon {
                 .map(Run::name)
                 .toList();
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Picture(StackPicture.ofLargest("Carbon of operation by source", slices, tonnes -> Figures.number(tonnes) + " tCO2e")));
+        blocks.add(new Picture(StackPicture.ofLargest(
+                "Carbon of operation by source", slices, tonnes -> Figures.number(tonnes) + " tCO2e")));
         blocks.add(new Table(
                 "Carbon of operation: energy of each step times the factor of that step",
                 List.of(

@@ -156,8 +156,7 @@ public final class SizingReport {
      * @return the report
      */
     public SizingReport withWeek(int number) {
-        return new SizingReport(
-                name, currency, system, sizing, design, note, emissions, sources, typical, number);
+        return new SizingReport(name, currency, system, sizing, design, note, emissions, sources, typical, number);
     }
 
     /**
@@ -171,7 +170,8 @@ public final class SizingReport {
     }
 
     private Page page() {
-        return new Page("Supply of " + name, sizing.map(SizingReport::verdict).orElse("A design and its dispatch"), sections());
+        return new Page(
+                "Supply of " + name, sizing.map(SizingReport::verdict).orElse("A design and its dispatch"), sections());
     }
 
     private static String verdict(Sizing known) {

@@ -21,11 +21,7 @@ import java.util.Optional;
 
 /** What to build, how it runs, when, and what is proven. */
 record SizingSections(
-        String currency,
-        EnergySystem system,
-        Design design,
-        SizingLedger ledger,
-        SizingPictures pictures) {
+        String currency, EnergySystem system, Design design, SizingLedger ledger, SizingPictures pictures) {
     Section built(Optional<String> note) {
         List<List<String>> rows = new ArrayList<>();
         List<Slice> slices = new ArrayList<>();

@@ -113,8 +113,7 @@ final class SourceParts {
         int[] periods = new int[draft.document.steps()];
         List<String> names = new ArrayList<>();
         for (int t = 0; t < periods.length; t++) {
-            boolean within =
-                    always || calendar.rule(charge.hours(), charge.holidays(), t, owner) != RuleTable.NONE;
+            boolean within = always || calendar.rule(charge.hours(), charge.holidays(), t, owner) != RuleTable.NONE;
             String peak = "%s %s %s"
                     .formatted(
                             name, charge.name(), months.names().get(months.of().get(t)));

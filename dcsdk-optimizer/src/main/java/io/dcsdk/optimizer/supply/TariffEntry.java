@@ -39,11 +39,7 @@ import java.util.Optional;
  * @param holidays dates like 2023-07-04 that count as weekend, unless a rule is for holidays or for weekends only
  */
 public record TariffEntry(
-        String name,
-        Optional<String> file,
-        List<EnergyRule> energy,
-        List<DemandRule> demand,
-        List<String> holidays) {
+        String name, Optional<String> file, List<EnergyRule> energy, List<DemandRule> demand, List<String> holidays) {
     /** Copies the lists. */
     public TariffEntry {
         energy = List.copyOf(energy);

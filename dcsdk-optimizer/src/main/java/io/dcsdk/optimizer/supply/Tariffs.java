@@ -58,7 +58,9 @@ final class Tariffs {
 
     private Optional<TariffCsv> table(TariffEntry tariff) {
         Optional<TariffCsv> table = tariff.file().map(file -> series.tariff(file, tariff.name()));
-        if (table.isPresent() && table.get().isForHolidays() && tariff.holidays().isEmpty()) {
+        if (table.isPresent()
+                && table.get().isForHolidays()
+                && tariff.holidays().isEmpty()) {
             throw new SupplyException(
                     "holidays of tariff %s".formatted(tariff.name()),
                     "are none, while its file has a row for holidays",

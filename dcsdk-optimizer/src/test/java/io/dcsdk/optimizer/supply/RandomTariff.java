@@ -13,8 +13,8 @@ import java.util.TreeSet;
  * be written as a table and as rules of a document.
  */
 final class RandomTariff {
-    private static final List<List<String>> KINDS = List.of(
-            List.of("all"), List.of("weekdays", "weekends"), List.of("weekdays", "weekends-only", "holidays"));
+    private static final List<List<String>> KINDS =
+            List.of(List.of("all"), List.of("weekdays", "weekends"), List.of("weekdays", "weekends-only", "holidays"));
 
     /** A row: prices are whole thousandths, so that both notations are exact. */
     record Rule(String season, String period, List<Integer> months, String days, int from, int to, BigDecimal price) {}
@@ -103,9 +103,7 @@ final class RandomTariff {
                             rule.from(),
                             rule.to(),
                             (isSmall ? rule.price().movePointLeft(3) : rule.price()).toPlainString(),
-                            charge.signum() == 0
-                                    ? ""
-                                    : (isSmall ? charge.movePointLeft(3) : charge).toPlainString()));
+                            charge.signum() == 0 ? "" : (isSmall ? charge.movePointLeft(3) : charge).toPlainString()));
         }
         return rows;
     }
@@ -117,7 +115,9 @@ final class RandomTariff {
     }
 
     private static String months(List<Integer> months) {
-        return months.size() == 12 ? "all" : String.join(" ", months.stream().map(String::valueOf).toList());
+        return months.size() == 12
+                ? "all"
+                : String.join(" ", months.stream().map(String::valueOf).toList());
     }
 
     /** The rules of a document, in another order than the rows. */

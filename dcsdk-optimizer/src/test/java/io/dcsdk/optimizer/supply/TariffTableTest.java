@@ -37,7 +37,8 @@ final class TariffTableTest {
             """;
 
     private static String document(int hours, String start, List<String> holidays, String rules) {
-        return Supplies.hours(hours) + """
+        return Supplies.hours(hours)
+                + """
                 currency: USD
                 calendar: {start: "%s", zone: America/Los_Angeles}
                 tariffs:
@@ -50,13 +51,13 @@ final class TariffTableTest {
                   - {name: grid, node: site, capacity: {max: 10}, tariff: tou}
                 """.formatted(
                         start,
-                        String.join(", ", holidays.stream().map("\"%s\""::formatted).toList()),
+                        String.join(
+                                ", ", holidays.stream().map("\"%s\""::formatted).toList()),
                         rules);
     }
 
     private static SupplySystem supply(String yaml, String table) {
-        return SupplyFolders.with(
-                "tou.csv", table, folder -> SupplySystem.of(Supplies.document(yaml), folder));
+        return SupplyFolders.with("tou.csv", table, folder -> SupplySystem.of(Supplies.document(yaml), folder));
     }
 
     private static SupplySystem year(List<String> holidays, String table) {
@@ -64,9 +65,9 @@ final class TariffTableTest {
     }
 
     private static String refusal(String table) {
-        String message = String.valueOf(assertThrows(
-                        IllegalArgumentException.class, () -> year(List.of("2023-07-04"), table))
-                .getMessage());
+        String message =
+                String.valueOf(assertThrows(IllegalArgumentException.class, () -> year(List.of("2023-07-04"), table))
+                        .getMessage());
         assertTrue(message.contains("\nMaybe "), message);
         return message;
     }
@@ -78,11 +79,13 @@ final class TariffTableTest {
     @Property(tries = 40)
     void everyHourOfAYearIsCoveredOnceAndPricedAsItsRowSays(@ForAll @IntRange(max = 1_000_000) int seed) {
         RandomTariff tariff = new RandomTariff(seed);
-        EnergySystem system = year(tariff.holidays, RandomTariff.table(tariff.rows(false), false)).system();
+        EnergySystem system = year(tariff.holidays, RandomTariff.table(tariff.rows(false), false))
+                .system();
         ImmutableSet<LocalDate> holidays =
                 tariff.holidays.stream().map(LocalDate::parse).collect(ImmutableSet.toImmutableSet());
         OffsetDateTime start = OffsetDateTime.parse("2023-01-01T00:00:00-08:00");
-        List<TimeWindow> windows = tariff.rules.stream().map(TariffTableTest::window).toList();
+        List<TimeWindow> windows =
+                tariff.rules.stream().map(TariffTableTest::window).toList();
         for (int t = 0; t < 8760; t++) {
             LocalDateTime clock = start.plusHours(t)
                     .atZoneSameInstant(ZoneId.of("America/Los_Angeles"))
@@ -102,10 +105,7 @@ final class TariffTableTest {
 
     private static TimeWindow window(Rule rule) {
         return TimeWindow.of(
-                "rule",
-                rule.months(),
-                DayKind.parse(rule.days()),
-                List.of("%d-%d".formatted(rule.from(), rule.to())));
+                "rule", rule.months(), DayKind.parse(rule.days()), List.of("%d-%d".formatted(rule.from(), rule.to())));
     }
 
     @Property(tries = 40)
@@ -113,9 +113,11 @@ final class TariffTableTest {
         RandomTariff tariff = new RandomTariff(seed);
         boolean isSmall = seed % 2 == 0;
         List<String> rows = new ArrayList<>(tariff.rows(isSmall));
-        EnergySystem ofRows = year(tariff.holidays, RandomTariff.table(rows, isSmall)).system();
+        EnergySystem ofRows =
+                year(tariff.holidays, RandomTariff.table(rows, isSmall)).system();
         Collections.shuffle(rows, new Random(seed));
-        EnergySystem shuffled = year(tariff.holidays, RandomTariff.table(rows, isSmall)).system();
+        EnergySystem shuffled =
+                year(tariff.holidays, RandomTariff.table(rows, isSmall)).system();
         EnergySystem ofRules = Supplies.supply(
                         document(8760, "2023-01-01T00:00:00-08:00", tariff.holidays, tariff.yaml()))
                 .system();
@@ -129,7 +131,8 @@ final class TariffTableTest {
             Limit other = ofRules.activities().get(j).limit();
             for (int t = 0; t < 8760; t++) {
                 assertEquals(
-                        one.capacities().get(one.periodOf(t)), other.capacities().get(other.periodOf(t)));
+                        one.capacities().get(one.periodOf(t)),
+                        other.capacities().get(other.periodOf(t)));
             }
         }
     }
@@ -165,7 +168,9 @@ final class TariffTableTest {
     void chargesEachPeakInThePeriodOfItsSeason() {
         String day = document(24, "2023-07-03T00:00:00-07:00", List.of(), "    file: tou.csv")
                 .replace("power: 1}", "power: load}")
-                .replace("tariffs:", "series:\n  load: {daily: [1,1,1,1,1,1,1,1,4,1,1,1,1,1,1,3,1,1,1,1,1,1,1,1]}\ntariffs:");
+                .replace(
+                        "tariffs:",
+                        "series:\n  load: {daily: [1,1,1,1,1,1,1,1,4,1,1,1,1,1,1,3,1,1,1,1,1,1,1,1]}\ntariffs:");
         SupplySystem supply = supply(day, TABLE);
         Design design = Supplies.sized(supply);
         // 14-20 o'clock: 8 MWh at 100; the rest, with the peak of 4 MW: 21 MWh at 70.
@@ -206,7 +211,8 @@ final class TariffTableTest {
         assertEquals(33, price(system, 8759));
         assertTrue(
                 system.capacities().stream()
-                        .anyMatch(capacity -> capacity.name().equals("grid on-peak 07") && capacity.annualCost() == 2000),
+                        .anyMatch(
+                                capacity -> capacity.name().equals("grid on-peak 07") && capacity.annualCost() == 2000),
                 system.capacities().toString());
     }
 
@@ -263,16 +269,18 @@ final class TariffTableTest {
 
     @Test
     void aTariffHasRulesOrAFileAndNamesItsHolidays() {
-        String both = document(8760, "2023-01-01T00:00:00-08:00", List.of(), "    file: tou.csv\n    energy: [{price: 1}]");
+        String both =
+                document(8760, "2023-01-01T00:00:00-08:00", List.of(), "    file: tou.csv\n    energy: [{price: 1}]");
         String none = both.replace("    file: tou.csv\n    energy: [{price: 1}]", "");
         for (String yaml : List.of(both, none)) {
-            String message = String.valueOf(
-                    assertThrows(SupplyException.class, () -> supply(yaml, TABLE)).getMessage());
+            String message = String.valueOf(assertThrows(SupplyException.class, () -> supply(yaml, TABLE))
+                    .getMessage());
             assertTrue(message.endsWith("\nMaybe state energy and demand, or file."), message);
         }
-        String holidays = TABLE.replace("weekends,0,24,50,", "weekends-only,0,24,50,\nsummer,off-peak,6-9,holidays,0,24,50,");
-        String message = String.valueOf(
-                assertThrows(SupplyException.class, () -> year(List.of(), holidays)).getMessage());
+        String holidays =
+                TABLE.replace("weekends,0,24,50,", "weekends-only,0,24,50,\nsummer,off-peak,6-9,holidays,0,24,50,");
+        String message = String.valueOf(assertThrows(SupplyException.class, () -> year(List.of(), holidays))
+                .getMessage());
         assertTrue(message.startsWith("holidays of tariff tou: are none"), message);
         assertEquals(50, price(year(List.of("2023-07-04"), holidays).system(), 0));
         String nothing = document(8760, "2023-01-01T00:00:00-08:00", List.of(), "    file: tou.csv")

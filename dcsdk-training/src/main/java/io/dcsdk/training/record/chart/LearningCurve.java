@@ -135,11 +135,7 @@ public record LearningCurve(String title, List<StepRecord> steps, List<Evaluatio
                     ? "%d evaluations".formatted(evaluations.size())
                     : evaluations.stream()
                             .map(its -> String.format(
-                                    Locale.ROOT,
-                                    "step %d: loss %.4f, F1 %.4f",
-                                    its.step(),
-                                    its.loss(),
-                                    its.f1()))
+                                    Locale.ROOT, "step %d: loss %.4f, F1 %.4f", its.step(), its.loss(), its.f1()))
                             .collect(Collectors.joining("; "));
             text.append(text.isEmpty() ? "" : " ")
                     .append(String.format(
