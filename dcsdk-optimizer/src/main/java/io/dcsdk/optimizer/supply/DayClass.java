@@ -7,11 +7,22 @@ import java.time.LocalDate;
 /** What a date is to a tariff; each date is one of these. */
 enum DayClass {
     /** Monday to Friday. */
-    WEEKDAYS,
+    WEEKDAYS(0),
     /** Saturday and Sunday. */
-    WEEKENDS,
+    WEEKENDS(1),
     /** What the tariff names as a holiday, whatever day of the week it is. */
-    HOLIDAYS;
+    HOLIDAYS(2);
+
+    private final int place;
+
+    DayClass(int place) {
+        this.place = place;
+    }
+
+    /** Its place among the three, from 0. */
+    int place() {
+        return place;
+    }
 
     static DayClass of(LocalDate date, ImmutableSet<LocalDate> holidays) {
         if (holidays.contains(date)) {

@@ -7,6 +7,7 @@ import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntConsumer;
 
 /**
  * Which of some rules holds in each minute of a year, of the clock: by month, class of day and minute of the day. A year of any
@@ -86,17 +87,12 @@ final class RuleTable {
         return cells;
     }
 
-    /** Does something with a cell. */
-    private interface CellAction {
-        void at(int cell);
-    }
-
-    private static void eachCell(TimeWindow window, CellAction action) {
+    private static void eachCell(TimeWindow window, IntConsumer action) {
         for (int month = 1; month <= MONTHS; month++) {
             for (DayClass day : DAYS) {
                 for (int minute = 0; window.holdsDay(month, day) && minute < MINUTES_PER_DAY; minute++) {
                     if (window.holdsMinute(minute)) {
-                        action.at(cell(month, day, minute));
+                        action.accept(cell(month, day, minute));
                     }
                 }
             }
@@ -104,7 +100,7 @@ final class RuleTable {
     }
 
     private static int cell(int month, DayClass day, int minute) {
-        return ((month - 1) * DAYS.length + day.ordinal()) * MINUTES_PER_DAY + minute;
+        return ((month - 1) * DAYS.length + day.place()) * MINUTES_PER_DAY + minute;
     }
 
     /** Such as "July, weekdays, 14:00". */
