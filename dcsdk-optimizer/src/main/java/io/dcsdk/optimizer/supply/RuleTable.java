@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /**
  * Which of some rules holds in each minute of a year, of the clock: by month, class of day and minute of the day. A year of any
@@ -90,10 +91,11 @@ final class RuleTable {
     private static void eachCell(TimeWindow window, IntConsumer action) {
         for (int month = 1; month <= MONTHS; month++) {
             for (DayClass day : DAYS) {
-                for (int minute = 0; window.holdsDay(month, day) && minute < MINUTES_PER_DAY; minute++) {
-                    if (window.holdsMinute(minute)) {
-                        action.accept(cell(month, day, minute));
-                    }
+                if (window.holdsDay(month, day)) {
+                    int first = cell(month, day, 0);
+                    IntStream.range(0, MINUTES_PER_DAY)
+                            .filter(window::holdsMinute)
+                            .forEach(minute -> action.accept(first + minute));
                 }
             }
         }
@@ -110,7 +112,7 @@ final class RuleTable {
         Month month = Month.of(1 + cell / MINUTES_PER_DAY / DAYS.length);
         return "%s, %s, %02d:%02d"
                 .formatted(
-                        month.getDisplayName(TextStyle.FULL, Locale.ROOT), KebabName.of(day), minute / 60, minute % 60);
+                        month.getDisplayName(TextStyle.FULL, Locale.ENGLISH), KebabName.of(day), minute / 60, minute % 60);
     }
 
     /** The rule of a minute, or {@link #NONE}. */
