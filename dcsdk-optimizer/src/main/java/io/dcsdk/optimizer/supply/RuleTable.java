@@ -112,7 +112,10 @@ final class RuleTable {
         Month month = Month.of(1 + cell / MINUTES_PER_DAY / DAYS.length);
         return "%s, %s, %02d:%02d"
                 .formatted(
-                        month.getDisplayName(TextStyle.FULL, Locale.ENGLISH), KebabName.of(day), minute / 60, minute % 60);
+                        month.getDisplayName(TextStyle.FULL, Locale.ENGLISH),
+                        KebabName.of(day),
+                        minute / 60,
+                        minute % 60);
     }
 
     /** The rule of a minute, or {@link #NONE}. */

@@ -76,7 +76,7 @@ final class TariffTableTest {
         return system.activities().get(0).cost().at(step);
     }
 
-    @Property(tries = 40)
+    @Property(tries = 15)
     void everyHourOfAYearIsCoveredOnceAndPricedAsItsRowSays(@ForAll @IntRange(max = 1_000_000) int seed) {
         RandomTariff tariff = new RandomTariff(seed);
         EnergySystem system = year(tariff.holidays, RandomTariff.table(tariff.rows(false), false))
@@ -108,7 +108,7 @@ final class TariffTableTest {
                 "rule", rule.months(), DayKind.parse(rule.days()), List.of("%d-%d".formatted(rule.from(), rule.to())));
     }
 
-    @Property(tries = 40)
+    @Property(tries = 15)
     void rowsAndRulesInAnyOrderAndUnitGiveTheSameSystem(@ForAll @IntRange(max = 1_000_000) int seed) {
         RandomTariff tariff = new RandomTariff(seed);
         boolean isSmall = seed % 2 == 0;
@@ -143,7 +143,7 @@ final class TariffTableTest {
         }
     }
 
-    @Property(tries = 40)
+    @Property(tries = 15)
     void aRowTooFewIsAGapAndARowTwiceIsAnOverlap(@ForAll @IntRange(max = 1_000_000) int seed) {
         RandomTariff tariff = new RandomTariff(seed);
         List<String> rows = tariff.rows(false);
@@ -247,7 +247,7 @@ final class TariffTableTest {
                 "months,|month,|is none of a tariff",
                 "season,period,months|period,period,months|is there more than once",
                 "any time|any <time>|is no name of at most 40 letters",
-                "winter,off-peak,10-5,all,0,24,50,|winter,off-peak,10-5,all,0,24,50|line 6",
+                "winter,off-peak,10-5,all,0,24,50,|winter,off-peak,10-5,all,0,24,50|is no CSV after line 5",
             })
     void saysWhatIsWrongInATable(String before, String after, String message) {
         String old = before.replace("\\n", "\n");
