@@ -48,6 +48,24 @@ public record FacilityChart(String title, FacilityYear year) {
      * @throws SeriesException if there is an hour without IT load
      */
     public Chart months() {
+        double[] water = year.monthlyWaterUsageEffectiveness().stream()
+                .mapToDouble(litres -> Math.max(0, litres))
+                .toArray();
+        return new IntervalChart(
+                title + ": PUE and WUE by month",
+                "PUE: bar from the best to the worst hour; stroke and number: the month",
+                HeatMap.months(),
+                intervals(),
+                Optional.of(new Columns("WUE in L/kWh", Layer.of("WUE", water))));
+    }
+
+    /**
+     * PUE of each month: its best hour, the month's own, its worst hour.
+     *
+     * @return twelve
+     * @throws SeriesException if there is an hour without IT load
+     */
+    public ImmutableList<Interval> intervals() {
         TimeSeries hourly = year.hourlyPowerUsageEffectiveness();
         double[] least = new double[MONTHS];
         double[] most = new double[MONTHS];
@@ -64,15 +82,7 @@ public record FacilityChart(String title, FacilityYear year) {
             double mean = Math.max(least[month], Math.min(most[month], means.get(month)));
             intervals.add(new Interval(least[month], mean, most[month]));
         }
-        double[] water = year.monthlyWaterUsageEffectiveness().stream()
-                .mapToDouble(litres -> Math.max(0, litres))
-                .toArray();
-        return new IntervalChart(
-                title + ": PUE and WUE by month",
-                "PUE: bar from the best to the worst hour; stroke and number: the month",
-                HeatMap.months(),
-                intervals.build(),
-                Optional.of(new Columns("WUE in L/kWh", Layer.of("WUE", water))));
+        return intervals.build();
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.dcsdk.examples;
 
 import io.dcsdk.catalog.Catalog;
+import io.dcsdk.design.CoolingChoice;
 import io.dcsdk.document.DocumentFormat;
 import io.dcsdk.document.Documents;
 import io.dcsdk.optimizer.JointOptimizer;
@@ -12,6 +13,9 @@ import io.dcsdk.optimizer.joint.JointResultDocument;
 import io.dcsdk.optimizer.joint.JointRound;
 import io.dcsdk.optimizer.joint.JointVerifier;
 import io.dcsdk.optimizer.plan.Verification;
+import io.dcsdk.optimizer.report.HourlyFacility;
+import io.dcsdk.optimizer.report.JointPlanReport;
+import io.dcsdk.optimizer.report.SizingReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -56,13 +60,23 @@ final class JointCommand implements Callable<Integer> {
                     + " synthetic, which the answer says.")
     private @Nullable String weather;
 
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Saves one page with design and supply, with all pictures and tables.")
+    private @Nullable String html;
+
+    @Mixin
+    private WeekOption week = new WeekOption();
+
     @Mixin
     private OutOption out = new OutOption();
 
     @Option(
             names = "--verify",
             paramLabel = "FILE",
-            description = "Checks what --out saved for the same problem and weather, without any solver.")
+            description =
+                    "Checks what --out saved for the same problem and weather, without any solver; --html saves its page.")
     private @Nullable String saved;
 
     @Spec
@@ -78,15 +92,19 @@ final class JointCommand implements Callable<Integer> {
         PrintWriter messages = spec.commandLine().getErr();
         @Nullable Path picture = options.picture();
         @Nullable Path target = out.target();
+        @Nullable Path page = html == null ? null : Input.writable("--html", html);
         options.check();
         JointDocument document = options.read(JointDocument.class, JointCommand::example);
-        Catalog catalog = options.items(document.problem().catalog());
+        Catalog catalog = options.items(JointInput.required(document).catalog());
         @Nullable Path weatherFile = weather == null ? null : Input.path(weather);
-        JointInput input = options.placed(() -> JointInput.of(document, catalog, options.folder(), weatherFile));
-        JointProblem problem = options.placed(input::problem);
-        input.stated().notes().forEach(messages::println);
+        FacilityInput facility = options.placed(() -> new FacilityInput(document, options.folder(), weatherFile));
+        JointProblem problem = options.placed(() -> JointInput.problem(document, catalog, facility));
+        facility.supply().notes().forEach(messages::println);
+        if (picture != null || page != null) {
+            week.requireWithin(problem.supply());
+        }
         if (saved != null) {
-            return verify(problem, Input.read(saved, JointResultDocument.class), printer);
+            return verify(problem, facility, Input.read(saved, JointResultDocument.class), page);
         }
         try (Interruption interruption = Interruption.armed("ending with the best plan so far.", "its plan is lost.")) {
             boolean interactive = TerminalProgress.interactive();
@@ -97,7 +115,7 @@ final class JointCommand implements Callable<Integer> {
                             tell(messages, round);
                         }
                     }));
-            JointReport report = JointReport.of(input, problem, result);
+            JointReport report = JointReport.of(facility.supply(), JointInput.described(catalog, facility), problem, result);
             if (options.isJson()) {
                 printer.print(Documents.toJson(report));
             } else {
@@ -113,9 +131,10 @@ final class JointCommand implements Callable<Integer> {
                                 report.name(),
                                 problem.supplying(plan.load()),
                                 plan.supply(),
-                                joint.supply().emissions())
-                        .toSvg(1);
+                                facility.supply().emissions())
+                        .toSvg(week.number());
             });
+            save(page, problem, facility, result);
             return switch (result.status()) {
                 case OPTIMAL, FEASIBLE -> ExitCode.DONE;
                 case INFEASIBLE -> ExitCode.INFEASIBLE;
@@ -124,10 +143,35 @@ final class JointCommand implements Callable<Integer> {
         }
     }
 
-    private static int verify(JointProblem problem, JointResultDocument document, PrintWriter printer) {
+    private void save(@Nullable Path page, JointProblem problem, FacilityInput facility, JointResult result) {
+        PrintWriter messages = spec.commandLine().getErr();
+        if (page != null && result.plan().isEmpty()) {
+            messages.printf("Nothing to save in %s: no plan was found.%n", page);
+        } else if (page != null) {
+            JointPlan plan = result.plan().orElseThrow();
+            SizingReport sized = SizingReport.of(
+                            problem.design().name(), facility.currency(), problem.supplying(plan.load()), plan.supply())
+                    .withWeek(week.number());
+            HourlyFacility hours = facility.hours(
+                    sized,
+                    plan.selection().cooling().map(CoolingChoice::system),
+                    plan.evaluation().loads().meanIt());
+            TextFile.save(
+                    "--html",
+                    page,
+                    JointPlanReport.verified(problem, result, hours).toHtml(),
+                    messages);
+        }
+    }
+
+    private int verify(
+            JointProblem problem, FacilityInput facility, JointResultDocument document, @Nullable Path page) {
+        PrintWriter printer = spec.commandLine().getOut();
         Verification verification;
+        @Nullable JointResult result = null;
         try {
-            verification = JointVerifier.verify(problem, document.read(problem));
+            result = document.read(problem);
+            verification = JointVerifier.verify(problem, result);
         } catch (IllegalArgumentException refused) {
             if (!Faults.isBadInput(refused)) {
                 throw refused;
@@ -138,6 +182,10 @@ final class JointCommand implements Callable<Integer> {
         verification.objective().ifPresent(value -> printer.printf("  Objective    %s%n", Rounded.money(value)));
         verification.lowerBound().ifPresent(value -> printer.printf("  Lower bound  %s%n", Rounded.money(value)));
         verification.gap().ifPresent(gap -> printer.printf("  Gap          %s%n", Rounded.percent(gap.value())));
+        printer.flush();
+        if (result != null && verification.accepted()) {
+            save(page, problem, facility, result);
+        }
         return verification.accepted() ? ExitCode.DONE : ExitCode.REJECTED;
     }
 

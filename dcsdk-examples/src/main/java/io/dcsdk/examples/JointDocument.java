@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@code energy joint} reads: a design problem, and the supply that feeds it hour by hour.
+ * What {@code energy joint} and {@code report --energy} read: a design problem, and the supply that feeds it hour by hour.
  *
- * @param problem the design problem; over the built-in catalogue unless it has its own
+ * @param problem the design problem; over the built-in catalogue unless it has its own. May be left out beside a saved plan
  * @param cooling the cooling systems that may be chosen, with their behaviour by the hour
  * @param loadShare mean power of the IT equipment over what plants are built for, for their part load; 0.8 when absent
  * @param activity 24 values of a day that repeats, by the clocks of the supply's calendar if it has one, or one for each step, of any
@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param supply the supply, as {@code energy size} reads it, with all demand but that of the facility
  */
 record JointDocument(
-        DesignProblem problem,
+        Optional<DesignProblem> problem,
         List<CoolingEntry> cooling,
         @JsonProperty("load_share") Optional<Double> loadShare,
         List<Double> activity,

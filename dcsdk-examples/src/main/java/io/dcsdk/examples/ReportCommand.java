@@ -1,11 +1,13 @@
 package io.dcsdk.examples;
 
+import io.dcsdk.design.Plan;
 import io.dcsdk.optimizer.explanation.Explainer;
 import io.dcsdk.optimizer.explanation.RepairRules;
 import io.dcsdk.optimizer.pareto.ParetoFront;
 import io.dcsdk.optimizer.plan.PlanDocument;
 import io.dcsdk.optimizer.report.DesignReport;
 import io.dcsdk.optimizer.search.SolveLimits;
+import io.dcsdk.optimizer.sizing.Sizing;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -33,7 +35,7 @@ import picocli.CommandLine.Spec;
             "",
             "The plan is verified first, and refused if it does not prove what it says. Of a problem that nothing",
             "meets, ways out are searched for; the time limit is for that. Exit codes: 0 reported, 1 refused,",
-            "2 bad input."
+            "2 bad input, 3 the supply of --energy cannot feed the plan, 4 no dispatch of it was found."
         },
         defaultValueProvider = ReportCommand.Shorter.class)
 final class ReportCommand implements Callable<Integer> {
@@ -51,6 +53,17 @@ final class ReportCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "What pareto --json printed for the same problem, to be shown as well.")
     private @Nullable String front;
+
+    @Option(
+            names = "--energy",
+            paramLabel = "FILE",
+            description =
+                    "What energy joint reads, its problem left out: cooling plants, weather, activity and the supply of the"
+                            + " facility. The supply is sized for the plan and shown hour by hour.")
+    private @Nullable String energy;
+
+    @Mixin
+    private WeekOption week = new WeekOption();
 
     @Mixin
     private SolveOptions search = new SolveOptions();
@@ -94,6 +107,18 @@ final class ReportCommand implements Callable<Integer> {
             return ExitCode.REJECTED;
         }
         report = found.map(report::withFront).orElse(report);
+        if (energy != null) {
+            PlannedEnergy planned = PlannedEnergy.read(plan(report, energy), energy);
+            week.requireWithin(planned.system());
+            Sizing sizing = planned.size();
+            if (sizing.design().isEmpty()) {
+                messages.printf(
+                        "supply of %s: cannot feed the facility of the plan (%s)%nMaybe give its capacities a larger max.%n",
+                        energy, sizing.status());
+                return sizing.status() == Sizing.Status.INFEASIBLE ? ExitCode.INFEASIBLE : ExitCode.OUT_OF_TIME;
+            }
+            report = report.withHours(planned.hours(sizing, week.number()));
+        }
         if (report.infeasible()) {
             try (Interruption interruption =
                     Interruption.armed("ending with what is known so far.", "the report is lost.")) {
@@ -107,5 +132,13 @@ final class ReportCommand implements Callable<Integer> {
             TextFile.save("--html", page, report.toHtml(), messages);
         }
         return ExitCode.DONE;
+    }
+
+    private Plan plan(DesignReport report, String document) {
+        return report.plan()
+                .orElseThrow(() -> new BadInput(
+                        "--energy (%s)".formatted(document),
+                        "goes with a plan, and %s holds none".formatted(file),
+                        "leave it out, or plan first."));
     }
 }

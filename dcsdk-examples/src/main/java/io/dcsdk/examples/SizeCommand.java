@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,8 +39,6 @@ import picocli.CommandLine.Spec;
 final class SizeCommand implements Callable<Integer> {
     /** The example that comes with the command. */
     static final String EXAMPLE = "supply-seattle.yaml";
-
-    private static final double WEEK_HOURS = 168;
 
     @Parameters(
             paramLabel = "FILE",
@@ -61,12 +60,8 @@ final class SizeCommand implements Callable<Integer> {
     @Option(names = "--svg", paramLabel = "FILE", description = "Saves a picture: a week of dispatch, load duration.")
     private @Nullable String svg;
 
-    @Option(
-            names = "--week",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "The week that the picture shows, from 1 (default: ${DEFAULT-VALUE}).")
-    private int week;
+    @Mixin
+    private WeekOption week = new WeekOption();
 
     @Option(names = "--html", paramLabel = "FILE", description = "Saves a page with all pictures and tables.")
     private @Nullable String html;
@@ -103,7 +98,7 @@ final class SizeCommand implements Callable<Integer> {
             throw new BadInput("--full-year", "goes with --typical-days", "leave it out: all steps are sized anyway.");
         }
         if (picture != null || page != null) {
-            requireWeek(system);
+            week.requireWithin(system);
         }
         @Nullable
         TypicalSizing typical = typicalDays == null ? null : TypicalSizing.solve(system, typicalDays, options);
@@ -128,26 +123,17 @@ final class SizeCommand implements Callable<Integer> {
         if (picture != null) {
             save(
                     picture,
-                    new SizingPictures(document.name(), system, sizing.design().get(), stated.emissions()).toSvg(week));
+                    new SizingPictures(document.name(), system, sizing.design().get(), stated.emissions())
+                            .toSvg(week.number()));
         }
         if (page != null) {
             SizingReport whole = SizingReport.of(
                             document.name(), document.currency().orElse(""), system, sizing)
                     .withEmissions(stated.emissions(), FactorSources.of(document))
-                    .withWeek(week);
+                    .withWeek(week.number());
             save(page, (typical == null ? whole : whole.withTypicalDays(typical)).toHtml());
         }
         return ExitCode.DONE;
-    }
-
-    private void requireWeek(EnergySystem system) {
-        double hours = 0;
-        for (int t = 0; t < system.steps(); t++) {
-            hours += system.hours(t);
-        }
-        if (week < 1 || (week - 1) * WEEK_HOURS >= hours) {
-            throw new BadInput("--week (%d)".formatted(week), "lies outside the horizon", "use 1.");
-        }
     }
 
     /** What is known of the system itself; of typical days without a design, what is known of them. */

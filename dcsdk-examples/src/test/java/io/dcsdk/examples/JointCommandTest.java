@@ -145,6 +145,69 @@ final class JointCommandTest {
     }
 
     @Test
+    void designAndSupplyAreOnOnePageFromASearchAndFromASavedResult(@TempDir Path folder) throws IOException {
+        String file = write(folder, FOUR_STEPS);
+        Path saved = folder.resolve("saved.json");
+        Path page = folder.resolve("joint.html");
+        CommandRun run = CommandRun.of("energy", "joint", file, "--out", saved.toString(), "--html", page.toString());
+        assertEquals(ExitCode.DONE, run.code(), run.err());
+        assertEquals("Saved %s%nSaved %s%n".formatted(saved, page), run.err());
+        String html = Files.readString(page);
+        assertTrue(html.contains("<h1>Design and supply for small cluster</h1>"), html.substring(0, 2000));
+        for (String part : new String[] {
+            "What is bought, and why",
+            "Supply to build",
+            "dispatch at site, week 1",
+            "load duration at site",
+            "C + λE + S"
+        }) {
+            assertTrue(html.contains(part), part);
+        }
+        assertTrue(html.contains("at all times, as the document states"));
+        Path again = folder.resolve("again.html");
+        CommandRun check =
+                CommandRun.of("energy", "joint", file, "--verify", saved.toString(), "--html", again.toString());
+        assertEquals(ExitCode.DONE, check.code(), check.err());
+        assertEquals(html, Files.readString(again));
+        CommandRun week = CommandRun.of("energy", "joint", file, "--week", "2", "--html", page.toString());
+        assertEquals(ExitCode.BAD_INPUT, week.code(), week.out());
+        assertTrue(week.err().contains("--week (2): lies outside the horizon"), week.err());
+        String edited =
+                Files.readString(saved).replaceFirst("\"lowerBound\" ?: ?\"[^\"]*\"", "\"lowerBound\": \"1 USD\"");
+        Files.writeString(saved, edited);
+        Path none = folder.resolve("none.html");
+        CommandRun refused =
+                CommandRun.of("energy", "joint", file, "--verify", saved.toString(), "--html", none.toString());
+        assertEquals(ExitCode.REJECTED, refused.code(), refused.out());
+        assertTrue(Files.notExists(none));
+    }
+
+    @Test
+    void aDocumentWithoutAProblemIsForSavedPlans(@TempDir Path folder) throws IOException {
+        String bare = FOUR_STEPS.substring(FOUR_STEPS.indexOf("cooling:"));
+        CommandRun run = CommandRun.of("energy", "joint", write(folder, bare));
+        assertEquals(ExitCode.BAD_INPUT, run.code(), run.out());
+        assertTrue(run.err().contains("Maybe add it, or use report --energy with a saved plan."), run.err());
+    }
+
+    /** Demand charges count by the month wherever they are stated. */
+    @Test
+    void chargesOfATariffFileNeedAYearAsWell(@TempDir Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve("tou.csv"),
+                "period,months,days,from,to,demand charge (USD/MW)\nany time,all,all,0,24,10\n");
+        String tariff = FOUR_STEPS
+                .replace(
+                        "  steps: 4",
+                        "  currency: USD\n  calendar: {start: \"2023-01-01T00:00:00Z\", zone: UTC}\n"
+                                + "  tariffs: [{name: tou, file: tou.csv}]\n  steps: 4")
+                .replace("price: 90}", "price: 90, tariff: tou}");
+        CommandRun run = CommandRun.of("energy", "joint", write(folder, tariff));
+        assertEquals(ExitCode.BAD_INPUT, run.code(), run.out());
+        assertTrue(run.err().contains("charges by the month need a whole year"), run.err());
+    }
+
+    @Test
     void namesTheLimitOfASupplyThatCannotFeedTheDesign(@TempDir Path folder) throws IOException {
         String little = FOUR_STEPS.replace("{max: 5}, price", "{max: 0.001}, price");
         CommandRun run = CommandRun.of("energy", "joint", write(folder, little));

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
 
 final class ReportCommandTest {
     @TempDir
@@ -86,6 +87,105 @@ final class ReportCommandTest {
         assertTrue(CommandRun.of("report", "--help").out().contains("(default: 20s)"));
         assertTrue(CommandRun.of("pareto", "--help").out().contains("(default: 60s)"));
         assertTrue(CommandRun.of("plan", "--help").out().contains("(default: 60s)"));
+    }
+
+    /** A day of four steps that repeats; the facility of the plan is fed by a grid and sun. */
+    private static final String ENERGY = """
+            cooling:
+              - {item: %s, overhead: 0.2}
+            activity: [1, 1, 2, 2]
+            node: site
+            supply:
+              name: grid and sun
+              steps: 4
+              hours: 6
+              series:
+                sun: {file: sun.csv, column: share}
+              demands:
+                - {node: site, power: 0}
+              sources:
+                - {name: grid, node: site, capacity: {max: 5}, price: 90, carbon: 0.4}
+                - {name: sun, node: site, capacity: {max: 5, annual_cost: 300}, availability: sun}
+            """;
+
+    private String energy(String text) throws IOException {
+        Files.writeString(folder.resolve("sun.csv"), "hour,share\n0,0\n6,0.5\n12,0.7\n18,0\n");
+        return Files.writeString(folder.resolve("energy.yaml"), text).toString();
+    }
+
+    /** The cooling system of the founding example's plan. */
+    private String chosen() throws IOException {
+        CommandRun plan = CommandRun.of("plan", "--out", at("plan.json"));
+        assertEquals(ExitCode.DONE, plan.code(), plan.err());
+        return JsonMapper.shared()
+                .readTree(Files.readString(folder.resolve("plan.json")))
+                .at("/plan/selection/cooling/system")
+                .asString();
+    }
+
+    @Test
+    void showsTheFacilityOfAPlanHourByHour() throws IOException {
+        String file = energy(ENERGY.formatted(chosen()));
+        CommandRun run = CommandRun.of("report", at("plan.json"), "--energy", file, "--html", at("report.html"));
+        assertEquals(ExitCode.DONE, run.code(), run.err());
+        String html = Files.readString(folder.resolve("report.html"));
+        for (String part : new String[] {
+            "<h1>Design for founding example</h1>",
+            "dispatch at site, week 1",
+            "load duration at site",
+            "Carbon of operation by source",
+            "Cost and carbon together",
+            "What is proven of the supply"
+        }) {
+            assertTrue(html.contains(part), part);
+        }
+        assertTrue(run.out().contains("Supply to build"), run.out());
+        assertTrue(run.out().lines().allMatch(line -> line.length() <= 100), run.out());
+        // The same with the problem of the plan beside the supply.
+        String problem = Example.FOUNDING.text().indent(2);
+        CommandRun same = CommandRun.of(
+                "report", at("plan.json"), "--energy", energy("problem:\n" + problem + ENERGY.formatted(chosen())));
+        assertEquals(run.out(), same.out(), same.err());
+    }
+
+    @Test
+    void refusesEnergyThatIsNotThatOfThePlan() throws IOException {
+        String cooling = chosen();
+        String problem =
+                Example.FOUNDING.text().replace("10000000 USD", "9000000 USD").indent(2);
+        refused(
+                ExitCode.BAD_INPUT,
+                "is not that of the plan (founding example)",
+                "problem:\n" + problem + ENERGY.formatted(cooling));
+        refused(
+                ExitCode.BAD_INPUT,
+                "the document says nothing of it, only of [immersion]",
+                ENERGY.formatted("immersion"));
+        refused(
+                ExitCode.BAD_INPUT,
+                "is none of the energy system",
+                ENERGY.formatted(cooling).replace("node: site\ns", "node: cite\ns"));
+        refused(
+                ExitCode.INFEASIBLE,
+                "cannot feed the facility of the plan (INFEASIBLE)",
+                ENERGY.formatted(cooling).replace("{max: 5}, price", "{max: 0}, price"));
+        CommandRun week =
+                CommandRun.of("report", at("plan.json"), "--energy", energy(ENERGY.formatted(cooling)), "--week", "9");
+        assertEquals(ExitCode.BAD_INPUT, week.code(), week.out());
+        CommandRun.of("plan", "--problem", poor(), "--out", at("plan.json"));
+        refused(
+                ExitCode.BAD_INPUT,
+                "goes with a plan, and %s holds none".formatted(at("plan.json")),
+                ENERGY.formatted(cooling));
+    }
+
+    private void refused(int code, String message, String text) throws IOException {
+        CommandRun run = CommandRun.of("report", at("plan.json"), "--energy", energy(text), "--html", at("no.html"));
+        assertEquals(code, run.code(), run.out() + run.err());
+        assertTrue(run.err().contains(message), run.err());
+        assertTrue(run.err().contains("Maybe "), run.err());
+        assertEquals("", run.out());
+        assertTrue(Files.notExists(folder.resolve("no.html")));
     }
 
     @ParameterizedTest

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -53,6 +55,32 @@ final class SizeCommandTest {
         CommandRun run = CommandRun.of(arguments);
         assertEquals(ExitCode.DONE, run.code(), run.err());
         return JsonMapper.shared().readTree(run.out());
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = SizeCommandTest.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** The example table has the rules of the example week in its summer, and a winter of its own. */
+    @Test
+    void theTariffTableThatIsThereToCopyIsThatOfTheExampleWeek(@TempDir Path folder) throws IOException {
+        String week = resource("supply-week.yaml");
+        String ofTable = week.substring(0, week.indexOf("tariffs:"))
+                + "tariffs:\n  - {name: time of use, file: tariff-time-of-use.csv, holidays: [\"2023-07-04\"]}\n"
+                + week.substring(week.indexOf("demands:"));
+        Files.writeString(folder.resolve("tariff-time-of-use.csv"), resource("tariff-time-of-use.csv"));
+        String stated = Files.writeString(folder.resolve("stated.yaml"), week).toString();
+        String table = Files.writeString(folder.resolve("table.yaml"), ofTable).toString();
+        double expected =
+                figures("energy", "size", stated, "--json").get("cost").asDouble();
+        double found = figures("energy", "size", table, "--json").get("cost").asDouble();
+        assertEquals(expected, found, 2e-6 * expected);
+        String winter = ofTable.replace("2023-07-10T00:00:00-07:00", "2023-01-09T00:00:00-08:00");
+        String cheaper =
+                Files.writeString(folder.resolve("winter.yaml"), winter).toString();
+        assertTrue(figures("energy", "size", cheaper, "--json").get("cost").asDouble() < 0.99 * expected);
     }
 
     @Test

@@ -73,6 +73,7 @@ final class JointSearch {
     private final Map<String, Optional<Sizing.Design>> sized = new HashMap<>();
     private Rational share = MASTER_SHARE;
     private @Nullable JointPlan best;
+    private List<Rational> bestDesign = List.of();
     private @Nullable Proof proof;
     private long longestSizing;
 
@@ -179,6 +180,7 @@ final class JointSearch {
                 sized.getOrDefault(key, Optional.empty()).map(supply -> JointPlan.of(problem, selection, supply));
         if (plan.isPresent() && (best == null || plan.get().objective().compareTo(best.objective()) < 0)) {
             best = plan.get();
+            bestDesign = design;
         }
         tell(selection, evaluation, plan);
         return goesOn;
@@ -265,7 +267,10 @@ final class JointSearch {
                 ImmutableList.of(),
                 rounds,
                 proof == null ? List.of() : proof.cuts(),
-                Optional.ofNullable(proof).map(Proof::certificate));
+                Optional.ofNullable(proof)
+                        // Whoever has the proof has the point of the plan as well.
+                        .map(known -> JointMaster.of(problem, formulation, known.cuts())
+                                .at(known.certificate(), bestDesign)));
     }
 
     private JointResult infeasible(JointMaster master, SolveResult found) {

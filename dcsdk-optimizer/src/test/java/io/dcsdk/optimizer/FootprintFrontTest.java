@@ -1,6 +1,7 @@
 package io.dcsdk.optimizer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -139,6 +140,10 @@ final class FootprintFrontTest {
                     () -> Documents.read(edited, "front.json", DocumentFormat.JSON, ParetoFront.class));
         }
         assertTrue(new ParetoChart(water).toSvg().contains("Water in "));
+        assertTrue(new ParetoChart(water).toSvg().contains("<desc>Cost against water. The best designs"));
+        assertTrue(new ParetoChart(water).toSvg().contains(" USD/L on C "));
+        assertTrue(new ParetoChart(carbon).toSvg().contains(" USD/kgCO2 on C "));
+        assertFalse(new ParetoChart(carbon).toSvg().contains("kWh"));
         assertTrue(new ParetoChart(carbon).toSvg().contains("Carbon, CO2 equivalent in "));
         assertTrue(carbon.toCsv()
                 .startsWith("kind,lambda_from_usd_per_kg,lambda_to_usd_per_kg,cost_usd,energy_kwh,"

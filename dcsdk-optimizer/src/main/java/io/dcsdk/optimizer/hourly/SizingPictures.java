@@ -8,7 +8,6 @@ import io.dcsdk.drawing.HeatMap;
 import io.dcsdk.drawing.Layer;
 import io.dcsdk.drawing.StackedAreaChart;
 import io.dcsdk.drawing.StackedAreaChart.Tick;
-import io.dcsdk.drawing.StackedColumns;
 import io.dcsdk.optimizer.sizing.Activity;
 import io.dcsdk.optimizer.sizing.Dispatch;
 import io.dcsdk.optimizer.sizing.EnergySystem;
@@ -22,7 +21,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -254,7 +252,8 @@ public final class SizingPictures {
      * @return a chart; none if the horizon is no year or operation costs nothing
      */
     public ImmutableList<Chart> costByMonth(String currency) {
-        return byMonth("cost of operation by month", currency, SizingLedger.Run::costByMonth);
+        return MonthColumns.of(
+                name + ": cost of operation by month", currency, ledger.runs(), SizingLedger.Run::costByMonth);
     }
 
     /**
@@ -263,32 +262,8 @@ public final class SizingPictures {
      * @return a chart; none if the horizon is no year or no factor is known
      */
     public ImmutableList<Chart> carbonByMonth() {
-        return byMonth("carbon of operation by month", "tCO2e", SizingLedger.Run::carbonByMonth);
-    }
-
-    private ImmutableList<Chart> byMonth(
-            String what, String unit, Function<SizingLedger.Run, ImmutableDoubleArray> figures) {
-        List<SizingLedger.Run> counted = ledger.runs().stream()
-                .filter(run -> figures.apply(run).stream().anyMatch(value -> Math.abs(value) > 1e-3))
-                .toList();
-        if (counted.isEmpty()) {
-            return ImmutableList.of();
-        }
-        double most = IntStream.range(0, Calendar.MONTHS)
-                .mapToDouble(month -> counted.stream()
-                        .mapToDouble(run -> Math.abs(figures.apply(run).get(month)))
-                        .sum())
-                .max()
-                .orElse(0);
-        double size = most >= 2e6 ? 1e6 : most >= 2e3 ? 1e3 : 1;
-        String shown = size == 1 ? unit : "%s %s".formatted(size == 1e6 ? "Million" : "Thousand", unit);
-        ImmutableList<Layer> layers = counted.stream()
-                .map(run -> Layer.of(
-                        run.name(),
-                        figures.apply(run).stream().map(value -> value / size).toArray()))
-                .collect(ImmutableList.toImmutableList());
-        return ImmutableList.of(new StackedColumns(
-                "%s: %s".formatted(name, what), shown.isBlank() ? "Cost" : shown, HeatMap.months(), layers));
+        return MonthColumns.of(
+                name + ": carbon of operation by month", "tCO2e", ledger.runs(), SizingLedger.Run::carbonByMonth);
     }
 
     /**

@@ -1,6 +1,9 @@
 package io.dcsdk.optimizer.joint;
 
 import io.dcsdk.cooling.FacilityYear;
+import io.dcsdk.optimizer.sizing.EnergySystem;
+import io.dcsdk.optimizer.sizing.EnergySystemBuilder;
+import io.dcsdk.optimizer.sizing.Node;
 import io.dcsdk.optimizer.sizing.Profile;
 import io.dcsdk.quantity.Ratio;
 import io.dcsdk.series.TimeSeries;
@@ -51,7 +54,39 @@ public final class FacilityLoad {
                             + " hours, above zero\nMaybe run the facility at a utilisation of 1.");
         }
         double most = fullLoad.facility().max() / load - 1;
-        return Ratio.of(new BigDecimal(most).setScale(JointProblem.DIGITS, RoundingMode.CEILING));
+        return Ratio.of(new BigDecimal(most).setScale(MeanOverheads.DIGITS, RoundingMode.CEILING));
+    }
+
+    /**
+     * A supply that feeds a facility.
+     *
+     * @param supply the energy system with all other demand
+     * @param node the node that feeds the facility
+     * @param load of the facility, MW in each step
+     * @return the system with that load at that node
+     * @throws IllegalArgumentException if there is no such node, or load and system differ in their steps
+     */
+    public static EnergySystem on(EnergySystem supply, String node, Profile load) {
+        if (supply.nodes().stream().noneMatch(each -> each.name().equals(node))) {
+            throw new IllegalArgumentException(
+                    "Node (%s) of a facility: is none of the energy system\nMaybe use one of %s."
+                            .formatted(
+                                    node,
+                                    supply.nodes().stream().map(Node::name).toList()));
+        }
+        double[] hours = new double[supply.steps()];
+        for (int t = 0; t < hours.length; t++) {
+            hours[t] = supply.hours(t);
+        }
+        EnergySystemBuilder system = EnergySystem.builder(hours.length, Profile.of(hours));
+        supply.capacities().forEach(system::capacity);
+        for (Node each : supply.nodes()) {
+            boolean isFed = each.name().equals(node);
+            system.node(isFed ? new Node(each.name(), each.demand().plus(load), each.reservoir()) : each);
+        }
+        supply.activities().forEach(system::activity);
+        supply.limits().forEach(system::limit);
+        return system.build();
     }
 
     /**

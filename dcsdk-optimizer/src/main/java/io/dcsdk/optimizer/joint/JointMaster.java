@@ -1,6 +1,7 @@
 package io.dcsdk.optimizer.joint;
 
 import com.google.common.collect.ImmutableMap;
+import io.dcsdk.optimizer.certificate.Certificate;
 import io.dcsdk.optimizer.formulation.DesignFormulation;
 import io.dcsdk.optimizer.linear.Constraint;
 import io.dcsdk.optimizer.linear.LinearProgram;
@@ -9,6 +10,7 @@ import io.dcsdk.optimizer.linear.Relation;
 import io.dcsdk.optimizer.linear.Variable;
 import io.dcsdk.optimizer.stochastic.LinearTerms;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,6 +129,30 @@ public final class JointMaster {
      */
     public List<Rational> design(List<Rational> point) {
         return List.copyOf(point.subList(0, formulation.program().variables().size()));
+    }
+
+    /**
+     * A proof with the point of a design, where the supply costs what the highest cut says.
+     *
+     * @param proof of this relaxation
+     * @param design the values of the design's own variables; empty if there is none
+     * @return the proof with that point; as it was if it has none, or the cuts do not let the design be supplied
+     */
+    public Certificate at(Certificate proof, List<Rational> design) {
+        int supply = program.variables().size() - 1;
+        if (design.size() != supply || proof.point().isEmpty()) {
+            return proof;
+        }
+        List<Rational> point = new ArrayList<>(design);
+        point.add(Rational.ZERO);
+        Rational cost = program.variables().get(supply).lower();
+        for (Constraint row : program.constraints()) {
+            if (row.terms().stream().anyMatch(term -> term.variable() == supply)) {
+                cost = cost.max(row.slack(point).negate());
+            }
+        }
+        point.set(supply, cost);
+        return program.isFeasible(point) ? proof.withPoint(point) : proof;
     }
 
     /**

@@ -8,10 +8,10 @@ import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.linear.RationalSum;
 import io.dcsdk.optimizer.sizing.DemandBound;
 import io.dcsdk.optimizer.sizing.EnergySystem;
-import io.dcsdk.optimizer.sizing.EnergySystemBuilder;
 import io.dcsdk.optimizer.sizing.Node;
 import io.dcsdk.optimizer.sizing.Prices;
 import io.dcsdk.optimizer.sizing.Profile;
+import io.dcsdk.quantity.Ratio;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -266,18 +266,6 @@ public final class JointProblem {
      * @return the energy system with that load
      */
     public EnergySystem supplying(Profile load) {
-        double[] hours = new double[supply.steps()];
-        for (int t = 0; t < hours.length; t++) {
-            hours[t] = supply.hours(t);
-        }
-        EnergySystemBuilder system = EnergySystem.builder(hours.length, Profile.of(hours));
-        supply.capacities().forEach(system::capacity);
-        for (Node each : supply.nodes()) {
-            boolean isFed = each.name().equals(node);
-            system.node(isFed ? new Node(each.name(), each.demand().plus(load), each.reservoir()) : each);
-        }
-        supply.activities().forEach(system::activity);
-        supply.limits().forEach(system::limit);
-        return system.build();
+        return FacilityLoad.on(supply, node, load);
     }
 }

@@ -240,13 +240,15 @@ public record ParetoChart(ParetoFront front) {
     /** The corners in words, so that nothing of the picture is for the eye alone. */
     private String description() {
         String corners = front.supported().stream()
-                .map(point -> "from λ %s USD/kWh on C %s and E %s"
+                .map(point -> "from λ %s USD/%s on C %s and %s %s"
                         .formatted(
                                 shortened(point.from()),
+                                front.against().unit(),
                                 point.design().cost(),
-                                point.design().energy()))
+                                front.against(),
+                                amount(point.design())))
                 .collect(Collectors.joining("; "));
-        return "Cost against energy. The best designs, from the cheapest to the most frugal: %s. Best at no λ: %d designs."
-                .formatted(corners, front.unsupported().size());
+        return "Cost against %s. The best designs, from the cheapest to the most frugal: %s. Best at no λ: %d designs."
+                .formatted(front.against(), corners, front.unsupported().size());
     }
 }

@@ -1,7 +1,6 @@
 package io.dcsdk.optimizer.report;
 
 import io.dcsdk.design.Cost;
-import io.dcsdk.design.Plan;
 import io.dcsdk.optimizer.report.Block.Column;
 import io.dcsdk.optimizer.report.Block.Paragraph;
 import io.dcsdk.optimizer.report.Block.Picture;
@@ -14,9 +13,8 @@ import java.util.List;
 final class CostSection {
     private CostSection() {}
 
-    static Section of(PlanFacts facts, List<LineShare> shares) {
-        Plan plan = facts.plan();
-        Money total = plan.cost().total();
+    static Section of(DesignFigures design, List<LineShare> shares) {
+        Money total = design.cost().total();
         List<List<String>> rows = new ArrayList<>();
         List<StackPicture.Slice> slices = new ArrayList<>();
         for (LineShare.Sum sum : LineShare.byCategory(shares)) {
@@ -26,11 +24,11 @@ final class CostSection {
                     sum.cost().total().base().doubleValue(),
                     Shown.money(sum.cost().total())));
         }
-        rows.add(row("C", plan.cost(), total));
+        rows.add(row("C", design.cost(), total));
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Picture(StackPicture.of("C by what it is spent on", slices)));
         blocks.add(new Table(
-                "C over " + plan.problem().finance().horizon(),
+                "C over " + design.problem().finance().horizon(),
                 List.of(
                         Column.text("Part"),
                         Column.figures("Hardware"),
@@ -39,20 +37,20 @@ final class CostSection {
                         Column.figures("Together"),
                         Column.figures("Share")),
                 rows));
-        plan.problem()
+        design.problem()
                 .finance()
                 .discountRate()
                 .ifPresent(rate -> blocks.add(new Paragraph("Capital counts as equal annual payments at %s interest."
                         .formatted(Shown.percent(rate.base())))));
-        Money weighted = plan.objective().minus(total);
+        Money weighted = design.objective().minus(total);
         blocks.add(new Paragraph("With energy: C + λE = %s + %s × %s = %s + %s = %s."
                 .formatted(
                         Shown.money(total),
-                        plan.problem().lambda(),
-                        Shown.energy(plan.energy().total()),
+                        design.problem().lambda(),
+                        Shown.energy(design.energy().total()),
                         Shown.money(total),
                         Shown.money(weighted),
-                        Shown.money(plan.objective()))));
+                        Shown.money(design.objective()))));
         return new Section("What it costs", blocks);
     }
 

@@ -44,6 +44,7 @@ public final class DesignReport {
     private final Provenance provenance;
     private final Optional<ParetoFront> front;
     private final Optional<Explanation> explanation;
+    private final Optional<HourlyFacility> hours;
 
     private DesignReport(
             DesignFormulation formulation,
@@ -51,13 +52,15 @@ public final class DesignReport {
             String checked,
             Provenance provenance,
             Optional<ParetoFront> front,
-            Optional<Explanation> explanation) {
+            Optional<Explanation> explanation,
+            Optional<HourlyFacility> hours) {
         this.formulation = formulation;
         this.outcome = outcome;
         this.checked = checked;
         this.provenance = provenance;
         this.front = front;
         this.explanation = explanation;
+        this.hours = hours;
     }
 
     /**
@@ -70,7 +73,8 @@ public final class DesignReport {
     public static DesignReport of(DesignFormulation formulation, Outcome<Certificate> outcome) {
         Provenance provenance = outcome.plan().map(Plan::provenance).orElseGet(() -> PlanAssembly.of(formulation)
                 .provenance());
-        return new DesignReport(formulation, outcome, BY_OPTIMISER, provenance, Optional.empty(), Optional.empty());
+        return new DesignReport(
+                formulation, outcome, BY_OPTIMISER, provenance, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -105,7 +109,8 @@ public final class DesignReport {
         }
         Provenance provenance = document.plan().map(Plan::provenance).orElseGet(() -> PlanAssembly.of(formulation)
                 .provenance());
-        return new DesignReport(formulation, outcome, BY_VERIFIER, provenance, Optional.empty(), Optional.empty());
+        return new DesignReport(
+                formulation, outcome, BY_VERIFIER, provenance, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -120,7 +125,7 @@ public final class DesignReport {
             throw ItemRules.of("report", problem().name())
                     .broken("front", value.problem(), "is of another problem", "run pareto for this one.");
         }
-        return new DesignReport(formulation, outcome, checked, provenance, Optional.of(value), explanation);
+        return new DesignReport(formulation, outcome, checked, provenance, Optional.of(value), explanation, hours);
     }
 
     /**
@@ -135,7 +140,31 @@ public final class DesignReport {
             throw ItemRules.of("report", problem().name())
                     .broken("explanation", value.problem(), "is of another problem", "run explain for this one.");
         }
-        return new DesignReport(formulation, outcome, checked, provenance, front, Optional.of(value));
+        return new DesignReport(formulation, outcome, checked, provenance, front, Optional.of(value), hours);
+    }
+
+    /**
+     * The same report with the facility of its plan hour by hour: cooling, supply, cost and carbon together.
+     *
+     * @param value a supply that was sized for the load of the plan, and a year of its cooling plant
+     * @return the report
+     * @throws ItemException if there is no plan
+     */
+    public DesignReport withHours(HourlyFacility value) {
+        if (plan().isEmpty()) {
+            throw ItemRules.of("report", problem().name())
+                    .broken("hours", "", "are of a plan, and there is none", "plan first.");
+        }
+        return new DesignReport(formulation, outcome, checked, provenance, front, explanation, Optional.of(value));
+    }
+
+    /**
+     * The plan, if there is one.
+     *
+     * @return the plan
+     */
+    public Optional<Plan> plan() {
+        return outcome.plan();
     }
 
     /**
@@ -195,19 +224,21 @@ public final class DesignReport {
     }
 
     private Page ofPlan(String verdict, Plan plan, Certificate certificate) {
-        PlanFacts facts = new PlanFacts(formulation, plan, certificate);
+        PlanFacts facts = PlanFacts.of(formulation, plan, certificate);
+        DesignFigures design = facts.design();
         List<RowUse> uses = RowUse.of(facts);
-        List<LineShare> shares = LineShare.of(plan);
+        List<LineShare> shares = LineShare.of(design);
         List<Section> sections = new ArrayList<>();
-        sections.add(SummarySection.of(facts, uses));
+        sections.add(SummarySection.of(plan, uses));
         sections.add(PurchaseSection.of(facts, shares));
         sections.add(RequirementSection.of(facts, uses));
-        sections.add(CostSection.of(facts, shares));
-        sections.add(EnergySection.of(facts, shares));
-        SupplySection.of(facts).ifPresent(sections::add);
+        sections.add(CostSection.of(design, shares));
+        sections.add(EnergySection.of(design, shares));
+        SupplySection.of(design).ifPresent(sections::add);
+        hours.ifPresent(found -> sections.addAll(found.sections(design, shares)));
         front.filter(found -> !found.supported().isEmpty()).ifPresent(found -> sections.add(FrontSection.of(found)));
         sections.add(DominanceSection.of(problem(), Dominance.of(formulation)));
-        sections.add(ProofSection.of(facts, checked));
+        sections.add(ProofSection.of(plan, certificate, checked));
         sections.add(ProvenanceSection.of(problem(), provenance));
         return new Page("Design for " + problem().name(), verdict, sections);
     }

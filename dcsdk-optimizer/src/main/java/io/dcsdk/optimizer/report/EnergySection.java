@@ -1,7 +1,6 @@
 package io.dcsdk.optimizer.report;
 
 import io.dcsdk.design.Finance;
-import io.dcsdk.design.Plan;
 import io.dcsdk.optimizer.report.Block.Column;
 import io.dcsdk.optimizer.report.Block.Picture;
 import io.dcsdk.optimizer.report.Block.Table;
@@ -22,17 +21,16 @@ final class EnergySection {
         this.total = total;
     }
 
-    static Section of(PlanFacts facts, List<LineShare> shares) {
-        Plan plan = facts.plan();
+    static Section of(DesignFigures design, List<LineShare> shares) {
         EnergySection section =
-                new EnergySection(plan.problem().finance(), plan.energy().total());
+                new EnergySection(design.problem().finance(), design.energy().total());
         for (LineShare.Sum sum : LineShare.byCategory(shares)) {
             if (!sum.peakIt().isZero()) {
                 section.part(sum.label(), sum.meanIt(), sum.peakIt());
             }
         }
-        section.part("Cooling", plan.loads().meanCooling(), plan.loads().peakCooling());
-        section.rows.add(section.row("E", plan.loads().mean(), plan.loads().peak()));
+        section.part("Cooling", design.loads().meanCooling(), design.loads().peakCooling());
+        section.rows.add(section.row("E", design.loads().mean(), design.loads().peak()));
         return new Section(
                 "What it draws",
                 List.of(

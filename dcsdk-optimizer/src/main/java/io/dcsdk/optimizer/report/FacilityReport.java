@@ -1,7 +1,6 @@
 package io.dcsdk.optimizer.report;
 
 import com.google.common.collect.ImmutableList;
-import io.dcsdk.cooling.FacilityChart;
 import io.dcsdk.cooling.FacilityYear;
 import io.dcsdk.drawing.Layer;
 import io.dcsdk.drawing.StackedColumns;
@@ -69,7 +68,12 @@ public record FacilityReport(WeatherYear weather, ImmutableList<FacilityAnswer> 
         return new Page(
                 "Cooling at " + weather.location().name(),
                 verdict,
-                List.of(compared(), bestYear(best), energy(), FacilityCarbon.of(answers, best), basis()));
+                List.of(
+                        compared(),
+                        CoolingYearSection.of("The best one through the year: " + best.kind(), best, List.of()),
+                        energy(),
+                        FacilityCarbon.of(answers, best),
+                        basis()));
     }
 
     private Section compared() {
@@ -127,16 +131,6 @@ public record FacilityReport(WeatherYear weather, ImmutableList<FacilityAnswer> 
                 answers.stream()
                         .mapToDouble(answer -> part.apply(answer.year()).sumOverHours() / over.apply(answer.year()))
                         .toArray());
-    }
-
-    private static Section bestYear(FacilityAnswer best) {
-        FacilityChart chart = new FacilityChart(best.kind().toString(), best.year());
-        return new Section(
-                "The best one through the year: " + best.kind(),
-                List.of(
-                        new Picture(chart.months().toSvg()),
-                        new Picture(chart.hours().toSvg()),
-                        new Picture(chart.duration().toSvg())));
     }
 
     private Section energy() {

@@ -7,7 +7,6 @@ import io.dcsdk.design.DesignProblem;
 import io.dcsdk.design.Evaluation;
 import io.dcsdk.design.FabricChoice;
 import io.dcsdk.design.ItemCount;
-import io.dcsdk.design.Plan;
 import io.dcsdk.design.Selection;
 import io.dcsdk.design.SupplyUse;
 import io.dcsdk.quantity.Money;
@@ -33,12 +32,12 @@ import java.util.TreeSet;
 record LineShare(ItemCount line, Cost cost, Power meanIt, Power peakIt) {
     private static final BigDecimal ROUNDING = new BigDecimal("1e-25");
 
-    /** One for each line, in their order; they add up to the plan's C. */
-    static List<LineShare> of(Plan plan) {
-        Shares shares = new Shares(plan.problem(), plan.selection());
-        List<LineShare> all = plan.billOfMaterials().stream().map(shares::of).toList();
+    /** One for each line, in their order; they add up to the design's C. */
+    static List<LineShare> of(DesignFigures design) {
+        Shares shares = new Shares(design.problem(), design.selection());
+        List<LineShare> all = design.billOfMaterials().stream().map(shares::of).toList();
         Money sum = all.stream().map(share -> share.cost().total()).reduce(Money.ZERO, Money::plus);
-        Money total = plan.cost().total();
+        Money total = design.cost().total();
         // Discounted prices round in the 34th digit.
         if (sum.minus(total).base().abs().compareTo(total.base().multiply(ROUNDING)) > 0) {
             throw new IllegalStateException(

@@ -12,15 +12,20 @@ import io.dcsdk.optimizer.linear.Term;
 import java.util.List;
 
 /**
- * What the sections of a plan's report draw on.
+ * What the sections on a design draw on.
  *
  * @param formulation the problem as algebra
- * @param plan the plan
- * @param certificate its proof, with the point
+ * @param design the design
+ * @param point its values, one for each variable of the algebra
  */
-record PlanFacts(DesignFormulation formulation, Plan plan, Certificate certificate) {
-    List<Rational> point() {
-        return certificate.point().orElseThrow();
+record PlanFacts(DesignFormulation formulation, DesignFigures design, List<Rational> point) {
+    PlanFacts {
+        point = List.copyOf(point);
+    }
+
+    static PlanFacts of(DesignFormulation formulation, Plan plan, Certificate certificate) {
+        return new PlanFacts(
+                formulation, DesignFigures.of(plan), certificate.point().orElseThrow());
     }
 
     DesignProblem problem() {

@@ -21,22 +21,40 @@ final class ProofSection {
                 .formatted(Shown.money(plan.lowerBound()), Shown.gap(plan.gap().base()));
     }
 
-    static Section of(PlanFacts facts, String checked) {
-        Plan plan = facts.plan();
+    static Section of(Plan plan, Certificate certificate, String checked) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Paragraph(sentence(plan)));
         blocks.add(new Paragraph(
                 ("The proof cuts the space of all designs into %s. For each piece it names multipliers of the problem's own"
                                 + " rows; their combination is an inequality that every design in the piece obeys, and it says that the"
                                 + " piece holds nothing below the bound, or nothing at all. What proposed them does not matter.")
-                        .formatted(pieces(facts.certificate()))));
+                        .formatted(pieces(certificate))));
         blocks.add(checks(checked));
         blocks.add(figures(
-                facts.certificate(),
+                certificate,
                 List.of(
                         List.of("C + λE of the plan", Shown.money(plan.objective())),
                         List.of("Lower bound", Shown.money(plan.lowerBound())),
                         List.of("Gap, at most", Shown.gap(plan.gap().base())))));
+        return new Section("How good it is, and why to believe it", blocks);
+    }
+
+    /** Of a design with its supply: what proves it besides the algebra of the design are inequalities of its supply. */
+    static Section ofJoint(String sentence, Certificate certificate, int cuts, List<List<String>> figures) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Paragraph(sentence));
+        blocks.add(new Paragraph(
+                ("The proof cuts the space of all designs into %s. For each piece it names multipliers of the problem's own rows and"
+                                + " of %s on the supply; their combination is an inequality that every design in the piece obeys."
+                                + " Each inequality on the supply is made of hourly prices: by weak duality no supply of any design"
+                                + " costs less than it says.")
+                        .formatted(pieces(certificate), cuts == 1 ? "one inequality" : cuts + " inequalities")));
+        blocks.add(
+                Bullets.of(
+                        List.of(
+                                "Checked when this report was made, without a solver: the inequalities made of their prices again, the proof followed in exact fractions, the items priced without the algebra, the dispatch audited hour by hour.",
+                                "To check it again: save the result (energy joint --out result.json) and run energy joint --verify result.json.")));
+        blocks.add(figures(certificate, figures));
         return new Section("How good it is, and why to believe it", blocks);
     }
 

@@ -4,7 +4,6 @@ import com.google.common.collect.Sets;
 import io.dcsdk.design.DesignProblem;
 import io.dcsdk.design.FabricChoice;
 import io.dcsdk.design.ItemCount;
-import io.dcsdk.design.Plan;
 import io.dcsdk.design.Site;
 import io.dcsdk.energy.CoolingSystem;
 import io.dcsdk.optimizer.explanation.RequirementWords;
@@ -44,9 +43,23 @@ final class PurchaseSection {
 
     static Section of(PlanFacts facts, List<LineShare> shares) {
         PurchaseSection section = new PurchaseSection(facts);
+        return new Section(
+                "What is bought, and why",
+                List.of(
+                        bill(facts.design(), shares),
+                        new Bullets(shares.stream()
+                                .map(share -> new Bullet(share.line().name(), section.reason(share.line())))
+                                .toList())));
+    }
+
+    /** Without reasons, where the values of the design in the algebra are not known. */
+    static Section of(DesignFigures design, List<LineShare> shares) {
+        return new Section("What is bought", List.of(bill(design, shares)));
+    }
+
+    private static Table bill(DesignFigures design, List<LineShare> shares) {
         List<List<String>> rows = new ArrayList<>();
-        List<Bullet> reasons = new ArrayList<>();
-        Money total = facts.plan().cost().total();
+        Money total = design.cost().total();
         for (LineShare share : shares) {
             ItemCount line = share.line();
             rows.add(List.of(
@@ -58,28 +71,23 @@ final class PurchaseSection {
                             ? "-"
                             : Shown.percent(
                                     share.cost().total().dividedBy(total).base())));
-            reasons.add(new Bullet(line.name(), section.reason(line)));
         }
-        return new Section(
-                "What is bought, and why",
+        return new Table(
+                "Bill of materials",
                 List.of(
-                        new Table(
-                                "Bill of materials",
-                                List.of(
-                                        Column.text("Item"),
-                                        Column.text("What"),
-                                        Column.figures("Count"),
-                                        Column.figures("Price"),
-                                        Column.figures("Share of C")),
-                                rows),
-                        new Bullets(reasons)));
+                        Column.text("Item"),
+                        Column.text("What"),
+                        Column.figures("Count"),
+                        Column.figures("Price"),
+                        Column.figures("Share of C")),
+                rows);
     }
 
     private String reason(ItemCount line) {
-        Plan plan = facts.plan();
+        DesignFigures design = facts.design();
         return switch (line.category()) {
             case "server", "storage" -> serves(line);
-            case "switch" -> plan.selection().fabric().map(this::connects).orElse("");
+            case "switch" -> design.selection().fabric().map(this::connects).orElse("");
             case "cable" -> "one for each port of a server and each link between switches.";
             case "rack" -> houses(line.count());
             case "cooling" -> cools(line);
@@ -147,7 +155,7 @@ final class PurchaseSection {
 
     private String houses(long racks) {
         Site site = facts.problem().siteOrUnlimited();
-        Power each = facts.plan().loads().peakIt().dividedBy(BigDecimal.valueOf(racks));
+        Power each = facts.design().loads().peakIt().dividedBy(BigDecimal.valueOf(racks));
         return "%s rack units each; on average a rack draws %s at peak."
                 .formatted(Shown.number(site.unitsPerRack()), Shown.power(each));
     }
@@ -163,7 +171,7 @@ final class PurchaseSection {
         String spare = failing == 0 ? "" : ", with %d units failed".formatted(failing);
         return "%s of heat arise at peak, %s can be removed%s; that takes %s of the IT equipment's energy."
                 .formatted(
-                        Shown.power(facts.plan().loads().peakIt()),
+                        Shown.power(facts.design().loads().peakIt()),
                         Shown.power(working),
                         spare,
                         Shown.percent(system.overhead().base()));

@@ -69,8 +69,9 @@ record RowUse(String owner, boolean isRequirement, Rational amount, Rational fig
         Rational slack = row.slack(facts.point());
         boolean isRequirement = row.relation() == Relation.GE;
         // The fixed part of C is on the other side of its row.
-        Rational amount =
-                owner.equals("budget") ? Rational.of(facts.plan().cost().total().base()) : facts.added(row);
+        Rational amount = owner.equals("budget")
+                ? Rational.of(facts.design().cost().total().base())
+                : facts.added(row);
         Rational figure = isRequirement ? amount.minus(slack) : amount.plus(slack);
         return new RowUse(owner, isRequirement, amount, figure, slack, binds);
     }

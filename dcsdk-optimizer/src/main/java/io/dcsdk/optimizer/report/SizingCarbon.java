@@ -4,7 +4,9 @@ import io.dcsdk.optimizer.hourly.SizingLedger;
 import io.dcsdk.optimizer.hourly.SizingLedger.Run;
 import io.dcsdk.optimizer.report.Block.Column;
 import io.dcsdk.optimizer.report.Block.Paragraph;
+import io.dcsdk.optimizer.report.Block.Picture;
 import io.dcsdk.optimizer.report.Block.Table;
+import io.dcsdk.optimizer.report.StackPicture.Slice;
 import io.dcsdk.optimizer.sizing.Profile;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,17 +14,21 @@ import java.util.Map;
 
 /** What each source emits, and where the factors come from. */
 final class SizingCarbon {
+    private static final String HEADING = "Carbon of the supply";
+
     private SizingCarbon() {}
 
     static Section of(SizingLedger ledger, Map<String, Profile> emissions, Map<String, String> sources) {
         if (emissions.isEmpty()) {
             return new Section(
-                    "Carbon", List.of(new Paragraph("Nothing is counted: the system states no factor of any source.")));
+                    HEADING, List.of(new Paragraph("Nothing is counted: the system states no factor of any source.")));
         }
         List<List<String>> rows = new ArrayList<>();
+        List<Slice> slices = new ArrayList<>();
         for (Run run : ledger.runs()) {
             if (run.carbon().isPresent()) {
                 double tonnes = run.carbon().getAsDouble();
+                slices.add(new Slice(run.name(), tonnes, Figures.number(tonnes) + " tCO2e"));
                 rows.add(List.of(
                         run.name(),
                         Figures.number(tonnes),
@@ -36,6 +42,8 @@ final class SizingCarbon {
                 .map(Run::name)
                 .toList();
         List<Block> blocks = new ArrayList<>();
+        blocks.add(new Picture(StackPicture.ofLargest(
+                "Carbon of operation by source", slices, tonnes -> Figures.number(tonnes) + " tCO2e")));
         blocks.add(new Table(
                 "Carbon of operation: energy of each step times the factor of that step",
                 List.of(
@@ -51,6 +59,6 @@ final class SizingCarbon {
         if (!unknown.isEmpty()) {
             blocks.add(new Paragraph("Without a factor, and so without carbon: %s.".formatted(Shown.joined(unknown))));
         }
-        return new Section("Carbon", blocks);
+        return new Section(HEADING, blocks);
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The report of a sized supply as one HTML file: what to build, how it runs by hour, week and year, what it costs and emits by part
@@ -28,8 +29,9 @@ public final class SizingReport {
     private final String name;
     private final String currency;
     private final EnergySystem system;
-    private final Sizing sizing;
+    private final Optional<Sizing> sizing;
     private final Design design;
+    private final Optional<String> note;
     private final ImmutableMap<String, Profile> emissions;
     private final ImmutableMap<String, String> sources;
     private final Optional<TypicalSizing> typical;
@@ -39,8 +41,9 @@ public final class SizingReport {
             String name,
             String currency,
             EnergySystem system,
-            Sizing sizing,
+            Optional<Sizing> sizing,
             Design design,
+            Optional<String> note,
             ImmutableMap<String, Profile> emissions,
             ImmutableMap<String, String> sources,
             Optional<TypicalSizing> typical,
@@ -50,6 +53,7 @@ public final class SizingReport {
         this.system = system;
         this.sizing = sizing;
         this.design = design;
+        this.note = note;
         this.emissions = emissions;
         this.sources = sources;
         this.typical = typical;
@@ -71,8 +75,46 @@ public final class SizingReport {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "Sizing (%s) of %s: has no design to report\nMaybe look at its status first."
                                 .formatted(sizing.status(), name)));
+        return of(name, currency, system, Optional.of(sizing), design);
+    }
+
+    /**
+     * The report of a design whose proof is told elsewhere, because it was chosen together with something else.
+     *
+     * @param name of the system, any text
+     * @param currency of all costs, any text
+     * @param system what was sized
+     * @param design the capacities and their dispatch
+     * @return the report, with week 1
+     */
+    public static SizingReport of(String name, String currency, EnergySystem system, Design design) {
+        return of(name, currency, system, Optional.empty(), design);
+    }
+
+    private static SizingReport of(
+            String name, String currency, EnergySystem system, Optional<Sizing> sizing, Design design) {
         return new SizingReport(
-                name, currency, system, sizing, design, ImmutableMap.of(), ImmutableMap.of(), Optional.empty(), 1);
+                name,
+                currency,
+                system,
+                sizing,
+                design,
+                Optional.empty(),
+                ImmutableMap.of(),
+                ImmutableMap.of(),
+                Optional.empty(),
+                1);
+    }
+
+    /**
+     * The same report with a sentence before its figures, such as what the steps stand for.
+     *
+     * @param text any text
+     * @return the report
+     */
+    public SizingReport withNote(String text) {
+        return new SizingReport(
+                name, currency, system, sizing, design, Optional.of(text), emissions, sources, typical, week);
     }
 
     /**
@@ -89,6 +131,7 @@ public final class SizingReport {
                 system,
                 sizing,
                 design,
+                note,
                 ImmutableMap.copyOf(factors),
                 ImmutableMap.copyOf(from),
                 typical,
@@ -102,7 +145,8 @@ public final class SizingReport {
      * @return the report
      */
     public SizingReport withTypicalDays(TypicalSizing found) {
-        return new SizingReport(name, currency, system, sizing, design, emissions, sources, Optional.of(found), week);
+        return new SizingReport(
+                name, currency, system, sizing, design, note, emissions, sources, Optional.of(found), week);
     }
 
     /**
@@ -112,7 +156,7 @@ public final class SizingReport {
      * @return the report
      */
     public SizingReport withWeek(int number) {
-        return new SizingReport(name, currency, system, sizing, design, emissions, sources, typical, number);
+        return new SizingReport(name, currency, system, sizing, design, note, emissions, sources, typical, number);
     }
 
     /**
@@ -126,21 +170,39 @@ public final class SizingReport {
     }
 
     private Page page() {
+        return new Page(
+                "Supply of " + name, sizing.map(SizingReport::verdict).orElse("A design and its dispatch"), sections());
+    }
+
+    private static String verdict(Sizing known) {
+        return known.gap() <= 1e-4
+                ? "Proven to be within %s of the least cost".formatted(Shown.gap(BigDecimal.valueOf(known.gap())))
+                : "A design that may cost up to %s of its cost too much: no more is proven"
+                        .formatted(Figures.percent(known.gap()));
+    }
+
+    /** The sections of the page, for pages that tell of more. */
+    List<Section> sections() {
         SizingPictures pictures = new SizingPictures(name, system, design, emissions);
-        SizingLedger ledger = pictures.ledger();
-        SizingSections parts = new SizingSections(currency, system, sizing, design, ledger, pictures);
+        SizingSections parts = new SizingSections(currency, system, design, pictures.ledger(), pictures);
         List<Section> sections = new ArrayList<>();
-        sections.add(parts.built());
+        sections.add(parts.built(note));
         sections.add(parts.week(week));
         parts.year().ifPresent(sections::add);
         parts.months().ifPresent(sections::add);
-        sections.add(SizingCarbon.of(ledger, emissions, sources));
+        sections.add(SizingCarbon.of(pictures.ledger(), emissions, sources));
         typical.ifPresent(found -> sections.add(TypicalDaysSection.of(found, currency)));
-        sections.add(parts.proof());
-        String verdict = sizing.gap() <= 1e-4
-                ? "Proven to be within %s of the least cost".formatted(Shown.gap(BigDecimal.valueOf(sizing.gap())))
-                : "A design that may cost up to %s of its cost too much: no more is proven"
-                        .formatted(Figures.percent(sizing.gap()));
-        return new Page("Supply of " + name, verdict, sections);
+        sizing.ifPresent(known -> sections.add(parts.proof(known)));
+        return sections;
+    }
+
+    /** What is built and run, added up. */
+    SizingLedger ledger() {
+        return SizingLedger.of(system, design, emissions);
+    }
+
+    /** Hours of all steps together. */
+    double hours() {
+        return IntStream.range(0, system.steps()).mapToDouble(system::hours).sum();
     }
 }

@@ -16,22 +16,13 @@ import io.dcsdk.optimizer.sizing.EnergySystem;
 import io.dcsdk.optimizer.sizing.Sizing;
 import io.dcsdk.optimizer.sizing.Sizing.Design;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** What to build, how it runs, when, and what is proven. */
 record SizingSections(
-        String currency,
-        EnergySystem system,
-        Sizing sizing,
-        Design design,
-        SizingLedger ledger,
-        SizingPictures pictures) {
-    /** Parts of a bar that have a colour of their own. */
-    private static final int MOST_SLICES = 8;
-
-    Section built() {
+        String currency, EnergySystem system, Design design, SizingLedger ledger, SizingPictures pictures) {
+    Section built(Optional<String> note) {
         List<List<String>> rows = new ArrayList<>();
         List<Slice> slices = new ArrayList<>();
         for (Built built : ledger.built()) {
@@ -41,18 +32,26 @@ record SizingSections(
         for (Run run : ledger.runs()) {
             slices.add(slice("running " + run.name(), run.cost()));
         }
+        List<String> earning = ledger.runs().stream()
+                .filter(run -> run.cost() < 0)
+                .map(run -> "%s, %s".formatted(run.name(), amount(-run.cost())))
+                .toList();
         rows.add(List.of(
                 "Capacities together",
                 "",
                 Figures.number(ledger.built().stream().mapToDouble(Built::cost).sum())));
         List<Block> blocks = new ArrayList<>();
+        note.ifPresent(text -> blocks.add(new Paragraph(text)));
         blocks.add(new Bullets(summary()));
-        blocks.add(new Picture(StackPicture.of("Cost by what it is spent on", largest(slices))));
+        blocks.add(new Picture(StackPicture.ofLargest("Cost by what it is spent on", slices, this::amount)));
+        if (!earning.isEmpty()) {
+            blocks.add(new Paragraph("Not drawn, because it brings money: %s.".formatted(Shown.joined(earning))));
+        }
         blocks.add(new Table(
                 "What to build, and what it costs over the horizon",
                 List.of(Column.text("Capacity"), Column.figures("MW or MWh"), Column.figures(money("Cost"))),
                 rows));
-        return new Section("What to build", blocks);
+        return new Section("Supply to build", blocks);
     }
 
     private List<Bullet> summary() {
@@ -77,22 +76,6 @@ record SizingSections(
 
     private Slice slice(String label, double cost) {
         return new Slice(label, cost, amount(cost));
-    }
-
-    /** The seven largest and the sum of the others, so that no two parts share a colour. */
-    private List<Slice> largest(List<Slice> slices) {
-        List<Slice> sorted = slices.stream()
-                .filter(slice -> slice.size() >= 1e-3)
-                .sorted(Comparator.comparingDouble(Slice::size).reversed())
-                .toList();
-        if (sorted.size() <= MOST_SLICES) {
-            return sorted;
-        }
-        List<Slice> shown = new ArrayList<>(sorted.subList(0, MOST_SLICES - 1));
-        List<Slice> others = sorted.subList(MOST_SLICES - 1, sorted.size());
-        double rest = others.stream().mapToDouble(Slice::size).sum();
-        shown.add(slice("%d others".formatted(others.size()), rest));
-        return shown;
     }
 
     Section week(int week) {
@@ -127,7 +110,7 @@ record SizingSections(
                         Column.figures("Unused MWh"),
                         Column.figures(money("Cost"))),
                 rows));
-        return new Section("How it runs", blocks);
+        return new Section("How the supply runs", blocks);
     }
 
     Optional<Section> year() {
@@ -143,9 +126,9 @@ record SizingSections(
         return blocks.isEmpty() ? Optional.empty() : Optional.of(new Section("Month by month", blocks));
     }
 
-    Section proof() {
+    Section proof(Sizing sizing) {
         return new Section(
-                "What is proven",
+                "What is proven of the supply",
                 List.of(
                         new Bullets(
                                 List.of(

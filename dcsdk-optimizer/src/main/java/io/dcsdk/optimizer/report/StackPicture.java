@@ -2,7 +2,10 @@ package io.dcsdk.optimizer.report;
 
 import io.dcsdk.drawing.SvgDrawing;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 
 /** Parts of a whole as one bar, with a legend that names each part, its amount and its share. */
@@ -13,6 +16,7 @@ final class StackPicture {
     private static final int LEGEND_TOP = 92;
     private static final int LINE = 22;
     private static final int COLOURS = 8;
+    private static final double NOTHING = 1e-3;
     /** Below this share of the bar a percentage does not fit into its part. */
     private static final double LABELLED = 0.07;
 
@@ -44,6 +48,25 @@ final class StackPicture {
             legend(drawing, slice, k, whole);
         }
         return drawing.end();
+    }
+
+    /**
+     * Of many parts the seven largest and the sum of the others, so that no two share a colour; what is not above a thousandth is left
+     * out.
+     */
+    static String ofLargest(String title, List<Slice> all, DoubleFunction<String> amount) {
+        List<Slice> sorted = all.stream()
+                .filter(slice -> slice.size() >= NOTHING)
+                .sorted(Comparator.comparingDouble(Slice::size).reversed())
+                .toList();
+        if (sorted.size() <= COLOURS) {
+            return of(title, sorted);
+        }
+        List<Slice> shown = new ArrayList<>(sorted.subList(0, COLOURS - 1));
+        List<Slice> others = sorted.subList(COLOURS - 1, sorted.size());
+        double rest = others.stream().mapToDouble(Slice::size).sum();
+        shown.add(new Slice("%d others".formatted(others.size()), rest, amount.apply(rest)));
+        return of(title, shown);
     }
 
     private static void legend(SvgDrawing drawing, Slice slice, int k, double whole) {

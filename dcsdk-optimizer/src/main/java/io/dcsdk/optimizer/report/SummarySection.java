@@ -15,10 +15,9 @@ final class SummarySection {
 
     private SummarySection() {}
 
-    static Section of(PlanFacts facts, List<RowUse> uses) {
-        Plan plan = facts.plan();
+    static Section of(Plan plan, List<RowUse> uses) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Paragraph(bought(plan)));
+        blocks.add(new Paragraph(bought(plan.billOfMaterials())));
         blocks.add(new Paragraph(binding(uses)));
         blocks.add(new Paragraph(ProofSection.sentence(plan)));
         List<List<String>> rows = new ArrayList<>();
@@ -35,9 +34,9 @@ final class SummarySection {
         return new Section("In short", blocks);
     }
 
-    private static String bought(Plan plan) {
+    static String bought(List<ItemCount> lines) {
         List<String> parts = new ArrayList<>();
-        for (ItemCount line : plan.billOfMaterials()) {
+        for (ItemCount line : lines) {
             if (COUNTED.contains(line.category())) {
                 parts.add(Shown.number(line.count()) + " × " + line.name());
             }
@@ -45,7 +44,7 @@ final class SummarySection {
         return parts.isEmpty() ? "Nothing needs to be bought." : "To buy: %s.".formatted(Shown.joined(parts));
     }
 
-    private static String binding(List<RowUse> uses) {
+    static String binding(List<RowUse> uses) {
         List<String> names =
                 uses.stream().filter(RowUse::binds).map(RowUse::owner).toList();
         if (names.isEmpty()) {

@@ -1,6 +1,5 @@
 package io.dcsdk.optimizer.report;
 
-import io.dcsdk.design.Plan;
 import io.dcsdk.design.SupplyUse;
 import io.dcsdk.energy.Supply;
 import io.dcsdk.energy.SupplyKind;
@@ -24,14 +23,13 @@ final class SupplySection {
 
     private SupplySection() {}
 
-    static Optional<Section> of(PlanFacts facts) {
-        Plan plan = facts.plan();
+    static Optional<Section> of(DesignFigures design) {
         List<Slice> energies = new ArrayList<>();
         List<Slice> carbons = new ArrayList<>();
         List<List<String>> rows = new ArrayList<>();
         CarbonMass total = CarbonMass.ZERO;
-        for (var entry : plan.selection().supplies().entrySet()) {
-            if (facts.problem().items().find(entry.getKey()).orElse(null) instanceof Supply supply) {
+        for (var entry : design.selection().supplies().entrySet()) {
+            if (design.problem().items().find(entry.getKey()).orElse(null) instanceof Supply supply) {
                 SupplyUse use = entry.getValue();
                 Energy energy = use.meanOutput().times(YEAR);
                 boolean brings = supply.kind() != SupplyKind.BATTERY;

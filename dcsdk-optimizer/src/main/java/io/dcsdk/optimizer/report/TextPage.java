@@ -35,6 +35,9 @@ final class TextPage {
                 .append('\n');
         writer.wrapped(page.verdict(), 0, 0);
         for (Section section : page.sections()) {
+            if (section.blocks().stream().allMatch(Picture.class::isInstance)) {
+                continue;
+            }
             writer.text.append('\n');
             writer.wrapped(section.heading(), 0, 0);
             writer.text

@@ -11,18 +11,32 @@ public enum DayKind {
     /** Monday to Friday, holidays excepted. */
     WEEKDAYS,
     /** Saturday, Sunday and holidays. */
-    WEEKENDS;
+    WEEKENDS,
+    /** Saturday and Sunday, holidays excepted. */
+    WEEKENDS_ONLY,
+    /** Holidays alone, whatever day of the week they are. */
+    HOLIDAYS;
 
     /**
      * Reads the text of a document.
      *
-     * @param text the name in lower case
+     * @param text the name in lower case, with dashes
      * @return the constant
      * @throws io.dcsdk.item.ItemException if there is none of that name
      */
     @JsonCreator
     public static DayKind parse(String text) {
         return KebabName.parse(DayKind.class, "kind of days", text);
+    }
+
+    boolean holds(DayClass day) {
+        return switch (this) {
+            case ALL -> true;
+            case WEEKDAYS -> day == DayClass.WEEKDAYS;
+            case WEEKENDS -> day != DayClass.WEEKDAYS;
+            case WEEKENDS_ONLY -> day == DayClass.WEEKENDS;
+            case HOLIDAYS -> day == DayClass.HOLIDAYS;
+        };
     }
 
     @Override

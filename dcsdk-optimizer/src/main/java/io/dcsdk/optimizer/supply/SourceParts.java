@@ -37,7 +37,7 @@ final class SourceParts {
         Profile price = draft.value(source.price(), SupplyValue.ZERO, name);
         List<Charge> charges = new ArrayList<>();
         source.monthlyPeakCharge()
-                .ifPresent(charge -> charges.add(new Charge("peak", charge, TimeWindow.ALWAYS, ImmutableSet.of())));
+                .ifPresent(charge -> charges.add(new Charge("peak", charge, RuleTable.ALWAYS, ImmutableSet.of())));
         if (source.tariff().isPresent()) {
             TariffEntry tariff = tariffs.named(source.tariff().get(), name);
             price = price.plus(tariffs.price(tariff));
@@ -102,7 +102,7 @@ final class SourceParts {
     /** A capacity for each month that has a step in the window, and the connection for all other steps. */
     private Limit peaks(SourceEntry source, Charge charge, boolean plain) {
         String name = source.name();
-        boolean always = charge.window().equals(TimeWindow.ALWAYS);
+        boolean always = charge.hours().isWhole();
         String owner = "demand charge (%s) of source %s".formatted(charge.name(), name);
         double most = source.capacity()
                 .max()
@@ -113,7 +113,7 @@ final class SourceParts {
         int[] periods = new int[draft.document.steps()];
         List<String> names = new ArrayList<>();
         for (int t = 0; t < periods.length; t++) {
-            boolean within = always || calendar.contains(charge.window(), charge.holidays(), t, owner);
+            boolean within = always || calendar.rule(charge.hours(), charge.holidays(), t, owner) != RuleTable.NONE;
             String peak = "%s %s %s"
                     .formatted(
                             name, charge.name(), months.names().get(months.of().get(t)));

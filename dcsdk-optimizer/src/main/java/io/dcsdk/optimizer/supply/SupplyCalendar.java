@@ -125,28 +125,35 @@ public final class SupplyCalendar {
     }
 
     /**
-     * Whether a step lies within a window.
+     * The rule that holds in a step.
      *
-     * @param window the window
-     * @param holidays dates that count as weekend
+     * @param table the rules
+     * @param holidays dates that are holidays to the tariff
      * @param step from 0
-     * @param owner the rule, for messages
-     * @return true if all of it does, false if nothing of it does
-     * @throws SupplyException if a part of it does, or the document has no calendar
+     * @param owner the rules' owner, for messages
+     * @return the rule of all its minutes, or {@link RuleTable#NONE}
+     * @throws SupplyException if its minutes are of different rules, or the document has no calendar
      */
-    public boolean contains(TimeWindow window, ImmutableSet<LocalDate> holidays, int step, String owner) {
+    int rule(RuleTable table, ImmutableSet<LocalDate> holidays, int step, String owner) {
         Instant start = instant(step, owner);
         Instant end = instant(step + 1, owner);
-        boolean within = window.contains(clock(start), holidays);
+        int rule = rule(table, holidays, clock(start));
         for (Instant time = start.plus(LOOK); time.isBefore(end); time = time.plus(LOOK)) {
-            if (window.contains(clock(time), holidays) != within) {
+            if (rule(table, holidays, clock(time)) != rule) {
                 throw new SupplyException(
                         "step %d (%s to %s) of %s".formatted(step, clock(start), clock(end), owner),
                         "lies in and outside of the rule's window",
                         "use shorter steps, or hours that begin and end with a step.");
             }
         }
-        return within;
+        return rule;
+    }
+
+    private static int rule(RuleTable table, ImmutableSet<LocalDate> holidays, LocalDateTime time) {
+        return table.at(
+                time.getMonthValue(),
+                DayClass.of(time.toLocalDate(), holidays),
+                60 * time.getHour() + time.getMinute());
     }
 
     /**

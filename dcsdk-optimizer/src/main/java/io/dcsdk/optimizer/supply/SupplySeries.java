@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The series of a supply document by name: read from files beside it, or repeated from typical days. Immutable. */
+/**
+ * The series of a supply document by name, read from files beside it or repeated from typical days, and the tables of its tariffs.
+ * Immutable.
+ */
 final class SupplySeries {
     private static final int HOURS = 24;
     private static final int MONTHS = 12;
@@ -16,15 +19,30 @@ final class SupplySeries {
     private final double hours;
     private final SupplyCalendar calendar;
     private final Map<String, Profile> profiles;
+    private final Map<String, TariffCsv> tariffs;
 
     private SupplySeries(SupplyDocument document, Path folder) {
         steps = document.steps();
         hours = document.hours();
         calendar = SupplyCalendar.of(document);
-        SeriesReader reader = new SeriesReader(document, calendar, new SupplyFiles(folder));
+        SupplyFiles files = new SupplyFiles(folder);
+        SeriesReader reader = new SeriesReader(document, calendar, files);
         Map<String, Profile> read = new LinkedHashMap<>();
         document.series().forEach((name, entry) -> read.put(name, profile(name, entry, reader)));
         profiles = ImmutableMap.copyOf(read);
+        Map<String, TariffCsv> tables = new LinkedHashMap<>();
+        for (TariffEntry tariff : document.tariffs()) {
+            tariff.file().ifPresent(file -> {
+                Path path = files.path(file, "tariff " + tariff.name());
+                tables.put(
+                        file,
+                        TariffCsv.read(
+                                path.toString(),
+                                files.text(path),
+                                document.currency().orElse("")));
+            });
+        }
+        tariffs = ImmutableMap.copyOf(tables);
     }
 
     static SupplySeries read(SupplyDocument document, Path folder) {
@@ -33,6 +51,18 @@ final class SupplySeries {
 
     SupplyCalendar calendar() {
         return calendar;
+    }
+
+    /** The table of a tariff. */
+    TariffCsv tariff(String file, String owner) {
+        TariffCsv table = tariffs.get(file);
+        if (table == null) {
+            throw new SupplyException(
+                    "file (%s) of tariff %s".formatted(file, owner),
+                    "was not read with the series",
+                    "use SupplySystem.of.");
+        }
+        return table;
     }
 
     /** The profile of a value; the owner is for messages. */

@@ -40,7 +40,7 @@ public final class SupplySystem {
         SystemDraft draft = new SystemDraft(document, series, repeats);
         NodeParts parts = new NodeParts(draft);
         ImmutableSet.Builder<String> loaded = ImmutableSet.<String>builder().addAll(parts.nodes());
-        SourceParts sources = new SourceParts(draft, new Tariffs(document, series.calendar()));
+        SourceParts sources = new SourceParts(draft, new Tariffs(document, series));
         document.sources().forEach(sources::add);
         document.links().forEach(parts::link);
         StorageParts storages = new StorageParts(draft);
@@ -107,7 +107,7 @@ public final class SupplySystem {
      *
      * @param changed the document, with the same series, steps and calendar
      * @return its system
-     * @throws SupplyException if its series, steps or calendar differ, or it breaks a rule
+     * @throws SupplyException if its series, steps or calendar differ, it has another file of a tariff, or it breaks a rule
      * @throws IllegalArgumentException if a figure is refused
      */
     public SupplySystem with(SupplyDocument changed) {

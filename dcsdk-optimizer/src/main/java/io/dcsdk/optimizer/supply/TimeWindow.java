@@ -2,7 +2,6 @@ package io.dcsdk.optimizer.supply;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -90,17 +89,19 @@ public record TimeWindow(ImmutableSet<Integer> months, DayKind days, ImmutableLi
      * Whether a time of the clock lies within.
      *
      * @param time of the clock
-     * @param holidays dates that count as weekend
+     * @param holidays dates that are holidays to the tariff
      * @return true if it does
      */
     public boolean contains(LocalDateTime time, ImmutableSet<LocalDate> holidays) {
-        boolean weekend = time.getDayOfWeek() == DayOfWeek.SATURDAY
-                || time.getDayOfWeek() == DayOfWeek.SUNDAY
-                || holidays.contains(time.toLocalDate());
-        boolean day = days == DayKind.ALL || (days == DayKind.WEEKENDS) == weekend;
-        int minute = 60 * time.getHour() + time.getMinute();
-        return day
-                && (months.isEmpty() || months.contains(time.getMonthValue()))
-                && (hours.isEmpty() || hours.stream().anyMatch(range -> range.contains(minute)));
+        return holdsDay(time.getMonthValue(), DayClass.of(time.toLocalDate(), holidays))
+                && holdsMinute(60 * time.getHour() + time.getMinute());
+    }
+
+    boolean holdsDay(int month, DayClass day) {
+        return days.holds(day) && (months.isEmpty() || months.contains(month));
+    }
+
+    boolean holdsMinute(int minute) {
+        return hours.isEmpty() || hours.stream().anyMatch(range -> range.contains(minute));
     }
 }

@@ -193,7 +193,7 @@ final class TariffTest {
                 "[14-20]}|[14-25]}|must be a range of one day that is not empty",
                 "[14-20]}|[two]}|write it like 14-20, or 22-6 over midnight.",
                 "months: [6|months: [13|month (13) of a tariff: must be from 1 to 12",
-                "days: weekdays|days: sundays|Maybe use one of all, weekdays, weekends.",
+                "days: weekdays|days: sundays|Maybe use one of all, weekdays, weekends, weekends-only, holidays.",
                 "tariff: tou|tariff: flat|tariff (flat) of grid: there is none of this name",
                 "zone: America/Los_Angeles|zone: Los Angeles|use a region such as America/Los_Angeles",
                 "{max: 10}|{}|state the size of the connection as max.",

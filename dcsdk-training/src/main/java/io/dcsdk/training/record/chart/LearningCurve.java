@@ -8,6 +8,7 @@ import io.dcsdk.training.record.StepRecord;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
@@ -37,6 +38,8 @@ public record LearningCurve(String title, List<StepRecord> steps, List<Evaluatio
     private static final int MOST_STRETCHES = RIGHT - LEFT;
     private static final int MEANS = 60;
     private static final int MOST_TITLE = 90;
+    /** Evaluations that are told one by one. */
+    private static final int MOST_TOLD = 100;
 
     private static final String STYLE_SHEET = """
             .page { fill: #ffffff } .title { fill: #1f2328; font-size: 15px } .label { fill: #424a53 }
@@ -97,7 +100,7 @@ public record LearningCurve(String title, List<StepRecord> steps, List<Evaluatio
      *     as the reader prefers; the same text for equal curves
      */
     public String toSvg() {
-        SvgDrawing drawing = new SvgDrawing(WIDTH, HEIGHT, title, STYLE_SHEET);
+        SvgDrawing drawing = new SvgDrawing(WIDTH, HEIGHT, title, description(), STYLE_SHEET);
         drawing.text("title", LEFT, 30, "start", shortTitle());
         Axis along = Axis.within(0, lastStep(), 8, true);
         boolean evaluated = !evaluations.isEmpty();
@@ -111,6 +114,38 @@ public record LearningCurve(String title, List<StepRecord> steps, List<Evaluatio
             loss.labelSteps();
         }
         return drawing.end();
+    }
+
+    /** What is drawn in words with its figures, for readers without eyes. */
+    private String description() {
+        StringBuilder text = new StringBuilder();
+        if (!steps.isEmpty()) {
+            StepRecord first = steps.get(0);
+            StepRecord last = steps.get(steps.size() - 1);
+            text.append(String.format(
+                    Locale.ROOT,
+                    "Training loss from %.4f at step %d to %.4f at step %d.",
+                    first.loss(),
+                    first.step(),
+                    last.loss(),
+                    last.step()));
+        }
+        if (!evaluations.isEmpty()) {
+            String scores = evaluations.size() > MOST_TOLD
+                    ? "%d evaluations".formatted(evaluations.size())
+                    : evaluations.stream()
+                            .map(its -> String.format(
+                                    Locale.ROOT, "step %d: loss %.4f, F1 %.4f", its.step(), its.loss(), its.f1()))
+                            .collect(Collectors.joining("; "));
+            text.append(text.isEmpty() ? "" : " ")
+                    .append(String.format(
+                            Locale.ROOT,
+                            "On the validation set %s; the best F1 is %.4f, after step %.0f.",
+                            scores,
+                            best().value(),
+                            best().step()));
+        }
+        return text.toString();
     }
 
     private String shortTitle() {

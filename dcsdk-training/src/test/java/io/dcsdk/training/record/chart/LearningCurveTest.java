@@ -116,6 +116,25 @@ final class LearningCurveTest {
                 texts.toString());
     }
 
+    @ParameterizedTest
+    @MethodSource("curves")
+    void everyPictureIsToldInWords(LearningCurve curve) throws Exception {
+        NodeList told = parse(curve.toSvg()).getElementsByTagName("desc");
+        assertEquals(1, told.getLength());
+        String text = told.item(0).getTextContent();
+        assertEquals(!curve.steps().isEmpty(), text.contains("Training loss from "), text);
+        assertEquals(!curve.evaluations().isEmpty(), text.contains("the best F1 is "), text);
+    }
+
+    @Test
+    void wordsGiveTheFiguresOfTheUsualPicture() throws Exception {
+        String text = parse(CurveSamples.usual().toSvg())
+                .getElementsByTagName("desc")
+                .item(0)
+                .getTextContent();
+        assertTrue(text.contains("the best F1 is 0.8926, after step 800."), text);
+    }
+
     @Test
     void theTestSetIsNotDrawn() {
         EvaluationRecord test = SampleRecords.evaluation(EvaluatedSet.TEST, 1);

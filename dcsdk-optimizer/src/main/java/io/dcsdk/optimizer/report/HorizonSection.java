@@ -1,0 +1,97 @@
+package io.dcsdk.optimizer.report;
+
+import io.dcsdk.design.Evaluation;
+import io.dcsdk.optimizer.hourly.SizingLedger;
+import io.dcsdk.optimizer.hourly.SizingLedger.Built;
+import io.dcsdk.optimizer.hourly.SizingLedger.Run;
+import io.dcsdk.optimizer.report.Block.Column;
+import io.dcsdk.optimizer.report.Block.Paragraph;
+import io.dcsdk.optimizer.report.Block.Picture;
+import io.dcsdk.optimizer.report.Block.Table;
+import io.dcsdk.optimizer.report.StackPicture.Slice;
+import io.dcsdk.quantity.CarbonMass;
+import io.dcsdk.quantity.Money;
+import io.dcsdk.quantity.TimeSpan;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What hardware and supply cost and emit together over the horizon, in which the steps of the supply repeat. */
+final class HorizonSection {
+    private final TimeSpan horizon;
+    private final double times;
+    private final SizingLedger ledger;
+
+    private HorizonSection(DesignFigures design, SizingReport supply) {
+        horizon = design.problem().finance().horizon();
+        times = horizon.in(TimeSpan.Unit.HOUR) / supply.hours();
+        ledger = supply.ledger();
+    }
+
+    static Section of(DesignFigures design, List<LineShare> shares, SizingReport supply) {
+        HorizonSection section = new HorizonSection(design, supply);
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Paragraph("The %s hours of the supply count %s times: that is the horizon of %s."
+                .formatted(Figures.number(supply.hours()), Figures.number(section.times), section.horizon)));
+        section.cost(shares, blocks);
+        section.carbon(
+                Evaluation.of(design.problem(), design.selection()).footprint().embodied(), blocks);
+        return new Section("Cost and carbon together", blocks);
+    }
+
+    private void cost(List<LineShare> shares, List<Block> blocks) {
+        List<Slice> slices = new ArrayList<>();
+        for (LineShare.Sum sum : LineShare.byCategory(shares)) {
+            slices.add(money(sum.label(), sum.cost().total().in(Money.Unit.USD)));
+        }
+        slices.add(money(
+                "Supply: capacities",
+                times * ledger.built().stream().mapToDouble(Built::cost).sum()));
+        for (Run run : ledger.runs()) {
+            if (Math.abs(run.cost()) >= 1e-3) {
+                slices.add(money("Supply: running " + run.name(), times * run.cost()));
+            }
+        }
+        blocks.add(new Picture(
+                StackPicture.ofLargest("Cost over " + horizon, slices, value -> Figures.number(value) + " USD")));
+        blocks.add(table("Cost of hardware and supply over " + horizon, "USD", slices));
+    }
+
+    private static Slice money(String label, double dollars) {
+        return new Slice(label, dollars, Figures.number(dollars) + " USD");
+    }
+
+    private void carbon(CarbonMass embodied, List<Block> blocks) {
+        List<Slice> slices = new ArrayList<>();
+        for (Run run : ledger.runs()) {
+            run.carbon().ifPresent(tonnes -> slices.add(tonnes("Operation: " + run.name(), times * tonnes)));
+        }
+        if (!embodied.isZero()) {
+            slices.add(tonnes("Making the servers", embodied.in(CarbonMass.Unit.TONNE)));
+        }
+        if (slices.isEmpty()) {
+            blocks.add(new Paragraph("Carbon is not counted: neither sources nor servers state any."));
+            return;
+        }
+        blocks.add(new Picture(
+                StackPicture.ofLargest("Carbon over " + horizon, slices, value -> Figures.number(value) + " tCO2e")));
+        blocks.add(table("Carbon of operation and of making the servers over " + horizon, "tCO2e", slices));
+        blocks.add(
+                new Paragraph(
+                        "Operation is counted by the hour with the factors of the supply. Servers count with what their makers state; what is not stated, and making all else, is left out."));
+    }
+
+    private static Slice tonnes(String label, double tonnes) {
+        return new Slice(label, tonnes, Figures.number(tonnes) + " tCO2e");
+    }
+
+    private static Table table(String caption, String unit, List<Slice> slices) {
+        double sum = slices.stream().mapToDouble(Slice::size).sum();
+        List<List<String>> rows = new ArrayList<>();
+        for (Slice slice : slices) {
+            rows.add(List.of(
+                    slice.label(), Figures.number(slice.size()), sum > 0 ? Figures.percent(slice.size() / sum) : "-"));
+        }
+        rows.add(List.of("Together", Figures.number(sum), sum > 0 ? Figures.percent(1) : "-"));
+        return new Table(caption, List.of(Column.text("Part"), Column.figures(unit), Column.figures("Share")), rows);
+    }
+}
