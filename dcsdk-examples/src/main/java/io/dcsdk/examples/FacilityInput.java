@@ -1,22 +1,19 @@
 package io.dcsdk.examples;
 
-import io.dcsdk.cooling.CoolingConfiguration;
 import io.dcsdk.cooling.FacilityYear;
+import io.dcsdk.energy.CoolingSystem;
 import io.dcsdk.examples.JointDocument.CoolingEntry;
 import io.dcsdk.optimizer.joint.FacilityLoad;
 import io.dcsdk.optimizer.report.FacilityAnswer;
 import io.dcsdk.optimizer.report.HourlyFacility;
 import io.dcsdk.optimizer.report.SizingReport;
+import io.dcsdk.optimizer.sizing.AnnualLimit;
 import io.dcsdk.optimizer.sizing.EnergySystem;
 import io.dcsdk.optimizer.sizing.Profile;
-import io.dcsdk.optimizer.supply.SupplyDocument;
-import io.dcsdk.optimizer.supply.SupplyPart;
+import io.dcsdk.optimizer.supply.SupplyCalendar;
 import io.dcsdk.optimizer.supply.SupplySystem;
 import io.dcsdk.quantity.Power;
-import io.dcsdk.series.TimeSeries;
-import io.dcsdk.weather.EpwFile;
-import io.dcsdk.weather.SyntheticClimate;
-import io.dcsdk.weather.WeatherYear;
+import io.dcsdk.quantity.Ratio;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -28,16 +25,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What a document states around a design: its supply, its cooling plants by the hour, and how its load moves. */
 final class FacilityInput {
-    private static final double USUAL_SHARE = 0.8;
     private static final int HOURS_A_DAY = 24;
-    private static final int HOURS_A_YEAR = 8760;
     private static final String DOLLARS = "USD";
     /** Plants scale with their design, so any will do. */
     private static final Power ANY = Power.of(BigDecimal.ONE, Power.Unit.MEGAWATT);
 
     private final JointDocument document;
+    private final BigDecimal exchangeRate;
     private final SupplySystem supply;
-    private final @Nullable WeatherYear weather;
+    private final @Nullable JointClimate climate;
     private final double[] activity;
 
     /**
@@ -49,9 +45,9 @@ final class FacilityInput {
      */
     FacilityInput(JointDocument document, Path folder, @Nullable Path weatherFile) {
         this.document = document;
-        requireOwn(document.supply());
-        supply = SupplySystem.of(document.supply(), folder);
-        requireYear(supply.capacities().values().stream().anyMatch(part -> part.kind() == SupplyPart.Kind.PEAK));
+        exchangeRate = exchangeRate(document);
+        supply = SupplySystem.repeating(document.supply(), folder);
+        requireShared();
         boolean hasPlant =
                 document.cooling().stream().anyMatch(entry -> entry.plant().isPresent());
         Path file = weatherFile == null
@@ -59,46 +55,65 @@ final class FacilityInput {
                         .map(name -> folder.resolve(Input.path(name)))
                         .orElse(null)
                 : weatherFile;
-        if (!hasPlant) {
-            weather = null;
-        } else {
-            weather = file == null ? SyntheticClimate.TEMPERATE.year() : WeatherYear.of(EpwFile.read(file));
-        }
+        climate = hasPlant ? JointClimate.of(document, file) : null;
         activity = activity();
     }
 
-    /** What a supply may state for itself but not beside a design. */
-    private void requireOwn(SupplyDocument stated) {
-        if (!stated.currency().orElse(DOLLARS).equals(DOLLARS)) {
+    /** Dollars for one unit of the supply's currency. */
+    private static BigDecimal exchangeRate(JointDocument document) {
+        String currency = document.supply().currency().orElse(DOLLARS);
+        boolean isDollars = currency.equals(DOLLARS);
+        if (isDollars && document.exchangeRate().isPresent()) {
             throw new BadInput(
-                    "currency (%s) of supply".formatted(stated.currency().get()),
+                    "exchange_rate (%s)".formatted(document.exchangeRate().get()),
+                    "the supply is in USD already",
+                    "state the supply's currency, or leave the rate out.");
+        }
+        if (!isDollars && document.exchangeRate().isEmpty()) {
+            throw new BadInput(
+                    "currency (%s) of supply".formatted(currency),
                     "costs are added to those of hardware, which are in USD",
-                    "convert the prices and state USD.");
+                    "state exchange_rate, the dollars that one %s is worth.".formatted(currency));
         }
-        if (stated.carbonFree().isPresent()) {
-            throw new BadInput(
-                    "carbon_free of supply",
-                    "is a share of a load that is not known before the design",
-                    "use a cap of carbon, or energy size with the load of the design.");
-        }
-        requireYear(stated.sources().stream()
-                        .anyMatch(source -> source.monthlyPeakCharge().isPresent())
-                || stated.tariffs().stream().anyMatch(tariff -> !tariff.demand().isEmpty()));
+        return document.exchangeRate().orElse(BigDecimal.ONE);
     }
 
-    private void requireYear(boolean isChargedByMonth) {
-        SupplyDocument stated = document.supply();
-        if (isChargedByMonth && Math.abs(stated.steps() * stated.hours() - HOURS_A_YEAR) > HOURS_A_DAY) {
-            throw new BadInput(
-                    "steps (%d of %s h) of supply".formatted(stated.steps(), stated.hours()),
-                    "charges by the month need a whole year, which is repeated over the horizon",
-                    "state a year, or leave the charges out.");
+    /** A share of the load is one of the facility's too only where its node is one of the document's. */
+    private void requireShared() {
+        for (AnnualLimit limit : supply.system().limits()) {
+            if (!limit.shares().isEmpty() && !limit.shares().containsKey(document.node())) {
+                throw new BadInput(
+                        "node (%s)".formatted(document.node()),
+                        "carbon_free counts what is demanded at %s"
+                                .formatted(String.join(", ", limit.shares().keySet())),
+                        "feed the facility from one of these.");
+            }
         }
     }
 
     /** The supply without the facility. */
     SupplySystem supply() {
         return supply;
+    }
+
+    /** The currency of the supply. */
+    String currency() {
+        return document.supply().currency().orElse(DOLLARS);
+    }
+
+    /** Dollars for one unit of the supply's currency. */
+    BigDecimal exchangeRate() {
+        return exchangeRate;
+    }
+
+    /** The cooling systems that the document names. */
+    List<CoolingEntry> cooling() {
+        return document.cooling();
+    }
+
+    /** Where the weather is from, if a plant depends on it. */
+    Optional<JointFacility.Weather> weather() {
+        return Optional.ofNullable(climate).map(JointClimate::described);
     }
 
     /** Power of the facility in each step over the mean power of its IT equipment, by cooling system. */
@@ -113,44 +128,50 @@ final class FacilityInput {
     }
 
     private Profile factor(CoolingEntry entry) {
-        Optional<CoolingConfiguration> plant = plant(entry);
-        if (plant.isEmpty()) {
-            double constant =
-                    FacilityLoad.constant(entry.overhead().orElse(0.0)).at(0);
-            return Profile.of(
-                    Arrays.stream(activity).map(shape -> shape * constant).toArray());
-        }
-        return FacilityLoad.of(year(entry, plant.get(), ANY));
+        return year(entry)
+                .map(FacilityLoad::of)
+                .orElseGet(() -> {
+                    double constant = FacilityLoad.constant(entry.overhead().orElse(0.0))
+                            .at(0);
+                    return Profile.of(Arrays.stream(activity)
+                            .map(shape -> shape * constant)
+                            .toArray());
+                });
     }
 
-    private static Optional<CoolingConfiguration> plant(CoolingEntry entry) {
+    /** A year of the plant of an entry, if it has one: of any size, for plants scale with their design. */
+    private Optional<FacilityYear> year(CoolingEntry entry) {
+        return year(entry, ANY);
+    }
+
+    private Optional<FacilityYear> year(CoolingEntry entry, Power meanIt) {
         if (entry.plant().isPresent() == entry.overhead().isPresent()) {
             throw new BadInput(
                     "cooling %s".formatted(entry.item()),
                     "must have either plant or overhead",
                     "name a plant of energy pue.");
         }
-        return entry.plant().map(CoolingConfiguration::parse);
+        return Optional.ofNullable(climate)
+                .filter(found -> entry.plant().isPresent())
+                .map(found -> found.steps(entry, activity, meanIt.in(Power.Unit.WATT)));
     }
 
-    /** A year of a plant under IT equipment of some mean power. */
-    private FacilityYear year(CoolingEntry entry, CoolingConfiguration plant, Power meanIt) {
-        SupplyDocument stated = document.supply();
-        if (weather == null || weather.axis().size() != stated.steps() || stated.hours() != 1) {
-            throw new BadInput(
-                    "steps (%d of %s h) of the supply".formatted(stated.steps(), stated.hours()),
-                    "the weather has %d hours"
-                            .formatted(weather == null ? 0 : weather.axis().size()),
-                    "use 8760 steps of one hour, or overhead in place of plant.");
+    /** What an entry is in the weather, beside what the catalogue says of it. */
+    JointFacility.Choice choice(CoolingEntry entry, CoolingSystem system) {
+        Optional<FacilityYear> year = year(entry);
+        double mean = year.map(FacilityYear::powerUsageEffectiveness)
+                        .orElse(1 + entry.overhead().orElse(0.0))
+                - 1;
+        return JointFacility.Choice.of(entry, system, year, mean, peak(entry, system));
+    }
+
+    /** Power beside that of the IT equipment in the worst hour. */
+    Ratio peak(CoolingEntry entry, CoolingSystem system) {
+        if (climate != null && entry.plant().isPresent()) {
+            return climate.worst(entry, system);
         }
-        double mean = meanIt.in(Power.Unit.WATT);
-        double[] watts = Arrays.stream(activity).map(shape -> shape * mean).toArray();
-        return plant.facility(celsius(entry, plant), mean / document.loadShare().orElse(USUAL_SHARE))
-                .run(weather, TimeSeries.of("IT load", "W", weather.axis(), watts));
-    }
-
-    private static double celsius(CoolingEntry entry, CoolingConfiguration plant) {
-        return entry.supplyTemperature().orElse(plant.usualSupply());
+        Ratio stated = Ratio.of(BigDecimal.valueOf(entry.overhead().orElse(0.0)));
+        return stated.compareTo(system.peakOverhead()) > 0 ? stated : system.peakOverhead();
     }
 
     /**
@@ -164,9 +185,9 @@ final class FacilityInput {
         Optional<CoolingEntry> chosen = cooling.flatMap(item -> document.cooling().stream()
                 .filter(entry -> entry.item().equals(item))
                 .findFirst());
-        Optional<FacilityAnswer> answer = chosen.flatMap(entry -> plant(entry)
-                .map(plant -> new FacilityAnswer(
-                        plant, celsius(entry, plant), year(entry, plant, meanIt), Optional.empty())));
+        Optional<FacilityAnswer> answer = chosen.flatMap(entry -> year(entry, meanIt)
+                .map(year -> new FacilityAnswer(
+                        JointClimate.kind(entry), JointClimate.celsius(entry), year, Optional.empty())));
         String note =
                 "The supply feeds the facility of the design at %s, as its activity and cooling have it in each step: %s of IT equipment on average.%s%s"
                         .formatted(
@@ -177,17 +198,17 @@ final class FacilityInput {
                                                 " Cooling takes %s of that at all times, as the document states."
                                                         ::formatted)
                                         .orElse(""),
-                                weather != null && weather.synthetic() && answer.isPresent()
+                                weather().filter(JointFacility.Weather::synthetic).isPresent() && answer.isPresent()
                                         ? " The weather is SYNTHETIC, nobody measured it."
                                         : "");
         return new HourlyFacility(
                 sized.withNote(note).withEmissions(supply.emissions(), FactorSources.of(document.supply())), answer);
     }
 
-    /** The activity of each step over its mean. */
+    /** The activity of each step over its mean; a day of 24 values follows the clocks, where the supply has a calendar. */
     private double[] activity() {
-        EnergySystem system = supply.system();
         List<Double> given = document.activity();
+        EnergySystem system = supply.system();
         int steps = system.steps();
         double[] shape = new double[steps];
         if (given.isEmpty()) {
@@ -203,8 +224,10 @@ final class FacilityInput {
         }
         double sum = 0;
         double hours = 0;
+        SupplyCalendar calendar = SupplyCalendar.of(document.supply());
+        boolean byClock = daily && calendar.axis().isPresent();
         for (int t = 0; t < steps; t++) {
-            shape[t] = given.get(t % given.size());
+            shape[t] = given.get(byClock ? calendar.clock(t, "activity").getHour() : t % given.size());
             sum += system.hours(t) * shape[t];
             hours += system.hours(t);
         }

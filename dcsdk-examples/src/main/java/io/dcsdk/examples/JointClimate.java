@@ -6,7 +6,6 @@ import io.dcsdk.energy.CoolingKind;
 import io.dcsdk.energy.CoolingSystem;
 import io.dcsdk.examples.JointDocument.CoolingEntry;
 import io.dcsdk.optimizer.joint.FacilityLoad;
-import io.dcsdk.optimizer.sizing.Profile;
 import io.dcsdk.optimizer.supply.SupplyCalendar;
 import io.dcsdk.optimizer.supply.SupplyDocument;
 import io.dcsdk.quantity.Ratio;
@@ -89,27 +88,40 @@ final class JointClimate {
                 weather.location().name(), weather.location().source(), weather.synthetic(), placed);
     }
 
-    /** Power of the facility over the mean of the IT power, and the power beside it in the year's worst hour at full load. */
-    record Plant(FacilityYear steps, Profile factor, Ratio peak) {}
+    /**
+     * A plant on the steps of the supply.
+     *
+     * @param entry with a plant
+     * @param activity of each step over its mean
+     * @param meanWatts of the IT equipment
+     */
+    FacilityYear steps(CoolingEntry entry, double[] activity, double meanWatts) {
+        double[] watts =
+                Arrays.stream(activity).map(shape -> shape * meanWatts).toArray();
+        double share = document.loadShare().orElse(USUAL_SHARE);
+        return kind(entry)
+                .facility(celsius(entry), meanWatts / share)
+                .run(weather, TimeSeries.of("IT load", "W", weather.axis(), watts));
+    }
 
     /**
-     * A plant in the weather.
+     * Power beside that of the IT equipment in the worst hour of the year at full load.
      *
      * @param entry with a plant
      * @param system what it stands for in the catalogue
-     * @param activity of each step over its mean
      */
-    Plant plant(CoolingEntry entry, CoolingSystem system, double[] activity) {
-        CoolingConfiguration kind = CoolingConfiguration.parse(entry.plant().orElseThrow());
-        requireSameKind(kind, system);
-        double share = document.loadShare().orElse(USUAL_SHARE);
-        double[] watts = Arrays.stream(activity)
-                .map(shape -> shape * share * DESIGN_WATTS)
-                .toArray();
-        double celsius = entry.supplyTemperature().orElse(kind.usualSupply());
-        var facility = kind.facility(celsius, DESIGN_WATTS);
-        FacilityYear steps = facility.run(weather, TimeSeries.of("IT load", "W", weather.axis(), watts));
-        return new Plant(steps, FacilityLoad.of(steps), FacilityLoad.peakOverhead(facility.run(year, 1)));
+    Ratio worst(CoolingEntry entry, CoolingSystem system) {
+        requireSameKind(kind(entry), system);
+        return FacilityLoad.peakOverhead(
+                kind(entry).facility(celsius(entry), DESIGN_WATTS).run(year, 1));
+    }
+
+    static CoolingConfiguration kind(CoolingEntry entry) {
+        return CoolingConfiguration.parse(entry.plant().orElseThrow());
+    }
+
+    static double celsius(CoolingEntry entry) {
+        return entry.supplyTemperature().orElseGet(() -> kind(entry).usualSupply());
     }
 
     private static void requireSameKind(CoolingConfiguration plant, CoolingSystem system) {

@@ -18,6 +18,7 @@ import io.dcsdk.quantity.Energy;
 import io.dcsdk.quantity.Money;
 import io.dcsdk.quantity.Power;
 import io.dcsdk.quantity.Ratio;
+import io.dcsdk.optimizer.supply.SupplySystem;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +72,8 @@ record JointReport(
     /** An activity: MWh over the horizon. */
     record Run(String name, double energy) {}
 
-    static JointReport of(JointInput input, JointProblem problem, JointResult result) {
+    static JointReport of(
+            SupplySystem stated, JointFacility facility, JointProblem problem, JointResult result) {
         Optional<JointPlan> plan = result.plan();
         return new JointReport(
                 problem.design().name(),
@@ -87,13 +89,13 @@ record JointReport(
                 plan.map(found -> built(problem, found.supply())).orElse(List.of()),
                 plan.map(found -> runs(problem, found.supply())).orElse(List.of()),
                 plan.flatMap(found -> CarbonFigures.of(
-                        input.stated(),
-                        SupplyTotals.of(input.stated(), found.supply(), found.load()),
+                        stated,
+                        SupplyTotals.of(stated, found.supply(), found.load()),
                         problem.repetitions().doubleValue())),
                 result.rounds(),
                 result.conflict(),
                 result.binding(),
-                input.facility(),
+                facility,
                 JointVerifier.verify(problem, result).message());
     }
 

@@ -19,6 +19,7 @@ import io.dcsdk.optimizer.sizing.Port;
 import io.dcsdk.optimizer.sizing.Profile;
 import io.dcsdk.quantity.Ratio;
 import io.dcsdk.weather.SyntheticClimate;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,14 +79,14 @@ final class JointProblemTest {
         assertTrue(worst.value() > mild.value() + 0.1, mild + " " + worst);
         var design = FoundingFixture.problem();
         var system = supply().build();
-        JointProblem stated = JointProblem.of(design, system, "site", FACTORS, Map.of("air", worst));
+        JointProblem stated = JointProblem.of(design, system, "site", FACTORS, Map.of("air", worst), BigDecimal.ONE);
         assertEquals(worst, stated.design().items().cooling().get(0).peakOverhead());
         assertEquals(
                 design.items().cooling().get(0).peakOverhead(),
                 problem().design().items().cooling().get(0).peakOverhead());
         refuses(
                 "peaks (water) of joint problem",
-                () -> JointProblem.of(design, system, "site", FACTORS, Map.of("water", worst)));
+                () -> JointProblem.of(design, system, "site", FACTORS, Map.of("water", worst), BigDecimal.ONE));
         refuses(
                 "it is not the same in all hours",
                 () -> FacilityLoad.peakOverhead(kind.facility(15, 1e6).run(SyntheticClimate.HOT_DRY.year(), 0)));

@@ -117,7 +117,7 @@ final class TinyJoint {
         Map<String, Profile> factors = new TreeMap<>();
         factors.put("plain", factor(1.3, 0.3));
         factors.put("frugal", factor(1.03, 0.15));
-        return JointProblem.of(design, supply(), "site", factors, exchangeRate);
+        return JointProblem.of(design, supply(), "site", factors, Map.of(), exchangeRate);
     }
 
     private int from(int... values) {

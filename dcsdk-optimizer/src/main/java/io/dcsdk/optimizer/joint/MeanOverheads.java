@@ -11,19 +11,22 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** The overhead that each cooling system's profile has in the mean of the horizon, in place of its annual one. */
+/** The overhead that each cooling system's profile has in the mean of the horizon, in place of its annual one, and that at its peak where it is known. */
 final class MeanOverheads {
     /** Decimals of the overheads. */
     static final int DIGITS = 12;
 
     private final EnergySystem supply;
     private final ImmutableMap<String, Profile> factors;
+    private final Map<String, Ratio> peaks;
     private final double hours;
 
-    MeanOverheads(EnergySystem supply, ImmutableMap<String, Profile> factors, double hours) {
+    MeanOverheads(EnergySystem supply, ImmutableMap<String, Profile> factors, Map<String, Ratio> peaks, double hours) {
         this.supply = supply;
         this.factors = factors;
+        this.peaks = peaks;
         this.hours = hours;
     }
 
@@ -43,7 +46,8 @@ final class MeanOverheads {
                                 "are below the IT power itself",
                                 "divide the facility's power by the mean of the IT power.");
             }
-            cooling.add(system.withOverhead(Ratio.of(overhead), system.peakOverhead()));
+            cooling.add(
+                    system.withOverhead(Ratio.of(overhead), peaks.getOrDefault(system.id(), system.peakOverhead())));
         }
         return new Catalog(
                 catalog.name(),
