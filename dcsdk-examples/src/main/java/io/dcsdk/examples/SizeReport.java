@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /**
  * The figures of a sizing, as they are printed.
@@ -27,6 +28,7 @@ import java.util.OptionalDouble;
  * @param carbon tonnes over the horizon, if a source's factor is known
  * @param carbonPrice what a tonne less under the cap costs, if there is a cap
  * @param capacities what to build
+ * @param capital how investments became costs, of capacities that state them
  * @param activities what runs
  * @param typical what typical days did, if the capacities were sized on some
  */
@@ -42,6 +44,7 @@ record SizeReport(
         Optional<Double> carbon,
         @JsonProperty("carbon_price") Optional<Double> carbonPrice,
         List<Built> capacities,
+        List<CapitalFigures> capital,
         List<Run> activities,
         @JsonProperty("typical_days") Optional<TypicalFigures> typical) {
 
@@ -80,6 +83,10 @@ record SizeReport(
                 ledger.built().stream()
                         .map(built -> new Built(built.name(), built.amount(), built.cost()))
                         .toList(),
+                CapitalFigures.of(
+                        stated.capitals(),
+                        ledger.built().stream()
+                                .collect(Collectors.toMap(SizingLedger.Built::name, SizingLedger.Built::amount))),
                 ledger.runs().stream().map(SizeReport::run).toList(),
                 typical);
     }
@@ -101,6 +108,7 @@ record SizeReport(
         }
         table.lines().forEach(out::println);
         out.println();
+        CapitalFigures.print(out, capital, currency);
         TextTable use = new TextTable(List.of("Run", ">MWh", ">Unused MWh", ">Cost a year"), 40, 20, 20, 20);
         for (Run run : activities) {
             use.row(run.name(), shown(run.energy()), shown(run.unused()), shown(run.cost()));

@@ -34,6 +34,7 @@ public final class SupplySystem {
     private final SupplySeries series;
     private final EnergySystem system;
     private final ImmutableMap<String, SupplyPart> capacities;
+    private final ImmutableMap<String, CapitalCost> capitals;
     private final ImmutableMap<String, SupplyPart> activities;
     private final ImmutableMap<String, Profile> emissionsByLocation;
     private final ImmutableMap<String, Profile> emissionsByMarket;
@@ -60,6 +61,7 @@ public final class SupplySystem {
         new DocumentLimits(draft, load).add();
         system = draft.system.build();
         capacities = ImmutableMap.copyOf(draft.capacities);
+        capitals = draft.capitals();
         activities = ImmutableMap.copyOf(draft.activities);
         emissionsByLocation = ImmutableMap.copyOf(draft.emissionsByLocation);
         emissionsByMarket = ImmutableMap.copyOf(draft.emissionsByMarket);
@@ -139,6 +141,15 @@ public final class SupplySystem {
      */
     public ImmutableMap<String, SupplyPart> capacities() {
         return capacities;
+    }
+
+    /**
+     * The parts of the costs of capacities that state an investment or fixed operation.
+     *
+     * @return by the name of the capacity, in their order; others state a cost of the horizon, or none
+     */
+    public ImmutableMap<String, CapitalCost> capitals() {
+        return capitals;
     }
 
     /**
