@@ -247,7 +247,7 @@ final class SeriesReader {
         if (series.size() != steps) {
             throw new SupplyException(
                     "series (%d steps) of %s".formatted(series.size(), owner),
-                    "the document has %d steps".formatted(steps),
+                    "the document has %d steps of %s h".formatted(steps, series.axis().stepHours()),
                     "one of them has a leap day, or the file is cut short.");
         }
         double[] numbers = series.toArray();

@@ -169,7 +169,7 @@ final class ResampleTest {
                 "4|1.5|{file: a.csv, column: mw, resample: mean}|only whole multiples can be resampled.",
                 "4|1.5|{file: a.csv, column: mw, time: time, zone: Z, resample: mean}|only whole multiples can be resampled.",
                 "2|3|{file: a.csv, column: mw, resample: median}|Maybe use one of mean, sum, hold, split.",
-                "3|3|{file: a.csv, column: mw, time: time, zone: Z, resample: mean}|the document has 9 steps",
+                "3|3|{file: a.csv, column: mw, time: time, zone: Z, resample: mean}|the document has 9 steps of 1.0 h",
                 "2|5|{daily: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1], resample: mean}|do not make up a day",
             })
     void saysWhatCannotBeResampled(int steps, double hours, String series, String message, @TempDir Path folder)
