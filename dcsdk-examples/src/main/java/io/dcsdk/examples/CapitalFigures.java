@@ -75,6 +75,8 @@ record CapitalFigures(
             sum += each.invested();
         }
         table.lines().forEach(out::println);
-        out.printf("  Invested %s %s; annuities and fixed O&M are by the MW or MWh and year.%n%n", Rounded.number(sum), currency);
+        out.printf(
+                "  Invested %s %s; annuities and fixed O&M are by the MW or MWh and year.%n%n",
+                Rounded.number(sum), currency);
     }
 }

@@ -109,8 +109,7 @@ final class SizeCommand implements Callable<Integer> {
         @Nullable
         TypicalSizing typical = typicalDays == null ? null : TypicalSizing.solve(system, typicalDays, options);
         Sizing sizing = typical == null
-                ? StorageDispatch.sizing(system, options.gap())
-                        .orElseGet(() -> SizingOptimizer.solve(system, options))
+                ? StorageDispatch.sizing(system, options.gap()).orElseGet(() -> SizingOptimizer.solve(system, options))
                 : found(typical);
         if (sizing.design().isEmpty()) {
             printer.printf("%s: %s%n", document.name(), sizing.status());

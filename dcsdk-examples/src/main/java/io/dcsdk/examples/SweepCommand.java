@@ -1,8 +1,8 @@
 package io.dcsdk.examples;
 
 import io.dcsdk.document.Documents;
-import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.dispatch.StorageDispatch;
+import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.sizing.Sizing;
 import io.dcsdk.optimizer.sizing.SizingOptimizer;
 import io.dcsdk.optimizer.sizing.SizingOptions;

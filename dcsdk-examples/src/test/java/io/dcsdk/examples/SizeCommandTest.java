@@ -156,7 +156,8 @@ final class SizeCommandTest {
         }
         assertEquals(4, found.get("capital").size());
         for (JsonNode capital : found.get("capital")) {
-            double known = Objects.requireNonNull(published.get(capital.get("name").asString()));
+            double known =
+                    Objects.requireNonNull(published.get(capital.get("name").asString()));
             double stated =
                     capital.get("annuity").asDouble() + capital.get("fixed_om").asDouble();
             assertEquals(known, stated, 1e-12 * known, capital.toString());

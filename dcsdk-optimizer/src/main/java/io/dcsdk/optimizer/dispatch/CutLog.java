@@ -26,6 +26,13 @@ final class CutLog {
         ends[step + 1] = size;
     }
 
+    /** Puts back what has a slope below a price into one half, the rest into the other. */
+    void putBack(int step, SlopeOrder order, int era, double price, Pieces lower, Pieces upper) {
+        for (int at = ends[step]; at < ends[step + 1]; at++) {
+            (order.slope(ranks[at], era) < price ? lower : upper).add(ranks[at], lengths[at]);
+        }
+    }
+
     void putBack(int step, Pieces pieces) {
         for (int at = ends[step]; at < ends[step + 1]; at++) {
             pieces.add(ranks[at], lengths[at]);

@@ -25,6 +25,10 @@ final class LevelProgram {
     private final double[] retention;
     private final double full;
     private final SlopeOrder order;
+    /** The least and the largest level that can be reached at the end of each step. */
+    private final double[] lowestLevels;
+
+    private final double[] highestLevels;
     private final double[] levels;
     private final double[] prices;
 
@@ -42,6 +46,8 @@ final class LevelProgram {
         this.retention = retention;
         this.full = full;
         int steps = costs.steps();
+        lowestLevels = new double[steps];
+        highestLevels = new double[steps];
         levels = new double[steps];
         prices = new double[steps];
     }
@@ -60,14 +66,16 @@ final class LevelProgram {
         int steps = costs.steps();
         CutLog below = new CutLog(steps);
         CutLog above = new CutLog(steps);
+        CutLog faded = new CutLog(steps);
         Pieces pieces = new Pieces(order.count());
         double left = start;
         double right = start;
         double dust = DUST * Math.max(full, costs.longest());
         for (int t = 0; t < steps; t++) {
             if (t > 0 && order.era(t) != order.era(t - 1)) {
-                pieces.rescale(SlopeOrder.lengthFactor(order.era(t - 1), order.era(t)));
+                pieces.shrink(SlopeOrder.lengthFactor(order.era(t - 1), order.era(t)), faded);
             }
+            faded.endStep(t);
             double unit = order.unit(t);
             left = left * retention[t] + costs.lowest(t);
             right = right * retention[t] + costs.lowest(t);
@@ -95,6 +103,8 @@ final class LevelProgram {
             }
             left = Math.min(Math.max(left, 0), full);
             right = Math.min(Math.max(right, left), full);
+            lowestLevels[t] = left;
+            highestLevels[t] = right;
             below.endStep(t);
             above.endStep(t);
         }
@@ -104,14 +114,14 @@ final class LevelProgram {
         if (start > right + dust) {
             return Outcome.LEVEL_TOO_HIGH;
         }
-        back(start, left, pieces, below, above);
+        back(start, pieces, below, above, faded);
         return Outcome.SOLVED;
     }
 
-    private void back(double start, double left, Pieces upper, CutLog below, CutLog above) {
+    private void back(double start, Pieces upper, CutLog below, CutLog above, CutLog faded) {
         Pieces lower = new Pieces(order.count());
         int steps = costs.steps();
-        double missing = (start - left) / order.unit(steps - 1);
+        double missing = (start - lowestLevels[steps - 1]) / order.unit(steps - 1);
         while (missing > 0 && !upper.isEmpty()) {
             int rank = upper.first();
             double moved = upper.take(rank, missing, 0);
@@ -121,6 +131,9 @@ final class LevelProgram {
         double level = start;
         double price = 0;
         for (int t = steps - 1; t >= 0; t--) {
+            if (t < steps - 1) {
+                level = exact(t, level, lower, upper);
+            }
             levels[t] = level;
             below.putBack(t, lower);
             above.putBack(t, upper);
@@ -142,10 +155,20 @@ final class LevelProgram {
             level = Math.min(full, Math.max(0, (level - change) / retention[t]));
             if (t > 0 && era != order.era(t - 1)) {
                 double factor = SlopeOrder.lengthFactor(era, order.era(t - 1));
-                lower.rescale(factor);
-                upper.rescale(factor);
+                lower.enlarge(factor);
+                upper.enlarge(factor);
                 price /= factor;
+                faded.putBack(t, order, order.era(t - 1), price, lower, upper);
             }
         }
+    }
+
+    /** A level at one of its ends is that end: losses would let what rounding made of it grow on the way back. */
+    private double exact(int t, double level, Pieces lower, Pieces upper) {
+        double dust = DUST * Math.max(full, costs.longest());
+        if (lower.isEmpty() || level <= lowestLevels[t] + dust) {
+            return lowestLevels[t];
+        }
+        return upper.isEmpty() || level >= highestLevels[t] - dust ? highestLevels[t] : level;
     }
 }

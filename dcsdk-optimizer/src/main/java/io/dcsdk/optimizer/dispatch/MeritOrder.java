@@ -110,10 +110,14 @@ final class MeritOrder {
                 double middle = Math.min(to, Math.max(from, 0));
                 if (from < to) {
                     if (from < 0) {
-                        pieces.piece((price[rank] - model.dischargeCost) / model.used, hours * model.used * (Math.min(middle, 0) - from));
+                        pieces.piece(
+                                (price[rank] - model.dischargeCost) / model.used,
+                                hours * model.used * (Math.min(middle, 0) - from));
                     }
                     if (to > 0) {
-                        pieces.piece((price[rank] + model.chargeCost) / model.gained, hours * model.gained * (to - Math.max(middle, 0)));
+                        pieces.piece(
+                                (price[rank] + model.chargeCost) / model.gained,
+                                hours * model.gained * (to - Math.max(middle, 0)));
                     }
                 }
                 at = end;

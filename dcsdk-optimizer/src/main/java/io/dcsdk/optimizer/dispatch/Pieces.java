@@ -103,15 +103,25 @@ final class Pieces {
         }
     }
 
-    /** Brings lengths into other units; a length too small for a double is none. */
-    void rescale(double factor) {
+    /** Brings lengths into larger units; one that would be too small for a double fades: it is noted as it was and goes. */
+    void shrink(double factor, CutLog faded) {
         for (int rank = 0; rank < lengths.length; rank++) {
-            if (lengths[rank] > 0) {
-                lengths[rank] *= factor;
-                if (lengths[rank] == 0) {
+            double length = lengths[rank];
+            if (length > 0) {
+                lengths[rank] = length * factor;
+                if (lengths[rank] < Double.MIN_NORMAL) {
+                    faded.add(rank, length);
+                    lengths[rank] = 0;
                     clear(rank);
                 }
             }
+        }
+    }
+
+    /** Brings lengths into smaller units. */
+    void enlarge(double factor) {
+        for (int rank = 0; rank < lengths.length; rank++) {
+            lengths[rank] *= factor;
         }
     }
 }

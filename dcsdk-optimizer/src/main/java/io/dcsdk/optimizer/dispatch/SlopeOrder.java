@@ -83,8 +83,7 @@ final class SlopeOrder {
                 .mapToInt(Integer::intValue)
                 .toArray();
         for (int piece : order) {
-            if (count == 0
-                    || compare(slopes[count - 1], slopeEras[count - 1], scaled[piece], pieceEras[piece]) != 0) {
+            if (count == 0 || compare(slopes[count - 1], slopeEras[count - 1], scaled[piece], pieceEras[piece]) != 0) {
                 slopes[count] = scaled[piece];
                 slopeEras[count++] = pieceEras[piece];
             }
@@ -127,9 +126,7 @@ final class SlopeOrder {
 
     /** The slope of a rank in the units of an era. */
     double slope(int rank, int era) {
-        return slopeEras[rank] == era
-                ? slopes[rank]
-                : Math.scalb(slopes[rank], ERA_BITS * (era - slopeEras[rank]));
+        return slopeEras[rank] == era ? slopes[rank] : Math.scalb(slopes[rank], ERA_BITS * (era - slopeEras[rank]));
     }
 
     /** What lengths are multiplied by from one era to another. */

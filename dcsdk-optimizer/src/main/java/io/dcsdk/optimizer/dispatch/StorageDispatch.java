@@ -66,13 +66,11 @@ public record StorageDispatch(Dispatch dispatch, Prices prices, DispatchAudit au
      *     be met, or the bound is not close enough: use {@link io.dcsdk.optimizer.sizing.SizingOptimizer} then
      */
     public static Optional<Sizing> sizing(EnergySystem system, double gap) {
-        boolean isGiven =
-                system.capacities().stream().allMatch(capacity -> capacity.lower() == capacity.upper());
+        boolean isGiven = system.capacities().stream().allMatch(capacity -> capacity.lower() == capacity.upper());
         if (!isGiven || StorageModel.fault(system).isPresent()) {
             return Optional.empty();
         }
-        List<Double> amounts =
-                system.capacities().stream().map(Capacity::lower).toList();
+        List<Double> amounts = system.capacities().stream().map(Capacity::lower).toList();
         return solve(system, amounts)
                 .map(found -> new Sizing(
                         Status.GAP_CLOSED,

@@ -93,9 +93,7 @@ final class StorageModel {
             double atBus = coefficient(activity, site);
             double atStorage = coefficient(activity, keeping);
             Role role = role(atBus, atStorage);
-            if (role == Role.OTHER
-                    || (role == Role.CHARGE && gained > 0)
-                    || (role == Role.DISCHARGE && used > 0)) {
+            if (role == Role.OTHER || (role == Role.CHARGE && gained > 0) || (role == Role.DISCHARGE && used > 0)) {
                 return fault(
                         "Activity (" + activity.name() + ")", "it is neither a source nor the one charge or discharge");
             }

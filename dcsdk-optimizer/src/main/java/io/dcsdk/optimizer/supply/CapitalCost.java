@@ -68,10 +68,9 @@ public record CapitalCost(double investment, int lifetimeYears, double interestR
                     "add interest_rate: 0.07, or 0 for none.");
         }
         double interest = share("interest_rate", rate, owner);
-        double factor =
-                new CapitalRecovery(Ratio.of(interest), years).factor().value();
-        return Optional.of(new CapitalCost(
-                investment, years, interest, investment * factor, fixedOm + share * investment));
+        double factor = new CapitalRecovery(Ratio.of(interest), years).factor().value();
+        return Optional.of(
+                new CapitalCost(investment, years, interest, investment * factor, fixedOm + share * investment));
     }
 
     private static double notNegative(String what, Optional<Double> stated, String owner) {

@@ -217,11 +217,10 @@ final class SeriesReader {
         StepRatio ratio = StepRatio.ofSteps(stated.axis().stepHours(), document.hours(), resample, owner);
         TimeSeries series = ratio.shortened(stated);
         int steps = (int) Math.min(Integer.MAX_VALUE, (long) document.steps() * ratio.within());
-        Optional<TimeAxis> axis =
-                calendar.axis().map(its -> TimeAxis.of(its.start(), series.axis().step(), steps));
-        double[] laid = anyYear || axis.isEmpty()
-                ? typicalYear(owner, series, axis, steps)
-                : cut(owner, series, axis.get());
+        Optional<TimeAxis> axis = calendar.axis()
+                .map(its -> TimeAxis.of(its.start(), series.axis().step(), steps));
+        double[] laid =
+                anyYear || axis.isEmpty() ? typicalYear(owner, series, axis, steps) : cut(owner, series, axis.get());
         return Profile.of(ratio.lengthened(laid));
     }
 
@@ -247,7 +246,8 @@ final class SeriesReader {
         if (series.size() != steps) {
             throw new SupplyException(
                     "series (%d steps) of %s".formatted(series.size(), owner),
-                    "the document has %d steps of %s h".formatted(steps, series.axis().stepHours()),
+                    "the document has %d steps of %s h"
+                            .formatted(steps, series.axis().stepHours()),
                     "one of them has a leap day, or the file is cut short.");
         }
         double[] numbers = series.toArray();

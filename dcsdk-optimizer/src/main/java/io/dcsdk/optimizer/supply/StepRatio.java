@@ -46,9 +46,7 @@ record StepRatio(int within, int parts, Optional<Resample> resample) {
         boolean makesLonger = resample.get() == Resample.MEAN || resample.get() == Resample.SUM;
         if (makesLonger != shorter) {
             throw new SupplyException(
-                    subject,
-                    "%s, and resample: %s is for the other direction".formatted(rule, resample.get()),
-                    choice);
+                    subject, "%s, and resample: %s is for the other direction".formatted(rule, resample.get()), choice);
         }
         return new StepRatio(Math.max(1, within), Math.max(1, parts), resample);
     }

@@ -24,8 +24,9 @@ final class SupplySeries {
         calendar = SupplyCalendar.of(document);
         SupplyFiles files = new SupplyFiles(folder);
         Map<String, Profile> read = new LinkedHashMap<>();
-        document.series().forEach((name, entry) -> read.put(
-                name, profile(name, entry, new SeriesReader(document, calendar, files, entry.resample()))));
+        document.series()
+                .forEach((name, entry) -> read.put(
+                        name, profile(name, entry, new SeriesReader(document, calendar, files, entry.resample()))));
         profiles = ImmutableMap.copyOf(read);
     }
 

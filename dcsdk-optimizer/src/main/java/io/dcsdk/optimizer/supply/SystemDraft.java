@@ -25,6 +25,7 @@ final class SystemDraft {
     final Map<String, SupplyPart> capacities = new LinkedHashMap<>();
     /** The parts of a capacity's cost, where the document states them. */
     private final Map<String, CapitalCost> capitals = new LinkedHashMap<>();
+
     final Map<String, SupplyPart> activities = new LinkedHashMap<>();
     final Map<String, Profile> emissionsByLocation = new LinkedHashMap<>();
     final Map<String, Profile> emissionsByMarket = new LinkedHashMap<>();

@@ -26,8 +26,7 @@ public final class DispatchTimer {
         EnergySystem system = SyntheticYear.site(steps, 1);
         StorageModel model = new StorageModel(system, AMOUNTS);
         StepCosts pieces = new MeritOrder(model, 1e6).pieces();
-        Reservoir reservoir =
-                system.nodes().get(model.storage).reservoir().orElseThrow();
+        Reservoir reservoir = system.nodes().get(model.storage).reservoir().orElseThrow();
         double[] retention = new double[steps];
         for (int t = 0; t < steps; t++) {
             retention[t] = system.retention(reservoir, t);

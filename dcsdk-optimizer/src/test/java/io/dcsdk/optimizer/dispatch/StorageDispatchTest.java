@@ -96,7 +96,8 @@ final class StorageDispatchTest {
     /** Two hours, dear then cheap: 0.5 MWh given back save 5 and cost 0.5 in ageing; a MWh stored costs 2 and a fee of 1. */
     @Test
     void paysForChargeAndDischarge() {
-        StorageDispatch found = StorageDispatch.solve(twoHours(1, 1), List.of(5.0, 1.0)).orElseThrow();
+        StorageDispatch found =
+                StorageDispatch.solve(twoHours(1, 1), List.of(5.0, 1.0)).orElseThrow();
         assertEquals(0.5 * 10 + 2 * 2 + 1 + 0.5, found.audit().cost(), 1e-12);
         assertEquals(10.5, found.bound(), 1e-12);
         // A fee of 4 beside the price of 2 is more than the 5 that are saved.

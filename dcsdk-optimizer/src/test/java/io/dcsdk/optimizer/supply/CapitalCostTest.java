@@ -45,8 +45,7 @@ final class CapitalCostTest {
         String head = hours(8760) + "interest_rate: 0.1\n";
         double annuity = 1000 / (1 / 1.1 + 1 / 1.21);
         assertEquals(annuity, cost(document(head, "investment: 1000, lifetime_years: 2")), 1e-9);
-        assertEquals(
-                500, cost(document(head, "investment: 1000, lifetime_years: 2, interest_rate: 0")), 1e-9);
+        assertEquals(500, cost(document(head, "investment: 1000, lifetime_years: 2, interest_rate: 0")), 1e-9);
     }
 
     @Test
@@ -65,8 +64,8 @@ final class CapitalCostTest {
 
     @Test
     void thePartsAreKeptForReports() {
-        String yaml = document(
-                hours(8760), "investment: 1000, lifetime_years: 4, interest_rate: 0, fixed_om_share: 0.02");
+        String yaml =
+                document(hours(8760), "investment: 1000, lifetime_years: 4, interest_rate: 0, fixed_om_share: 0.02");
         SupplySystem supply = Supplies.supply(yaml);
         assertEquals(new CapitalCost(1000, 4, 0, 250, 20), supply.capitals().get("solar"));
         assertEquals(1, supply.capitals().size());
@@ -89,13 +88,12 @@ final class CapitalCostTest {
 
     @Test
     void allCostsCanBeScaled() {
-        CapacityEntry stated = Supplies.document(document(
-                        hours(8760), "investment: 1000, lifetime_years: 4, interest_rate: 0, fixed_om: 8"))
+        CapacityEntry stated = Supplies.document(
+                        document(hours(8760), "investment: 1000, lifetime_years: 4, interest_rate: 0, fixed_om: 8"))
                 .sources()
                 .get(1)
                 .capacity();
-        CapitalCost half = CapitalCost.of(
-                        stated.withCostsTimes(0.5), Optional.empty(), "solar")
+        CapitalCost half = CapitalCost.of(stated.withCostsTimes(0.5), Optional.empty(), "solar")
                 .orElseThrow();
         assertEquals(125 + 4, half.perYear(), 1e-12);
         assertTrue(stated.hasCost());

@@ -59,9 +59,7 @@ final class ResampleTest {
         String timed = "{file: a.csv, column: mw, time: time, zone: Z, resample: mean}";
         assertEquals("3.0 6.0", values(folder, document(2, 3, timed)));
         assertEquals("1.5 5.0 7.0", values(folder, document(3, 2, timed)));
-        assertEquals(
-                "3.0 10.0 14.0",
-                values(folder, document(3, 2, timed.replace("mean", "sum"))));
+        assertEquals("3.0 10.0 14.0", values(folder, document(3, 2, timed.replace("mean", "sum"))));
     }
 
     @Test
@@ -122,8 +120,7 @@ final class ResampleTest {
         write(folder, "2022-01-01T00:00", 0, 1, 2, 3, 4, 5);
         String timed = "{file: a.csv, column: mw, time: time, zone: Z, any_year: true, resample: sum}";
         // Step 0 begins at 01:00 UTC; the first hour of the file is the last one.
-        assertEquals(
-                "6.0 9.0", values(folder, document(2, 3, timed) + CALENDAR.formatted("-01:00", "-01:00")));
+        assertEquals("6.0 9.0", values(folder, document(2, 3, timed) + CALENDAR.formatted("-01:00", "-01:00")));
     }
 
     @Test
@@ -141,8 +138,7 @@ final class ResampleTest {
         assertEquals("2.5 8.5 14.5 20.5 2.5", values(Path.of("none"), document(5, 6, daily)));
         String held = values(Path.of("none"), document(50, 0.5, daily.replace("mean", "hold")));
         assertTrue(held.startsWith("0.0 0.0 1.0 1.0 ") && held.endsWith(" 23.0 0.0 0.0"), held);
-        String monthly = "{monthly: [%s], resample: mean}"
-                .formatted(String.join(", ", Collections.nCopies(12, day)));
+        String monthly = "{monthly: [%s], resample: mean}".formatted(String.join(", ", Collections.nCopies(12, day)));
         assertTrue(values(Path.of("none"), document(2920, 3, monthly)).startsWith("1.0 4.0 7.0 "));
     }
 
@@ -175,9 +171,9 @@ final class ResampleTest {
     void saysWhatCannotBeResampled(int steps, double hours, String series, String message, @TempDir Path folder)
             throws IOException {
         write(folder, "2023-01-01T00:00", 1, 2, 3, 4, 5, 6);
-        String refused = String.valueOf(assertThrows(
-                        IllegalArgumentException.class, () -> values(folder, document(steps, hours, series)))
-                .getMessage());
+        String refused = String.valueOf(
+                assertThrows(IllegalArgumentException.class, () -> values(folder, document(steps, hours, series)))
+                        .getMessage());
         assertTrue(refused.contains(message), refused);
         assertTrue(refused.contains("\nMaybe "), refused);
     }
