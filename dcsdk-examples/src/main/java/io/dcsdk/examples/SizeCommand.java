@@ -1,6 +1,7 @@
 package io.dcsdk.examples;
 
 import io.dcsdk.document.Documents;
+import io.dcsdk.optimizer.dispatch.StorageDispatch;
 import io.dcsdk.optimizer.hourly.SizingPictures;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.report.SizingReport;
@@ -102,7 +103,9 @@ final class SizeCommand implements Callable<Integer> {
         }
         @Nullable
         TypicalSizing typical = typicalDays == null ? null : TypicalSizing.solve(system, typicalDays, options);
-        Sizing sizing = typical == null ? SizingOptimizer.solve(system, options) : found(typical);
+        Sizing sizing = typical == null
+                ? StorageDispatch.sizing(system, options.gap()).orElseGet(() -> SizingOptimizer.solve(system, options))
+                : found(typical);
         if (sizing.design().isEmpty()) {
             printer.printf("%s: %s%n", document.name(), sizing.status());
             printer.print(SizeVerdict.of(stated, sizing));

@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /**
  * The figures of a sizing, as they are printed.
@@ -29,6 +30,7 @@ import java.util.OptionalDouble;
  * @param account what is emitted on both bases, and what is free of carbon, if a source's factor or share is known
  * @param carbonPrice what a tonne less under the cap costs, if there is a cap
  * @param capacities what to build
+ * @param capital how investments became costs, of capacities that state them
  * @param activities what runs
  * @param typical what typical days did, if the capacities were sized on some
  */
@@ -45,6 +47,7 @@ record SizeReport(
         Optional<CarbonFigures> account,
         @JsonProperty("carbon_price") Optional<Double> carbonPrice,
         List<Built> capacities,
+        List<CapitalFigures> capital,
         List<Run> activities,
         @JsonProperty("typical_days") Optional<TypicalFigures> typical) {
 
@@ -84,6 +87,10 @@ record SizeReport(
                 ledger.built().stream()
                         .map(built -> new Built(built.name(), built.amount(), built.cost()))
                         .toList(),
+                CapitalFigures.of(
+                        stated.capitals(),
+                        ledger.built().stream()
+                                .collect(Collectors.toMap(SizingLedger.Built::name, SizingLedger.Built::amount))),
                 ledger.runs().stream().map(SizeReport::run).toList(),
                 typical);
     }
@@ -105,6 +112,7 @@ record SizeReport(
         }
         table.lines().forEach(out::println);
         out.println();
+        CapitalFigures.print(out, capital, currency);
         TextTable use = new TextTable(List.of("Run", ">MWh", ">Unused MWh", ">Cost a year"), 40, 20, 20, 20);
         for (Run run : activities) {
             use.row(run.name(), shown(run.energy()), shown(run.unused()), shown(run.cost()));

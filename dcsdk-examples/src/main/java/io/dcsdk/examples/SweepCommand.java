@@ -1,6 +1,7 @@
 package io.dcsdk.examples;
 
 import io.dcsdk.document.Documents;
+import io.dcsdk.optimizer.dispatch.StorageDispatch;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.sizing.Sizing;
 import io.dcsdk.optimizer.sizing.SizingOptimizer;
@@ -95,7 +96,8 @@ final class SweepCommand implements Callable<Integer> {
         int code = ExitCode.DONE;
         for (double value : values) {
             SupplySystem supply = read.with(varied.applied(read.document(), Optional.ofNullable(of), value));
-            Sizing sizing = SizingOptimizer.solve(supply.system(), options);
+            Sizing sizing = StorageDispatch.sizing(supply.system(), options.gap())
+                    .orElseGet(() -> SizingOptimizer.solve(supply.system(), options));
             points.add(SweepReport.Point.of(value, supply, sizing));
             if (sizing.design().isEmpty()) {
                 code = sizing.status() == Sizing.Status.INFEASIBLE ? ExitCode.INFEASIBLE : ExitCode.OUT_OF_TIME;

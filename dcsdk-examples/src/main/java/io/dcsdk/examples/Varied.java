@@ -1,7 +1,6 @@
 package io.dcsdk.examples;
 
 import io.dcsdk.item.KebabName;
-import io.dcsdk.optimizer.supply.CapacityEntry;
 import io.dcsdk.optimizer.supply.FlexibleEntry;
 import io.dcsdk.optimizer.supply.StorageEntry;
 import io.dcsdk.optimizer.supply.SupplyDocument;
@@ -63,7 +62,8 @@ enum Varied {
             case STORAGE_COST -> {
                 StorageEntry storage = storage(document, name.orElseThrow());
                 yield document.withStorage(storage.withCapacities(
-                        times(storage.power(), value), storage.energy().map(energy -> times(energy, value))));
+                        storage.power().withCostsTimes(value),
+                        storage.energy().map(energy -> energy.withCostsTimes(value))));
             }
             case STORAGE_POWER -> {
                 StorageEntry storage = storage(document, name.orElseThrow());
@@ -95,11 +95,5 @@ enum Varied {
                                         .formatted(String.join(
                                                 ", ",
                                                 entries.stream().map(nameOf).toList()))));
-    }
-
-    private static CapacityEntry times(CapacityEntry capacity, double factor) {
-        return capacity.annualCost()
-                .map(cost -> capacity.withAnnualCost(cost * factor))
-                .orElse(capacity);
     }
 }

@@ -9,6 +9,8 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -173,6 +175,43 @@ final class SizeCommandTest {
         JsonNode found = figures("energy", "size", file.toString(), "--json");
         assertEquals(8.078135675451e9, found.get("cost").asDouble(), 8.1e3);
         assertTrue(found.get("gap").asDouble() <= 1e-6);
+        // Its investments come to the published costs of a year.
+        Map<String, Double> published = new HashMap<>();
+        for (String name : new String[] {"generators", "links", "stores"}) {
+            for (String line : Files.readAllLines(shared.resolve("pypsa-model-energy-%s.csv".formatted(name)))) {
+                published.put(line.substring(0, line.indexOf(',')), number(line.substring(line.lastIndexOf(',') + 1)));
+            }
+        }
+        assertEquals(4, found.get("capital").size());
+        for (JsonNode capital : found.get("capital")) {
+            double known =
+                    Objects.requireNonNull(published.get(capital.get("name").asString()));
+            double stated =
+                    capital.get("annuity").asDouble() + capital.get("fixed_om").asDouble();
+            assertEquals(known, stated, 1e-12 * known, capital.toString());
+        }
+    }
+
+    private static double number(String text) {
+        return text.equals("capital_cost") ? 0 : Double.parseDouble(text);
+    }
+
+    @Test
+    void showsHowInvestmentsBecameCosts(@TempDir Path folder) throws IOException {
+        String invested = TWO_HOURS.replace(
+                "{min: 1, max: 1}", "{min: 1, max: 1, investment: 876000, lifetime_years: 10, fixed_om: 8760}");
+        String file = write(folder, invested.replace("hours: 1\nseries", "hours: 1\ninterest_rate: 0\nseries"));
+        JsonNode found = figures("energy", "size", file, "--json");
+        // 87,600 a year and as fixed operation 8,760, for two hours of 8,760.
+        assertEquals(9 + 22, found.get("cost").asDouble(), 1e-9);
+        JsonNode battery = found.get("capital").get(0);
+        assertEquals("battery", battery.get("name").asString());
+        assertEquals(87_600, battery.get("annuity").asDouble(), 1e-6);
+        assertEquals(8_760, battery.get("fixed_om").asDouble(), 1e-6);
+        assertEquals(876_000, battery.get("invested").asDouble(), 1e-6);
+        String text = CommandRun.of("energy", "size", file).out();
+        assertTrue(text.contains("  battery  876,000      10       0 %   87,600      8,760   876,000"), text);
+        assertTrue(text.contains("  Invested 876,000 EUR; annuities"), text);
     }
 
     @Test

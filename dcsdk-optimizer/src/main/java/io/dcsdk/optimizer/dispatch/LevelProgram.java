@@ -6,13 +6,11 @@ package io.dcsdk.optimizer.dispatch;
  * <p>V_t(e) is the least cost up to the end of step t with level e there. A step adds its pieces (the inf-convolution of two
  * convex functions is a merge of their slopes), a standing loss scales the lengths, and what lies below empty or above full
  * is cut off. Pieces are kept in the units of the first step, {@code slope K_t} and {@code length / K_t} with K_t the product of the
- * retentions, so that a loss touches no piece. On the way back the function is undone step by step while it is kept in two
+ * retentions, so that a loss touches no piece, and by the rank of their slope ({@link SlopeOrder}). On the way back the function is undone step by step while it is kept in two
  * halves, below and above the level: what a step's pieces have in the lower half is what it changed. The slope between the
- * halves is the price of a MWh of level. Cost: O(P log P) for P pieces in all.
+ * halves is the price of a MWh of level. Cost: O(P) looks at words of bits for P pieces in all, after they were ranked.
  */
 final class LevelProgram {
-    private static final double SMALL = 0x1p-200;
-    private static final double RESCALE = 0x1p200;
     /** Lengths that rounding left over, relative to the largest level or piece: they are no pieces. */
     private static final double DUST = 1e-13;
 
@@ -26,8 +24,11 @@ final class LevelProgram {
     private final StepCosts costs;
     private final double[] retention;
     private final double full;
-    private final double[] scale;
-    private final boolean[] rescaled;
+    private final SlopeOrder order;
+    /** The least and the largest level that can be reached at the end of each step. */
+    private final double[] lowestLevels;
+
+    private final double[] highestLevels;
     private final double[] levels;
     private final double[] prices;
 
@@ -35,16 +36,18 @@ final class LevelProgram {
      * A program.
      *
      * @param costs the pieces of each step
+     * @param order the ranks of their slopes, for the same retentions
      * @param retention the share of the level that is left after each step
      * @param full the largest level, MWh
      */
-    LevelProgram(StepCosts costs, double[] retention, double full) {
+    LevelProgram(StepCosts costs, SlopeOrder order, double[] retention, double full) {
         this.costs = costs;
+        this.order = order;
         this.retention = retention;
         this.full = full;
         int steps = costs.steps();
-        scale = new double[steps];
-        rescaled = new boolean[steps];
+        lowestLevels = new double[steps];
+        highestLevels = new double[steps];
         levels = new double[steps];
         prices = new double[steps];
     }
@@ -63,23 +66,21 @@ final class LevelProgram {
         int steps = costs.steps();
         CutLog below = new CutLog(steps);
         CutLog above = new CutLog(steps);
-        Pieces pieces = new Pieces();
+        CutLog faded = new CutLog(steps);
+        Pieces pieces = new Pieces(order.count());
         double left = start;
         double right = start;
-        double unit = 1;
         double dust = DUST * Math.max(full, costs.longest());
         for (int t = 0; t < steps; t++) {
-            unit *= retention[t];
-            rescaled[t] = unit < SMALL;
-            if (rescaled[t]) {
-                pieces.rescale(RESCALE, 1 / RESCALE);
-                unit *= RESCALE;
+            if (t > 0 && order.era(t) != order.era(t - 1)) {
+                pieces.shrink(SlopeOrder.lengthFactor(order.era(t - 1), order.era(t)), faded);
             }
-            scale[t] = unit;
+            faded.endStep(t);
+            double unit = order.unit(t);
             left = left * retention[t] + costs.lowest(t);
             right = right * retention[t] + costs.lowest(t);
             for (int piece = costs.start(t); piece < costs.start(t + 1); piece++) {
-                pieces.add(costs.slope(piece) * unit, costs.length(piece) / unit);
+                pieces.add(order.rank(piece), costs.length(piece) / unit);
                 right += costs.length(piece);
             }
             if (right < -dust) {
@@ -89,19 +90,21 @@ final class LevelProgram {
                 return Outcome.LEVEL_TOO_HIGH;
             }
             while (left < 0 && !pieces.isEmpty()) {
-                double slope = pieces.firstSlope();
-                double cut = Math.min(pieces.firstLength(), -left / unit);
-                below.add(slope, pieces.take(slope, cut, 0));
+                int rank = pieces.first();
+                double cut = Math.min(pieces.length(rank), -left / unit);
+                below.add(rank, pieces.take(rank, cut, 0));
                 left = cut * unit >= -left ? 0 : left + cut * unit;
             }
             while (right > full && !pieces.isEmpty()) {
-                double slope = pieces.lastSlope();
-                double cut = Math.min(pieces.lastLength(), (right - full) / unit);
-                above.add(slope, pieces.take(slope, cut, 0));
+                int rank = pieces.last();
+                double cut = Math.min(pieces.length(rank), (right - full) / unit);
+                above.add(rank, pieces.take(rank, cut, 0));
                 right = cut * unit >= right - full ? full : right - cut * unit;
             }
             left = Math.min(Math.max(left, 0), full);
             right = Math.min(Math.max(right, left), full);
+            lowestLevels[t] = left;
+            highestLevels[t] = right;
             below.endStep(t);
             above.endStep(t);
         }
@@ -111,53 +114,61 @@ final class LevelProgram {
         if (start > right + dust) {
             return Outcome.LEVEL_TOO_HIGH;
         }
-        back(start, left, pieces, below, above);
+        back(start, pieces, below, above, faded);
         return Outcome.SOLVED;
     }
 
-    private void back(double start, double left, Pieces upper, CutLog below, CutLog above) {
-        Pieces lower = new Pieces();
+    private void back(double start, Pieces upper, CutLog below, CutLog above, CutLog faded) {
+        Pieces lower = new Pieces(order.count());
         int steps = costs.steps();
-        double missing = (start - left) / scale[steps - 1];
+        double missing = (start - lowestLevels[steps - 1]) / order.unit(steps - 1);
         while (missing > 0 && !upper.isEmpty()) {
-            double slope = upper.firstSlope();
-            double moved = upper.take(slope, missing, 0);
-            lower.add(slope, moved);
+            int rank = upper.first();
+            double moved = upper.take(rank, missing, 0);
+            lower.add(rank, moved);
             missing -= moved;
         }
         double level = start;
-        double price = Double.NaN;
+        double price = 0;
         for (int t = steps - 1; t >= 0; t--) {
+            if (t < steps - 1) {
+                level = exact(t, level, lower, upper);
+            }
             levels[t] = level;
             below.putBack(t, lower);
             above.putBack(t, upper);
-            double least = lower.isEmpty() ? Double.NEGATIVE_INFINITY : lower.lastSlope();
-            double most = upper.isEmpty() ? Double.POSITIVE_INFINITY : upper.firstSlope();
-            price = between(least, most, price);
-            double unit = scale[t];
+            int era = order.era(t);
+            double least = lower.isEmpty() ? Double.NEGATIVE_INFINITY : order.slope(lower.last(), era);
+            double most = upper.isEmpty() ? Double.POSITIVE_INFINITY : order.slope(upper.first(), era);
+            // The same price as in the step after, unless that is none of the level's; at the end the one next to zero.
+            price = Math.max(least, Math.min(most, price));
+            double unit = order.unit(t);
             prices[t] = price / unit;
             double dust = DUST * Math.max(full, costs.longest()) / unit;
             double change = costs.lowest(t);
             for (int piece = costs.start(t); piece < costs.start(t + 1); piece++) {
-                double slope = costs.slope(piece) * unit;
                 double length = costs.length(piece) / unit;
-                double used = lower.take(slope, length, dust);
-                upper.take(slope, length - used, dust);
+                double used = lower.take(order.rank(piece), length, dust);
+                upper.take(order.rank(piece), length - used, dust);
                 change += used * unit;
             }
             level = Math.min(full, Math.max(0, (level - change) / retention[t]));
-            if (rescaled[t]) {
-                lower.rescale(1 / RESCALE, RESCALE);
-                upper.rescale(1 / RESCALE, RESCALE);
-                price /= RESCALE;
+            if (t > 0 && era != order.era(t - 1)) {
+                double factor = SlopeOrder.lengthFactor(era, order.era(t - 1));
+                lower.enlarge(factor);
+                upper.enlarge(factor);
+                price /= factor;
+                faded.putBack(t, order, order.era(t - 1), price, lower, upper);
             }
         }
     }
 
-    private static double between(double least, double most, double wanted) {
-        if (Double.isNaN(wanted)) {
-            return least > Double.NEGATIVE_INFINITY ? least : most < Double.POSITIVE_INFINITY ? most : 0;
+    /** A level at one of its ends is that end: losses would let what rounding made of it grow on the way back. */
+    private double exact(int t, double level, Pieces lower, Pieces upper) {
+        double dust = DUST * Math.max(full, costs.longest());
+        if (lower.isEmpty() || level <= lowestLevels[t] + dust) {
+            return lowestLevels[t];
         }
-        return Math.max(least, Math.min(most, wanted));
+        return upper.isEmpty() || level >= highestLevels[t] - dust ? highestLevels[t] : level;
     }
 }

@@ -11,7 +11,6 @@ final class MeritOrder {
     private static final int UNMET = -1;
 
     final StorageModel model;
-    final double unmetPrice;
     final int steps;
     final int count;
     /** At (step, rank): the source, what it can bring to the bus in MW, and the price of a MWh there. */
@@ -19,6 +18,9 @@ final class MeritOrder {
 
     final double[] most;
     final double[] price;
+    /** At the activity of a source: MW that one unit of it brings to the bus. */
+    private final double[] coefficient;
+
     final double[] demand;
     /** What the storage can take from and give to the bus in each step, MW. */
     private final double[] charge;
@@ -31,7 +33,6 @@ final class MeritOrder {
 
     MeritOrder(StorageModel model, double unmetPrice) {
         this.model = model;
-        this.unmetPrice = unmetPrice;
         steps = model.system.steps();
         int sources = model.sources.length;
         count = sources + 1;
@@ -43,6 +44,10 @@ final class MeritOrder {
         discharge = new double[steps];
         lowest = new double[steps];
         highest = new double[steps];
+        coefficient = new double[model.system.activities().size()];
+        for (int j = 0; j < coefficient.length; j++) {
+            coefficient[j] = model.busCoefficient(j);
+        }
         double[][] upper = new double[model.system.activities().size()][];
         for (int j = 0; j < upper.length; j++) {
             upper[j] = upper(model.system.activities().get(j));
@@ -52,19 +57,14 @@ final class MeritOrder {
             double total = 0;
             for (int k = 0; k < sources; k++) {
                 int j = model.sources[k];
-                double coefficient = model.busCoefficient(j);
-                insert(
-                        t,
-                        k,
-                        j,
-                        upper[j][t] * coefficient,
-                        model.system.activities().get(j).cost().at(t) / coefficient);
-                total += upper[j][t] * coefficient;
+                double power = upper[j][t] * coefficient[j];
+                insert(t, k, j, power, model.system.activities().get(j).cost().at(t) / coefficient[j]);
+                total += power;
             }
             insert(t, sources, UNMET, demand[t], unmetPrice);
             total += demand[t];
-            discharge[t] = upper[model.discharge][t] * model.busCoefficient(model.discharge);
-            charge[t] = upper[model.charge][t] * -model.busCoefficient(model.charge);
+            discharge[t] = upper[model.discharge][t] * coefficient[model.discharge];
+            charge[t] = upper[model.charge][t] * -coefficient[model.charge];
             lowest[t] = Math.max(-demand[t], -discharge[t]);
             highest[t] = Math.min(total - demand[t], charge[t]);
         }
@@ -94,7 +94,10 @@ final class MeritOrder {
         price[at] = cost;
     }
 
-    /** The pieces of the level's change in each step. */
+    /**
+     * The pieces of the level's change in each step. What charge or discharge costs of itself is added where the level rises, and
+     * subtracted where it falls, for less of it is given back then: slopes still grow, and doing both at once never pays.
+     */
     StepCosts pieces() {
         StepCosts.Builder pieces = new StepCosts.Builder(steps, count + 1);
         for (int t = 0; t < steps; t++) {
@@ -107,10 +110,14 @@ final class MeritOrder {
                 double middle = Math.min(to, Math.max(from, 0));
                 if (from < to) {
                     if (from < 0) {
-                        pieces.piece(price[rank] / model.used, hours * model.used * (Math.min(middle, 0) - from));
+                        pieces.piece(
+                                (price[rank] - model.dischargeCost) / model.used,
+                                hours * model.used * (Math.min(middle, 0) - from));
                     }
                     if (to > 0) {
-                        pieces.piece(price[rank] / model.gained, hours * model.gained * (to - Math.max(middle, 0)));
+                        pieces.piece(
+                                (price[rank] + model.chargeCost) / model.gained,
+                                hours * model.gained * (to - Math.max(middle, 0)));
                     }
                 }
                 at = end;
@@ -131,20 +138,28 @@ final class MeritOrder {
         return Math.max(lowest[t], Math.min(highest[t], power));
     }
 
-    /** Sets the sources of a step so that they bring a power, and returns what of it they cannot bring. */
-    double supply(int t, double power, double[] powers, int at) {
+    /** Sets the sources of a step so that they bring a power, as far as they can. */
+    void supply(int t, double power, double[] powers, int at) {
         double left = power;
-        double unmet = 0;
         for (int rank = t * count; rank < (t + 1) * count; rank++) {
             double brought = Math.max(0, Math.min(left, most[rank]));
-            if (source[rank] == UNMET) {
-                unmet = brought;
-            } else {
-                powers[at + source[rank]] = brought / model.busCoefficient(source[rank]);
+            if (source[rank] != UNMET) {
+                powers[at + source[rank]] = brought / coefficient[source[rank]];
             }
             left -= brought;
         }
-        return unmet;
+    }
+
+    /** What it costs in a step that the storage changes the power at the bus so, unmet demand included. */
+    double cost(int t, double power) {
+        double left = demand[t] + power;
+        double cost = power < 0 ? -power * model.dischargeCost : power * model.chargeCost;
+        for (int rank = t * count; rank < (t + 1) * count && left > 0; rank++) {
+            double brought = Math.min(left, most[rank]);
+            cost += brought * price[rank];
+            left -= brought;
+        }
+        return model.system.hours(t) * cost;
     }
 
     /**
@@ -152,8 +167,8 @@ final class MeritOrder {
      * demand and what wants to charge at it.
      */
     double price(int t, double levelPrice) {
-        double charging = levelPrice * model.gained;
-        double discharging = levelPrice * model.used;
+        double charging = levelPrice * model.gained - model.chargeCost;
+        double discharging = levelPrice * model.used + model.dischargeCost;
         double missing = demand[t] + charge[t];
         boolean charged = false;
         boolean discharged = false;

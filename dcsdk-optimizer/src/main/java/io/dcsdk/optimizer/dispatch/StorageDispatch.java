@@ -1,11 +1,15 @@
 package io.dcsdk.optimizer.dispatch;
 
+import io.dcsdk.optimizer.sizing.Capacity;
 import io.dcsdk.optimizer.sizing.Dispatch;
 import io.dcsdk.optimizer.sizing.DispatchAudit;
 import io.dcsdk.optimizer.sizing.DualBound;
 import io.dcsdk.optimizer.sizing.EnergySystem;
 import io.dcsdk.optimizer.sizing.Prices;
 import io.dcsdk.optimizer.sizing.Reservoir;
+import io.dcsdk.optimizer.sizing.Sizing;
+import io.dcsdk.optimizer.sizing.Sizing.Design;
+import io.dcsdk.optimizer.sizing.Sizing.Status;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +34,15 @@ public record StorageDispatch(Dispatch dispatch, Prices prices, DispatchAudit au
      * Solves by dynamic programming; see {@code LevelProgram}. A level at the ends that is not given is searched with the
      * tangents of the cost as a function of it.
      *
-     * @param system one bus, one storage at it, sources with costs that are not negative, no annual limit
+     * @param system one bus, one storage at it, sources with costs that are not negative, charge and discharge with costs that are
+     *     not negative and the same in every step, no annual limit
      * @param amounts MW or MWh of each capacity
      * @return the dispatch, or nothing if the demand cannot be met
      * @throws IllegalArgumentException if the system has anything else
      */
     public static Optional<StorageDispatch> solve(EnergySystem system, List<Double> amounts) {
         StorageModel model = new StorageModel(system, amounts);
-        double dearest = 1;
+        double dearest = Math.max(1, Math.max(model.chargeCost, model.dischargeCost));
         for (int j : model.sources) {
             dearest = Math.max(dearest, system.activities().get(j).cost().maximum() / model.busCoefficient(j));
         }
@@ -49,6 +54,31 @@ public record StorageDispatch(Dispatch dispatch, Prices prices, DispatchAudit au
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The sizing of a system in which nothing is left to choose but the dispatch of one storage: a vertex, where an interior-point
+     * method stops near it.
+     *
+     * @param system any system
+     * @param gap how close to the cost the bound must be
+     * @return the design; empty if a capacity is to be chosen, the system is of another kind (see {@link #solve}), the demand cannot
+     *     be met, or the bound is not close enough: use {@link io.dcsdk.optimizer.sizing.SizingOptimizer} then
+     */
+    public static Optional<Sizing> sizing(EnergySystem system, double gap) {
+        boolean isGiven = system.capacities().stream().allMatch(capacity -> capacity.lower() == capacity.upper());
+        if (!isGiven || StorageModel.fault(system).isPresent()) {
+            return Optional.empty();
+        }
+        List<Double> amounts = system.capacities().stream().map(Capacity::lower).toList();
+        return solve(system, amounts)
+                .map(found -> new Sizing(
+                        Status.GAP_CLOSED,
+                        Optional.of(new Design(amounts, found.dispatch(), found.prices(), found.audit())),
+                        found.bound(),
+                        0,
+                        Optional.empty()))
+                .filter(sizing -> sizing.gap() <= gap);
     }
 
     /** What was found with one level at the ends. */
@@ -73,10 +103,10 @@ public record StorageDispatch(Dispatch dispatch, Prices prices, DispatchAudit au
         private final EnergySystem system;
         private final MeritOrder merit;
         private final StepCosts pieces;
+        private final SlopeOrder order;
         private final Reservoir reservoir;
         private final double[] retention;
         private final double full;
-        private double unmet;
         private LevelProgram.Outcome outcome = LevelProgram.Outcome.SOLVED;
 
         Search(StorageModel model, MeritOrder merit) {
@@ -89,6 +119,7 @@ public record StorageDispatch(Dispatch dispatch, Prices prices, DispatchAudit au
             for (int t = 0; t < retention.length; t++) {
                 retention[t] = system.retention(reservoir, t);
             }
+            order = new SlopeOrder(pieces, retention);
             full = reservoir.hours() * model.amount(reservoir.capacity());
         }
 
@@ -172,7 +203,7 @@ public record StorageDispatch(Dispatch dispatch, Prices prices, DispatchAudit au
         }
 
         private @Nullable Trial trial(double start) {
-            LevelProgram program = new LevelProgram(pieces, retention, full);
+            LevelProgram program = new LevelProgram(pieces, order, retention, full);
             outcome = program.solve(start);
             if (outcome != LevelProgram.Outcome.SOLVED) {
                 return null;
@@ -180,13 +211,22 @@ public record StorageDispatch(Dispatch dispatch, Prices prices, DispatchAudit au
             double[] levels = program.levels();
             double[] prices = program.prices();
             double tangent = prices[prices.length - 1] - retention[0] * prices[0];
-            return new Trial(start, dispatch(start, levels), tangent, levels, prices);
+            return new Trial(start, operation(start, levels), tangent, levels, prices);
         }
 
-        /** What the dispatch of the levels costs, unmet demand included. */
-        private double dispatch(double start, double[] levels) {
-            DispatchAudit audit = DispatchAudit.of(system, model.amounts, flows(start, levels));
-            return audit.cost() + unmet * merit.unmetPrice;
+        /** What the levels cost in operation, unmet demand included; summed with what rounding loses (Kahan). */
+        private double operation(double start, double[] levels) {
+            double sum = 0;
+            double lost = 0;
+            double before = start;
+            for (int t = 0; t < levels.length; t++) {
+                double term = merit.cost(t, merit.power(t, levels[t] - retention[t] * before)) - lost;
+                double next = sum + term;
+                lost = (next - sum) - term;
+                sum = next;
+                before = levels[t];
+            }
+            return sum;
         }
 
         /** Whether the dispatch meets all demand; what rounding leaves over does not count. */
@@ -199,10 +239,9 @@ public record StorageDispatch(Dispatch dispatch, Prices prices, DispatchAudit au
             double[] powers = new double[system.steps() * activities];
             double[] nodeLevels = new double[system.steps() * 2];
             double before = start;
-            unmet = 0;
             for (int t = 0; t < system.steps(); t++) {
                 double power = merit.power(t, levels[t] - retention[t] * before);
-                unmet += system.hours(t) * merit.supply(t, merit.demand[t] + power, powers, t * activities);
+                merit.supply(t, merit.demand[t] + power, powers, t * activities);
                 if (power < 0) {
                     powers[t * activities + model.discharge] = -power / model.busCoefficient(model.discharge);
                 } else {

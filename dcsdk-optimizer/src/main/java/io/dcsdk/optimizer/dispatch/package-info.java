@@ -1,9 +1,9 @@
 /**
  * The exact optimum of one storage beside any number of sources, for capacities that are given: a dynamic program over the
- * level whose value is a convex, piecewise linear function, kept as a sorted map from slope to length.
+ * level whose value is a convex, piecewise linear function, kept as the length of each slope.
  *
- * <p>Start with {@link io.dcsdk.optimizer.dispatch.StorageDispatch}. It takes milliseconds a year and gives the dispatch, the
- * price of each hour, and a bound that is checked by other code ({@code io.dcsdk.optimizer.sizing}).
+ * <p>Start with {@link io.dcsdk.optimizer.dispatch.StorageDispatch}. It gives the dispatch, the price of each hour, and a bound
+ * that is checked by other code ({@code io.dcsdk.optimizer.sizing}).
  *
  * <p>May import {@code io.dcsdk.optimizer.sizing}.
  */

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param monthly 24 values for each of 12 months
  * @param turbine turns a wind speed in m/s into a share of the rated power
  * @param array turns the irradiance of an EPW file into a share of the peak power; in place of its column
+ * @param resample how values come to the steps of the document where those of the series are shorter or longer by a whole number;
+ *     refused if absent then
  * @param scale multiplies the values; 1 if absent
  */
 public record SeriesEntry(
@@ -33,6 +35,7 @@ public record SeriesEntry(
         List<List<Double>> monthly,
         Optional<Turbine> turbine,
         Optional<Array> array,
+        Optional<Resample> resample,
         Optional<Double> scale) {
     /** Copies the lists. */
     public SeriesEntry {

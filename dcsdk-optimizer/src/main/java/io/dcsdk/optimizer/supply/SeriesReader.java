@@ -24,8 +24,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Reads the files of series and lays them on the steps of the document. */
+/** Reads the file of a series and lays it on the steps of the document. */
 final class SeriesReader {
     private static final double GRAMS_PER_KILOWATT_HOUR_IN_A_TONNE_PER_MEGAWATT_HOUR = 1000;
     private static final double WEATHER_STATION_HEIGHT = 10;
@@ -39,11 +40,13 @@ final class SeriesReader {
     private final SupplyDocument document;
     private final SupplyCalendar calendar;
     private final SupplyFiles files;
+    private final Optional<Resample> resample;
 
-    SeriesReader(SupplyDocument document, SupplyCalendar calendar, SupplyFiles files) {
+    SeriesReader(SupplyDocument document, SupplyCalendar calendar, SupplyFiles files, Optional<Resample> resample) {
         this.document = document;
         this.calendar = calendar;
         this.files = files;
+        this.resample = resample;
     }
 
     /** The profile of a file. */
@@ -211,39 +214,36 @@ final class SeriesReader {
                 throw rows.fault("", "is beyond the %d rows that are read".formatted(TimeAxis.MAX_SIZE), "split it.");
             }
         }
-        if (values.size() != document.steps()) {
-            throw new SupplyException(
-                    "column (%s, %d rows) of %s".formatted(column, values.size(), path),
-                    "the document has %d steps".formatted(document.steps()),
-                    "set steps, or cut the file.");
-        }
+        String subject = "column (%s, %d rows) of %s".formatted(column, values.size(), path);
+        StepRatio ratio = StepRatio.ofRows(values.size(), document.steps(), resample, subject);
         double[] numbers = values.stream().mapToDouble(Double::doubleValue).toArray();
-        if (entry.turbine().isEmpty()) {
-            return Profile.of(numbers);
+        if (entry.turbine().isPresent()) {
+            // Any times will do: what a turbine makes of the wind does not depend on them.
+            TimeAxis axis = TimeAxis.of(
+                    TimeAxis.yearOfHours(EpwFile.COMMON_YEAR, ZoneOffset.UTC).start(),
+                    Duration.ofHours(1),
+                    numbers.length);
+            numbers = turned(owner, entry, TimeSeries.of(owner, unit, axis, numbers))
+                    .toArray();
         }
-        TimeAxis axis = calendar.axis()
-                .orElseGet(() -> TimeAxis.of(
-                        TimeAxis.yearOfHours(EpwFile.COMMON_YEAR, ZoneOffset.UTC)
-                                .start(),
-                        Duration.ofHours(1),
-                        numbers.length));
-        return Profile.of(
-                turned(owner, entry, TimeSeries.of(owner, unit, axis, numbers)).toArray());
+        return Profile.of(ratio.lengthened(ratio.shortened(numbers)));
     }
 
-    /** Lays a series with times on the steps. */
-    private Profile laid(String owner, TimeSeries series, boolean anyYear) {
+    /** Lays a series with times on the steps: in its own steps where they are shorter, so that it may begin within longer ones. */
+    private Profile laid(String owner, TimeSeries stated, boolean anyYear) {
+        StepRatio ratio = StepRatio.ofSteps(stated.axis().stepHours(), document.hours(), resample, owner);
+        TimeSeries series = ratio.shortened(stated);
+        int steps = (int) Math.min(Integer.MAX_VALUE, (long) document.steps() * ratio.within());
+        Optional<TimeAxis> axis = calendar.axis()
+                .map(its -> TimeAxis.of(its.start(), series.axis().step(), steps));
+        double[] laid =
+                anyYear || axis.isEmpty() ? typicalYear(owner, series, axis, steps) : cut(owner, series, axis.get());
+        return Profile.of(ratio.lengthened(laid));
+    }
+
+    /** The part of a series that lies on an axis. */
+    private static double[] cut(String owner, TimeSeries series, TimeAxis axis) {
         TimeAxis own = series.axis();
-        if (own.stepHours() != document.hours()) {
-            throw new SupplyException(
-                    "step (%s h) of %s".formatted(own.stepHours(), owner),
-                    "the document has steps of %s h".formatted(document.hours()),
-                    "use steps of the series, or resample it before.");
-        }
-        if (anyYear || calendar.axis().isEmpty()) {
-            return typicalYear(owner, series);
-        }
-        TimeAxis axis = calendar.axis().get();
         long seconds = Duration.between(own.start(), axis.start()).toSeconds();
         long from = Math.floorDiv(seconds, own.step().toSeconds());
         boolean even = seconds % own.step().toSeconds() == 0;
@@ -253,24 +253,25 @@ final class SeriesReader {
                     "do not hold the document's %d steps from %s".formatted(axis.size(), axis.start()),
                     "use any_year: true if the year of the file does not matter.");
         }
-        return Profile.of(series.slice((int) from, (int) from + axis.size()).toArray());
+        return series.slice((int) from, (int) from + axis.size()).toArray();
     }
 
     /** A year of any number, turned to the calendar's offset from UTC: its hours before the calendar's first are its last ones. */
-    private Profile typicalYear(String owner, TimeSeries stated) {
-        int day = (int) Math.round(24 / document.hours());
-        TimeSeries series = stated.size() == document.steps() + day ? stated.withoutLeapDay() : stated;
-        if (series.size() != document.steps()) {
+    private static double[] typicalYear(String owner, TimeSeries stated, Optional<TimeAxis> axis, int steps) {
+        int day = (int) Math.round(24 / stated.axis().stepHours());
+        TimeSeries series = stated.size() == steps + day ? stated.withoutLeapDay() : stated;
+        if (series.size() != steps) {
             throw new SupplyException(
                     "series (%d steps) of %s".formatted(series.size(), owner),
-                    "the document has %d steps".formatted(document.steps()),
+                    "the document has %d steps of %s h"
+                            .formatted(steps, series.axis().stepHours()),
                     "one of them has a leap day, or the file is cut short.");
         }
         double[] numbers = series.toArray();
-        if (calendar.axis().isEmpty()) {
-            return Profile.of(numbers);
+        if (axis.isEmpty()) {
+            return numbers;
         }
-        OffsetDateTime first = calendar.axis().get().start();
+        OffsetDateTime first = axis.get().start();
         OffsetDateTime own = series.axis().start().withYear(first.getYear());
         long seconds = Duration.between(own, first).toSeconds();
         long step = series.axis().step().toSeconds();
@@ -285,6 +286,6 @@ final class SeriesReader {
         for (int t = 0; t < turned.length; t++) {
             turned[t] = numbers[(int) Math.floorMod(t + seconds / step, (long) numbers.length)];
         }
-        return Profile.of(turned);
+        return turned;
     }
 }

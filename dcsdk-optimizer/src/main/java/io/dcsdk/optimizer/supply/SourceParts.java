@@ -63,7 +63,7 @@ final class SourceParts {
                 && allowed.minimum() == 1
                 && source.mostHours().isEmpty()
                 && capacity.min().isEmpty()
-                && capacity.annualCost().isEmpty();
+                && !capacity.hasCost();
         List<Limit> limits = new ArrayList<>();
         if (charges.isEmpty() || !plain) {
             draft.capacity(Kind.SOURCE, name, name, capacity, 0);
@@ -157,8 +157,8 @@ final class SourceParts {
             }
         }
         CapacityEntry capacity = sale.capacity()
-                .orElseGet(() ->
-                        new CapacityEntry(Optional.empty(), over.capacity().max(), Optional.empty()));
+                .orElseGet(() -> CapacityEntry.FREE.within(
+                        Optional.empty(), over.capacity().max()));
         draft.capacity(Kind.SALE, name, name, capacity, 0);
         if (draft.capacities.containsKey(over.name())) {
             draft.limits.add(new AnnualLimit(

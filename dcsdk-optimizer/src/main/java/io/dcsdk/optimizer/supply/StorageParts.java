@@ -71,7 +71,7 @@ final class StorageParts {
     }
 
     private static CapacityEntry nothing(CapacityEntry stated) {
-        return new CapacityEntry(stated.min(), Optional.of(0.0), stated.annualCost());
+        return stated.within(stated.min(), Optional.of(0.0));
     }
 
     /** least power - energy <= 0 and energy - most power <= 0. */

@@ -99,6 +99,23 @@ public final class SupplyCalendar {
         return axis;
     }
 
+    /** Years of the horizon: whole ones from date to date if the calendar says so, else hours over 8760; 8784 hours are one. */
+    double years() {
+        double total = steps * hours;
+        if (axis.isPresent()) {
+            OffsetDateTime start = axis.get().start();
+            int whole = (int) Math.round(total / LONGEST_YEAR_HOURS);
+            for (int years = Math.max(1, whole); years <= whole + 1; years++) {
+                if (axis.get().time(steps).isEqual(start.plusYears(years))) {
+                    return years;
+                }
+            }
+        } else if (total == LONGEST_YEAR_HOURS) {
+            return 1;
+        }
+        return total / (DAYS * HOURS);
+    }
+
     /**
      * What the clocks show when a step begins.
      *

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param hours the hours that a step stands for
  * @param calendar when the first step begins, and whose clocks tariffs follow; without it a year of 8760 hours has months, and
  *     nothing has weekdays
+ * @param interestRate a year, of capacities that state an investment and no rate of their own
  * @param series series by name
  * @param tariffs prices and demand charges by time of use
  * @param demands what must be met when it arises
@@ -36,6 +37,7 @@ public record SupplyDocument(
         int steps,
         double hours,
         Optional<Calendar> calendar,
+        @JsonProperty("interest_rate") Optional<Double> interestRate,
         Map<String, SeriesEntry> series,
         List<TariffEntry> tariffs,
         List<Demand> demands,
@@ -210,6 +212,7 @@ public record SupplyDocument(
                 steps,
                 hours,
                 calendar,
+                interestRate,
                 series,
                 tariffs,
                 demands,

@@ -3,6 +3,7 @@ package io.dcsdk.optimizer.supply;
 import com.google.common.collect.ImmutableMap;
 import io.dcsdk.optimizer.sizing.Profile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,10 @@ final class SupplySeries {
         hours = document.hours();
         calendar = SupplyCalendar.of(document);
         SupplyFiles files = new SupplyFiles(folder);
-        SeriesReader reader = new SeriesReader(document, calendar, files);
         Map<String, Profile> read = new LinkedHashMap<>();
-        document.series().forEach((name, entry) -> read.put(name, profile(name, entry, reader)));
+        document.series()
+                .forEach((name, entry) -> read.put(
+                        name, profile(name, entry, new SeriesReader(document, calendar, files, entry.resample()))));
         profiles = ImmutableMap.copyOf(read);
         Map<String, TariffCsv> tables = new LinkedHashMap<>();
         for (TariffEntry tariff : document.tariffs()) {
@@ -106,7 +108,7 @@ final class SupplySeries {
             throw new SupplyException(
                     "turbine or array of %s".formatted(owner), "needs a file of weather", "give the share as it is.");
         } else if (!entry.daily().isEmpty()) {
-            profile = typical(owner, List.of(entry.daily()), new int[steps]);
+            profile = typical(owner, entry, List.of(entry.daily()), new int[steps]);
         } else {
             if (entry.monthly().size() != MONTHS) {
                 throw new SupplyException(
@@ -119,13 +121,13 @@ final class SupplySeries {
                 throw new SupplyException(
                         "monthly of %s".formatted(owner), "is for a horizon of at most a year", "read it from a file.");
             }
-            profile = typical(owner, entry.monthly(), months.of().toArray());
+            profile = typical(owner, entry, entry.monthly(), months.of().toArray());
         }
         return entry.scale().map(profile::times).orElse(profile);
     }
 
     /** Typical days begin with the steps and know no daylight saving. */
-    private Profile typical(String owner, List<List<Double>> days, int[] which) {
+    private Profile typical(String owner, SeriesEntry entry, List<List<Double>> days, int[] which) {
         calendar.axis().ifPresent(axis -> {
             if (axis.start().toLocalTime().toSecondOfDay() != 0) {
                 throw new SupplyException(
@@ -134,17 +136,28 @@ final class SupplySeries {
                         "read the series from a file.");
             }
         });
+        List<double[]> resampled = new ArrayList<>();
         for (List<Double> day : days) {
-            if (day.size() != HOURS || hours != 1) {
+            if (day.size() != HOURS || (hours != 1 && entry.resample().isEmpty())) {
                 throw new SupplyException(
                         "day (%d values, steps of %s h) of %s".formatted(day.size(), hours, owner),
                         "must be 24 values for steps of one hour",
-                        "read other steps from a file.");
+                        "say how they are resampled, or read other steps from a file.");
             }
+            StepRatio ratio = StepRatio.ofSteps(1, hours, entry.resample(), owner);
+            if (HOURS % ratio.within() != 0) {
+                throw new SupplyException(
+                        "steps (%s h) of %s".formatted(hours, owner),
+                        "do not make up a day of typical hours",
+                        "use steps of 1, 2, 3, 4, 6, 8, 12 or 24 h.");
+            }
+            double[] numbers = day.stream().mapToDouble(Double::doubleValue).toArray();
+            resampled.add(ratio.lengthened(ratio.shortened(numbers)));
         }
         double[] values = new double[steps];
         for (int t = 0; t < values.length; t++) {
-            values[t] = days.get(which[t]).get(t % HOURS);
+            double[] day = resampled.get(which[t]);
+            values[t] = day[t % day.length];
         }
         return Profile.of(values);
     }

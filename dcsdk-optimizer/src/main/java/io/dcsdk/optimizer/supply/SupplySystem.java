@@ -26,6 +26,7 @@ public final class SupplySystem {
     private final boolean repeats;
     private final EnergySystem system;
     private final ImmutableMap<String, SupplyPart> capacities;
+    private final ImmutableMap<String, CapitalCost> capitals;
     private final ImmutableMap<String, SupplyPart> activities;
     private final ImmutableMap<String, Profile> emissionsByLocation;
     private final ImmutableMap<String, Profile> emissionsByMarket;
@@ -55,6 +56,7 @@ public final class SupplySystem {
         new DocumentLimits(draft, loaded.build()).add();
         system = draft.system.build();
         capacities = ImmutableMap.copyOf(draft.capacities);
+        capitals = draft.capitals();
         activities = ImmutableMap.copyOf(draft.activities);
         emissionsByLocation = ImmutableMap.copyOf(draft.emissionsByLocation);
         emissionsByMarket = ImmutableMap.copyOf(draft.emissionsByMarket);
@@ -148,6 +150,15 @@ public final class SupplySystem {
      */
     public ImmutableMap<String, SupplyPart> capacities() {
         return capacities;
+    }
+
+    /**
+     * The parts of the costs of capacities that state an investment or fixed operation.
+     *
+     * @return by the name of the capacity, in their order; others state a cost of the horizon, or none
+     */
+    public ImmutableMap<String, CapitalCost> capitals() {
+        return capitals;
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.dcsdk.optimizer.supply;
 
+import com.google.common.collect.ImmutableMap;
 import io.dcsdk.optimizer.sizing.Activity;
 import io.dcsdk.optimizer.sizing.AnnualLimit;
 import io.dcsdk.optimizer.sizing.Capacity;
@@ -26,6 +27,9 @@ final class SystemDraft {
 
     final EnergySystemBuilder system;
     final Map<String, SupplyPart> capacities = new LinkedHashMap<>();
+    /** The parts of a capacity's cost, where the document states them. */
+    private final Map<String, CapitalCost> capitals = new LinkedHashMap<>();
+
     final Map<String, SupplyPart> activities = new LinkedHashMap<>();
     final Map<String, Profile> emissionsByLocation = new LinkedHashMap<>();
     final Map<String, Profile> emissionsByMarket = new LinkedHashMap<>();
@@ -47,7 +51,10 @@ final class SystemDraft {
 
     void capacity(Kind kind, String entry, String name, CapacityEntry stated, double furtherCost) {
         double upper = stated.max().orElse(Double.POSITIVE_INFINITY);
-        double cost = stated.annualCost().orElse(0.0) + furtherCost;
+        Optional<CapitalCost> capital = CapitalCost.of(stated, document.interestRate(), name);
+        capital.ifPresent(parts -> capitals.put(name, parts));
+        double perYear = capital.map(CapitalCost::perYear).orElse(0.0);
+        double cost = stated.annualCost().orElse(perYear * series.calendar().years()) + furtherCost;
         system.capacity(new Capacity(name, stated.min().orElse(0.0), upper, cost));
         capacities.put(name, new SupplyPart(kind, entry));
     }
@@ -65,6 +72,17 @@ final class SystemDraft {
     static Reservoir reservoir(String capacity, double hours, Optional<Double> loss, Optional<Double> level) {
         OptionalDouble given = level.isPresent() ? OptionalDouble.of(level.get()) : OptionalDouble.empty();
         return new Reservoir(capacity, hours, loss.orElse(0.0), given);
+    }
+
+    /** What was noted of costs; a rate of the document that nothing uses is a mistake. */
+    ImmutableMap<String, CapitalCost> capitals() {
+        if (capitals.isEmpty() && document.interestRate().isPresent()) {
+            throw new SupplyException(
+                    "interest_rate of %s".formatted(document.name()),
+                    "is for capacities that state an investment, and none does",
+                    "leave it out: annual_cost has its interest in it.");
+        }
+        return ImmutableMap.copyOf(capitals);
     }
 
     CarbonBasis basis() {
