@@ -58,7 +58,8 @@ final class CoolingProperties {
         double before = DirectExpansion.coefficientOfPerformance(supply, cold);
         double after = DirectExpansion.coefficientOfPerformance(supply, cold + warmer);
         assertTrue(after <= before * (1 + 1e-12), () -> before + " " + after);
-        assertTrue(before <= DirectExpansion.coefficientOfPerformance(supply), "the published figure is the best");
+        double published = DirectExpansion.coefficientOfPerformance(supply);
+        assertTrue(before <= published * (1 + 1e-12), () -> "the published figure is the best: " + before);
         if (cold + warmer <= DirectExpansion.MILD) {
             assertEquals(DirectExpansion.coefficientOfPerformance(supply), after, 1e-12);
         }

@@ -122,9 +122,9 @@ final class FacilityTest {
         assertEquals(0, closed.outside(ThermalEnvelope.A1).outside());
         assertEquals(8760, closed.outside(ThermalEnvelope.RECOMMENDED).outside());
         assertEquals(
-                ImmutableMap.of(ThermalEnvelope.Excursion.TOO_COLD, 8760),
+                ImmutableMap.of(ThermalEnvelope.Excursion.TOO_COLD, 8760, ThermalEnvelope.Excursion.TOO_MOIST, 8760),
                 closed.outside(ThermalEnvelope.RECOMMENDED).by(),
-                "15 °C is colder than 18 °C");
+                "15 °C is colder than 18 °C, and 7.5 g/kg are 70 % of what air of 15 °C holds");
         assertEquals(9.6, closed.leastDewPoint(), 0.6);
         assertEquals(9.6, closed.mostDewPoint(), 0.6);
         assertTrue(rooms.liquidClass().isEmpty());
