@@ -1,6 +1,7 @@
 package io.dcsdk.carbon;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.dcsdk.item.ItemRules;
 import io.dcsdk.series.SeriesCsv;
 import io.dcsdk.series.SeriesTable;
@@ -17,6 +18,9 @@ import java.nio.file.Path;
 public record GenerationMix(ImmutableMap<String, TimeSeries> megawatts, String source) {
     /** The column of times in files of the EIA's hourly grid monitor as they are passed on. */
     public static final String TIME_COLUMN = "timestamp";
+
+    /** The codes of the EIA for what emits nothing while it generates: wind, sun, water, nuclear. */
+    public static final ImmutableSet<String> CARBON_FREE_EIA_CODES = ImmutableSet.of("WND", "SUN", "WAT", "NUC");
 
     /** Checks that there is something. */
     public GenerationMix {
@@ -78,5 +82,32 @@ public record GenerationMix(ImmutableMap<String, TimeSeries> megawatts, String s
         TimeSeries intensity =
                 carbon.combine(total, "carbon intensity", GridCarbon.UNIT, (grams, megawatt) -> grams / megawatt);
         return new GridCarbon(intensity, GridCarbon.FactorKind.AVERAGE, source + "; " + factors.source());
+    }
+
+    /**
+     * How much of the generation emits nothing while it generates, by {@link #CARBON_FREE_EIA_CODES}. A fuel that takes more than it
+     * gives in an hour, as pumped water may, generates nothing then.
+     *
+     * @return 0 to 1 by the hour
+     * @throws io.dcsdk.item.ItemException if an hour has no generation
+     */
+    public TimeSeries carbonFreeShare() {
+        TimeAxis axis = megawatts.values().iterator().next().axis();
+        double[] shares = new double[axis.size()];
+        for (int hour = 0; hour < shares.length; hour++) {
+            double all = 0;
+            double free = 0;
+            for (var fuel : megawatts.entrySet()) {
+                double generated = Math.max(0, fuel.getValue().at(hour));
+                all += generated;
+                free += CARBON_FREE_EIA_CODES.contains(fuel.getKey()) ? generated : 0;
+            }
+            if (!(all > 0)) {
+                throw ItemRules.of("generation mix", "")
+                        .broken("generation", all + " MW", "is not above zero at " + axis.time(hour), "fill the gap.");
+            }
+            shares[hour] = free / all;
+        }
+        return TimeSeries.of("carbon-free share", "", axis, shares);
     }
 }

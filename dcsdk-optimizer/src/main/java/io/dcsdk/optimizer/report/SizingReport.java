@@ -9,6 +9,7 @@ import io.dcsdk.optimizer.sizing.Sizing;
 import io.dcsdk.optimizer.sizing.Sizing.Design;
 import io.dcsdk.optimizer.typical.TypicalSizing;
 import java.math.BigDecimal;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class SizingReport {
     private final ImmutableMap<String, String> sources;
     private final Optional<TypicalSizing> typical;
     private final int week;
+    private final Optional<ZonedDateTime> start;
 
     private SizingReport(
             String name,
@@ -44,7 +46,8 @@ public final class SizingReport {
             ImmutableMap<String, Profile> emissions,
             ImmutableMap<String, String> sources,
             Optional<TypicalSizing> typical,
-            int week) {
+            int week,
+            Optional<ZonedDateTime> start) {
         this.name = name;
         this.currency = currency;
         this.system = system;
@@ -54,6 +57,7 @@ public final class SizingReport {
         this.sources = sources;
         this.typical = typical;
         this.week = week;
+        this.start = start;
     }
 
     /**
@@ -72,7 +76,7 @@ public final class SizingReport {
                         "Sizing (%s) of %s: has no design to report\nMaybe look at its status first."
                                 .formatted(sizing.status(), name)));
         return new SizingReport(
-                name, currency, system, sizing, design, ImmutableMap.of(), ImmutableMap.of(), Optional.empty(), 1);
+                name, currency, system, sizing, design, ImmutableMap.of(), ImmutableMap.of(), Optional.empty(), 1, Optional.empty());
     }
 
     /**
@@ -92,7 +96,8 @@ public final class SizingReport {
                 ImmutableMap.copyOf(factors),
                 ImmutableMap.copyOf(from),
                 typical,
-                week);
+                week,
+                start);
     }
 
     /**
@@ -102,7 +107,7 @@ public final class SizingReport {
      * @return the report
      */
     public SizingReport withTypicalDays(TypicalSizing found) {
-        return new SizingReport(name, currency, system, sizing, design, emissions, sources, Optional.of(found), week);
+        return new SizingReport(name, currency, system, sizing, design, emissions, sources, Optional.of(found), week, start);
     }
 
     /**
@@ -112,7 +117,17 @@ public final class SizingReport {
      * @return the report
      */
     public SizingReport withWeek(int number) {
-        return new SizingReport(name, currency, system, sizing, design, emissions, sources, typical, number);
+        return new SizingReport(name, currency, system, sizing, design, emissions, sources, typical, number, start);
+    }
+
+    /**
+     * The same report with the time of its first step, for dates and months.
+     *
+     * @param first when the first step begins, in the zone of its clocks; without it a year begins on 1 January
+     * @return the report
+     */
+    public SizingReport withStart(Optional<ZonedDateTime> first) {
+        return new SizingReport(name, currency, system, sizing, design, emissions, sources, typical, week, first);
     }
 
     /**
@@ -126,7 +141,7 @@ public final class SizingReport {
     }
 
     private Page page() {
-        SizingPictures pictures = new SizingPictures(name, system, design, emissions);
+        SizingPictures pictures = new SizingPictures(name, system, design, emissions, start);
         SizingLedger ledger = pictures.ledger();
         SizingSections parts = new SizingSections(currency, system, sizing, design, ledger, pictures);
         List<Section> sections = new ArrayList<>();

@@ -10,6 +10,11 @@ public enum SeriesForm {
     TABLE,
     /** An hourly file of Electricity Maps; its column is {@code direct} or {@code life-cycle}, its values become t/MWh. */
     ELECTRICITY_MAPS,
+    /**
+     * Generation of a grid by fuel, in MW and the codes of the EIA, with a column {@code timestamp}; its column is {@code
+     * intensity}, life-cycle medians in t/MWh, or {@code carbon-free}, the share of wind, sun, water and nuclear power.
+     */
+    GENERATION_MIX,
     /** Hourly PV power of PVGIS, in UTC; its values become a share of the peak power. */
     PVGIS,
     /** Hourly PV power of PVWatts, a typical year in standard time; its values become a share of the DC size. */

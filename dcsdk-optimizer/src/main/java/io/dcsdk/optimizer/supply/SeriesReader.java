@@ -1,9 +1,13 @@
 package io.dcsdk.optimizer.supply;
 
 import com.google.common.collect.ImmutableMap;
+import io.dcsdk.carbon.EmissionFactors;
+import io.dcsdk.carbon.GenerationMix;
+import io.dcsdk.carbon.GridCarbon;
 import io.dcsdk.carbon.GridCarbonCsv;
 import io.dcsdk.item.KebabName;
 import io.dcsdk.optimizer.sizing.Profile;
+import io.dcsdk.series.AnyYear;
 import io.dcsdk.series.CsvRows;
 import io.dcsdk.series.SeriesCsv;
 import io.dcsdk.series.TimeAxis;
@@ -16,7 +20,6 @@ import io.dcsdk.weather.WindTurbine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -59,13 +62,9 @@ final class SeriesReader {
             case ELECTRICITY_MAPS -> {
                 GridCarbonCsv.Boundary boundary =
                         KebabName.parse(GridCarbonCsv.Boundary.class, "column of " + owner, column(owner, entry));
-                TimeSeries grams =
-                        GridCarbonCsv.electricityMaps(path, boundary, gap).intensity();
-                yield laid(
-                        owner,
-                        grams.map("t/MWh", value -> value / GRAMS_PER_KILOWATT_HOUR_IN_A_TONNE_PER_MEGAWATT_HOUR),
-                        anyYear);
+                yield laid(owner, tonnes(GridCarbonCsv.electricityMaps(path, boundary, gap)), anyYear);
             }
+            case GENERATION_MIX -> laid(owner, mixed(owner, entry, GenerationMix.read(path, gap)), anyYear);
             case PVGIS -> laid(owner, SolarCsv.pvgis(path).capacityFactor(), anyYear);
             case PVWATTS ->
                 laid(owner, SolarCsv.pvWatts(path, offset(owner, entry)).capacityFactor(), true);
@@ -78,6 +77,24 @@ final class SeriesReader {
                 yield laid(owner, turned(owner, entry, EpwFile.read(path).series(field, gap)), true);
             }
         };
+    }
+
+    /** What the fuels of a grid mean for a kilowatt-hour of it. */
+    private static TimeSeries mixed(String owner, SeriesEntry entry, GenerationMix mix) {
+        return switch (KebabName.parse(MixColumn.class, "column of " + owner, column(owner, entry))) {
+            case INTENSITY -> tonnes(mix.intensity(EmissionFactors.LIFE_CYCLE_BY_EIA_CODE));
+            case CARBON_FREE -> mix.carbonFreeShare();
+        };
+    }
+
+    /** What {@link SeriesForm#GENERATION_MIX} has in place of columns. */
+    private enum MixColumn {
+        INTENSITY,
+        CARBON_FREE
+    }
+
+    private static TimeSeries tonnes(GridCarbon carbon) {
+        return carbon.intensity().map("t/MWh", value -> value / GRAMS_PER_KILOWATT_HOUR_IN_A_TONNE_PER_MEGAWATT_HOUR);
     }
 
     /** What a form does not use is a mistake, not something to pass over. */
@@ -241,33 +258,15 @@ final class SeriesReader {
 
     /** A year of any number, turned to the calendar's offset from UTC: its hours before the calendar's first are its last ones. */
     private Profile typicalYear(String owner, TimeSeries stated) {
-        int day = (int) Math.round(24 / document.hours());
-        TimeSeries series = stated.size() == document.steps() + day ? stated.withoutLeapDay() : stated;
+        TimeSeries series = AnyYear.withoutForeignLeapDay(stated, document.steps());
         if (series.size() != document.steps()) {
             throw new SupplyException(
                     "series (%d steps) of %s".formatted(series.size(), owner),
                     "the document has %d steps".formatted(document.steps()),
                     "one of them has a leap day, or the file is cut short.");
         }
-        double[] numbers = series.toArray();
-        if (calendar.axis().isEmpty()) {
-            return Profile.of(numbers);
-        }
-        OffsetDateTime first = calendar.axis().get().start();
-        OffsetDateTime own = series.axis().start().withYear(first.getYear());
-        long seconds = Duration.between(own, first).toSeconds();
-        long step = series.axis().step().toSeconds();
-        if (own.getDayOfYear() != first.getDayOfYear() || seconds % step != 0) {
-            throw new SupplyException(
-                    "start (%s) of %s".formatted(series.axis().start(), owner),
-                    "is another day of the year than that of the calendar (%s), or lies between its steps"
-                            .formatted(first),
-                    "begin the calendar on 1 January.");
-        }
-        double[] turned = new double[numbers.length];
-        for (int t = 0; t < turned.length; t++) {
-            turned[t] = numbers[(int) Math.floorMod(t + seconds / step, (long) numbers.length)];
-        }
-        return Profile.of(turned);
+        TimeSeries laid =
+                calendar.axis().map(axis -> AnyYear.on(axis, series, owner)).orElse(series);
+        return Profile.of(laid.toArray());
     }
 }

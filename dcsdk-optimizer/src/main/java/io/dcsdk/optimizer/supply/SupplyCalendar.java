@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,6 +95,15 @@ public final class SupplyCalendar {
      */
     public Optional<TimeAxis> axis() {
         return axis;
+    }
+
+    /**
+     * When the first step begins.
+     *
+     * @return the time in the zone whose clocks tariffs follow; absent without a calendar in the document
+     */
+    public Optional<ZonedDateTime> start() {
+        return axis.map(known -> known.start().atZoneSameInstant(zone.orElseThrow()));
     }
 
     /**

@@ -124,6 +124,15 @@ public final class SupplySystem {
     }
 
     /**
+     * When the steps are.
+     *
+     * @return the calendar of the document
+     */
+    public SupplyCalendar calendar() {
+        return series.calendar();
+    }
+
+    /**
      * The linear problem.
      *
      * @return the system, to be sized
