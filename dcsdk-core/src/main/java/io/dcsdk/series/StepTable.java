@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 
 /**
  * Figures by step, to be saved: a column that says when, and columns of numbers whose headings end with their unit, such as
- * {@code facility (MW)}. Numbers are written so that reading them gives the same doubles. {@link SeriesCsv} and supply documents read
+ * {@code facility (MW)}. Numbers are written so that reading them gives the same doubles; where there is none the cell is empty.
+ * {@link SeriesCsv} and supply documents read
  * such files by these headings. Immutable; each method gives a table with one more column.
  */
 public final class StepTable {
@@ -74,9 +75,9 @@ public final class StepTable {
      * @param name what it is; characters that control a terminal become question marks, and what a spreadsheet would take for a
      *     formula gets an apostrophe in front
      * @param unit its unit; empty for a plain number
-     * @param value the number of a step, finite
+     * @param value the number of a step, finite; not a number where there is none, as a ratio has none while nothing runs
      * @return the table
-     * @throws SeriesException if a number is not finite, or there is a column of this heading
+     * @throws SeriesException if a number is infinite, or there is a column of this heading
      */
     public StepTable with(String name, String unit, IntToDoubleFunction value) {
         String heading = heading(unit.isEmpty() ? name : "%s (%s)".formatted(name, unit));
@@ -87,11 +88,11 @@ public final class StepTable {
         ImmutableDoubleArray values = ImmutableDoubleArray.copyOf(
                 IntStream.range(0, steps).mapToDouble(value));
         for (int step = 0; step < values.length(); step++) {
-            if (!Double.isFinite(values.get(step))) {
+            if (Double.isInfinite(values.get(step))) {
                 throw new SeriesException(
                         "value (%s) of column %s at %s".formatted(values.get(step), heading, when(step)),
-                        "is not a finite number",
-                        "it is a ratio of a step in which nothing runs.");
+                        "is infinite",
+                        "it is a ratio of a step in which nothing runs: use NaN, which is written as an empty cell.");
             }
         }
         return new StepTable(
@@ -146,15 +147,19 @@ public final class StepTable {
             cells.clear();
             cells.add(when(step));
             for (Column column : columns) {
-                cells.add(String.valueOf(column.values().get(step)));
+                cells.add(cell(column.values().get(step)));
             }
             csv.writeRecord(cells);
         }
         return text.toString();
     }
 
+    private static String cell(double value) {
+        return Double.isNaN(value) ? "" : String.valueOf(value);
+    }
+
     /**
-     * The table as JSON: an object with an array for each heading.
+     * The table as JSON: an object with an array for each heading, null where there is no number.
      *
      * @return a document
      */
@@ -165,7 +170,11 @@ public final class StepTable {
                 IntStream.range(0, steps)
                         .mapToObj(step -> axis.isPresent() ? when(step) : (Object) step)
                         .toList());
-        columns.forEach(column -> document.put(column.heading(), column.values().asList()));
+        columns.forEach(column -> document.put(
+                column.heading(),
+                column.values().stream()
+                        .mapToObj(value -> Double.isNaN(value) ? Optional.<Double>empty() : Optional.of(value))
+                        .toList()));
         return Documents.toJson(document);
     }
 }

@@ -29,23 +29,25 @@ final class StepTableTest {
 
     @Test
     void countsStepsWithoutTimesAndWritesArraysAsJson() {
-        StepTable table = StepTable.of(2).with("level of \"tank\"", "MWh", step -> 0.5 * step);
-        assertEquals("step,\"level of \"\"tank\"\" (MWh)\"\n0,0.0\n1,0.5\n", table.toCsv());
+        StepTable table = StepTable.of(2)
+                .with("level of \"tank\"", "MWh", step -> 0.5 * step)
+                .with("PUE", "", step -> step == 0 ? Double.NaN : 1.25);
+        assertEquals("step,\"level of \"\"tank\"\" (MWh)\",PUE\n0,0.0,\n1,0.5,1.25\n", table.toCsv());
         assertEquals(
-                "{\"step\":[0,1],\"levelof\\\"tank\\\"(MWh)\":[0.0,0.5]}",
+                "{\"step\":[0,1],\"levelof\\\"tank\\\"(MWh)\":[0.0,0.5],\"PUE\":[null,1.25]}",
                 table.toJson().replaceAll("\\s", ""));
     }
 
     @Test
-    void refusesWhatIsNoNumberAndHeadingsThatAreThereAndDefusesFormulas() {
+    void refusesInfinityAndHeadingsThatAreThereAndDefusesFormulas() {
         StepTable table = StepTable.at(AXIS).with("=cmd()\n", "", step -> step);
         assertEquals("'=cmd()?", table.headings().get(1));
         assertEquals(
                 "column ('=cmd()?) of table: is there already\nMaybe name it after what it belongs to.",
                 message(() -> table.with("=cmd()\t", "", step -> 0)));
         assertEquals(
-                "value (NaN) of column PUE at 2023-07-01T01:00-07:00: is not a finite number\n"
-                        + "Maybe it is a ratio of a step in which nothing runs.",
-                message(() -> StepTable.at(AXIS).with("PUE", "", step -> step == 1 ? 0.0 / 0 : 1)));
+                "value (Infinity) of column PUE at 2023-07-01T01:00-07:00: is infinite\nMaybe it is a ratio of a step in which"
+                        + " nothing runs: use NaN, which is written as an empty cell.",
+                message(() -> StepTable.at(AXIS).with("PUE", "", step -> step == 1 ? 1.0 / 0 : 1)));
     }
 }

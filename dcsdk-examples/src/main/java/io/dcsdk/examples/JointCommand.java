@@ -55,6 +55,16 @@ final class JointCommand implements Callable<Integer> {
             description = "EnergyPlus weather file (.epw), in place of the document's.")
     private @Nullable String weather;
 
+    @Option(
+            names = "--fill-gaps",
+            paramLabel = "HOURS",
+            defaultValue = "0",
+            description = "The longest gap of the weather that is interpolated (default: ${DEFAULT-VALUE}).")
+    private double mostGapHours;
+
+    @Mixin
+    private HourlyOption hourly = new HourlyOption();
+
     @Option(names = "--out", paramLabel = "FILE", description = "Saves plan, prices and proof as .json or .yaml.")
     private @Nullable String out;
 
@@ -81,8 +91,10 @@ final class JointCommand implements Callable<Integer> {
         JointDocument document = options.read(JointDocument.class, JointCommand::example);
         Catalog catalog = options.items(document.problem().catalog());
         @Nullable Path weatherFile = weather == null ? null : Input.path(weather);
-        JointProblem problem =
-                options.placed(() -> JointInput.problem(document, catalog, options.folder(), weatherFile));
+        @Nullable Path hours = hourly.target();
+        JointInput.Joint joint =
+                options.placed(() -> JointInput.joint(document, catalog, options.folder(), weatherFile, mostGapHours));
+        JointProblem problem = joint.problem();
         if (saved != null) {
             return verify(problem, Input.read(saved, JointResultDocument.class), printer);
         }
@@ -108,14 +120,36 @@ final class JointCommand implements Callable<Integer> {
             }
             SearchOptions.save(picture, result.plan().isPresent(), messages, () -> {
                 JointPlan plan = result.plan().orElseThrow();
-                return new SizingPictures(report.name(), problem.supplying(plan.load()), plan.supply(), Map.of())
+                return new SizingPictures(
+                                report.name(),
+                                problem.supplying(plan.load()),
+                                plan.supply(),
+                                Map.of(),
+                                joint.supply().calendar().start())
                         .toSvg(1);
             });
+            save(hours, joint, result);
             return switch (result.status()) {
                 case OPTIMAL, FEASIBLE -> ExitCode.DONE;
                 case INFEASIBLE -> ExitCode.INFEASIBLE;
                 case UNKNOWN -> ExitCode.OUT_OF_TIME;
             };
+        }
+    }
+
+    private void save(@Nullable Path hours, JointInput.Joint joint, JointResult result) {
+        PrintWriter messages = spec.commandLine().getErr();
+        if (hours != null && result.plan().isEmpty()) {
+            messages.printf("Nothing to save in %s: no plan was found.%n", hours);
+        } else {
+            HourlyOption.save(
+                    hours,
+                    () -> JointHours.of(
+                            joint.problem(),
+                            joint.supply(),
+                            joint.facility(),
+                            result.plan().orElseThrow()),
+                    messages);
         }
     }
 

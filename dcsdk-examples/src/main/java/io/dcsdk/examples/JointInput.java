@@ -2,6 +2,7 @@ package io.dcsdk.examples;
 
 import io.dcsdk.catalog.Catalog;
 import io.dcsdk.cooling.CoolingConfiguration;
+import io.dcsdk.cooling.FacilityYear;
 import io.dcsdk.energy.CoolingSystem;
 import io.dcsdk.examples.JointDocument.CoolingEntry;
 import io.dcsdk.optimizer.joint.FacilityLoad;
@@ -10,6 +11,7 @@ import io.dcsdk.optimizer.sizing.EnergySystem;
 import io.dcsdk.optimizer.sizing.Profile;
 import io.dcsdk.optimizer.supply.SupplyDocument;
 import io.dcsdk.optimizer.supply.SupplySystem;
+import io.dcsdk.quantity.Power;
 import io.dcsdk.series.TimeSeries;
 import io.dcsdk.weather.EpwFile;
 import io.dcsdk.weather.SyntheticClimate;
@@ -19,6 +21,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The joint problem that a document states. */
@@ -32,15 +35,18 @@ final class JointInput {
 
     private final JointDocument document;
     private final Catalog catalog;
+    private final SupplySystem stated;
     private final EnergySystem supply;
     private final @Nullable WeatherYear weather;
     private final double[] activity;
 
-    private JointInput(JointDocument document, Catalog catalog, Path folder, @Nullable Path weatherFile) {
+    private JointInput(
+            JointDocument document, Catalog catalog, Path folder, @Nullable Path weatherFile, double mostGapHours) {
         this.document = document;
         this.catalog = catalog;
         requireJoint(document.supply());
-        supply = SupplySystem.of(document.supply(), folder).system();
+        stated = SupplySystem.of(document.supply(), folder);
+        supply = stated.system();
         boolean hasPlant =
                 document.cooling().stream().anyMatch(entry -> entry.plant().isPresent());
         Path file = weatherFile == null
@@ -51,7 +57,7 @@ final class JointInput {
         if (!hasPlant) {
             weather = null;
         } else {
-            weather = file == null ? SyntheticClimate.TEMPERATE.year() : WeatherYear.of(EpwFile.read(file));
+            weather = file == null ? SyntheticClimate.TEMPERATE.year() : WeatherYear.of(EpwFile.read(file), mostGapHours);
         }
         activity = activity();
     }
@@ -89,10 +95,22 @@ final class JointInput {
      * @param catalog what can be bought, with all cooling systems
      * @param folder where the document's files are
      * @param weatherFile weather in place of the document's, or null
+     * @param mostGapHours the longest gap of the weather that is filled; 0 for none
      */
-    static JointProblem problem(JointDocument document, Catalog catalog, Path folder, @Nullable Path weatherFile) {
-        return new JointInput(document, catalog, folder, weatherFile).problem();
+    static Joint joint(
+            JointDocument document, Catalog catalog, Path folder, @Nullable Path weatherFile, double mostGapHours) {
+        JointInput input = new JointInput(document, catalog, folder, weatherFile, mostGapHours);
+        return new Joint(input.problem(), input.stated, input);
     }
+
+    /**
+     * What is to be solved.
+     *
+     * @param problem design and supply
+     * @param supply what each part of the supply is
+     * @param facility its cooling plants
+     */
+    record Joint(JointProblem problem, SupplySystem supply, JointInput facility) {}
 
     private JointProblem problem() {
         Map<String, Profile> factors = new LinkedHashMap<>();
@@ -142,14 +160,40 @@ final class JointInput {
                     "the weather has %d hours".formatted(weather.axis().size()),
                     "use 8760 steps of one hour, or overhead in place of plant.");
         }
-        CoolingConfiguration plant = CoolingConfiguration.parse(entry.plant().get());
         double share = document.loadShare().orElse(USUAL_SHARE);
-        double[] watts = Arrays.stream(activity)
-                .map(shape -> shape * share * DESIGN_WATTS)
-                .toArray();
+        return FacilityLoad.of(year(entry, weather, share * DESIGN_WATTS));
+    }
+
+    private FacilityYear year(CoolingEntry entry, WeatherYear outside, double meanWatts) {
+        CoolingConfiguration plant = CoolingConfiguration.parse(entry.plant().orElseThrow());
+        double[] watts =
+                Arrays.stream(activity).map(shape -> shape * meanWatts).toArray();
         double celsius = entry.supplyTemperature().orElse(plant.usualSupply());
-        return FacilityLoad.of(plant.facility(celsius, DESIGN_WATTS)
-                .run(weather, TimeSeries.of("IT load", "W", weather.axis(), watts)));
+        double design = meanWatts / document.loadShare().orElse(USUAL_SHARE);
+        return plant.facility(celsius, design)
+                .run(outside, TimeSeries.of("IT load", "W", outside.axis(), watts));
+    }
+
+    /**
+     * The facility of a design by the hour.
+     *
+     * @param item its cooling system
+     * @param meanIt mean power of its IT equipment
+     * @return empty if the document states an overhead in place of a plant
+     */
+    Optional<FacilityYear> year(String item, Power meanIt) {
+        @Nullable WeatherYear outside = weather;
+        return outside == null
+                ? Optional.empty()
+                : document.cooling().stream()
+                        .filter(entry -> entry.item().equals(item) && entry.plant().isPresent())
+                        .map(entry -> year(entry, outside, meanIt.in(Power.Unit.WATT)))
+                        .findFirst();
+    }
+
+    /** Power of the IT equipment in each step, MW. */
+    Profile equipment(Power meanIt) {
+        return Profile.of(activity).times(meanIt.in(Power.Unit.MEGAWATT));
     }
 
     /** The activity of each step over its mean. */

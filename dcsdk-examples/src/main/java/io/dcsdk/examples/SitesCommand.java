@@ -58,6 +58,13 @@ final class SitesCommand implements Runnable {
             description = "IT power over that, 0 to 1, at all hours (default: ${DEFAULT-VALUE}).")
     private double utilisation;
 
+    @Option(
+            names = "--fill-gaps",
+            paramLabel = "HOURS",
+            defaultValue = "0",
+            description = "The longest gap of the weather that is interpolated (default: ${DEFAULT-VALUE}).")
+    private double mostGapHours;
+
     @Option(names = "--json", description = "Prints all figures instead of text.")
     private boolean json;
 
@@ -117,7 +124,7 @@ final class SitesCommand implements Runnable {
                         SyntheticClimate.TEMPERATE.year("synthetic temperate climate"),
                         SyntheticClimate.HOT_DRY.year("synthetic hot climate"))
                 : files.stream()
-                        .map(file -> WeatherYear.of(EpwFile.read(Input.path(file))))
+                        .map(file -> WeatherYear.of(EpwFile.read(Input.path(file)), mostGapHours))
                         .toList();
     }
 }

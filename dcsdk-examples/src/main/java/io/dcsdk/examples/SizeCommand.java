@@ -6,6 +6,7 @@ import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.report.SizingReport;
 import io.dcsdk.optimizer.sizing.EnergySystem;
 import io.dcsdk.optimizer.sizing.Sizing;
+import io.dcsdk.optimizer.sizing.Sizing.Design;
 import io.dcsdk.optimizer.sizing.SizingOptimizer;
 import io.dcsdk.optimizer.sizing.SizingOptions;
 import io.dcsdk.optimizer.supply.SupplyDocument;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -68,6 +70,9 @@ final class SizeCommand implements Callable<Integer> {
             description = "The week that the picture shows, from 1 (default: ${DEFAULT-VALUE}).")
     private int week;
 
+    @Mixin
+    private HourlyOption hourly = new HourlyOption();
+
     @Option(names = "--html", paramLabel = "FILE", description = "Saves a page with all pictures and tables.")
     private @Nullable String html;
 
@@ -94,6 +99,7 @@ final class SizeCommand implements Callable<Integer> {
         PrintWriter printer = spec.commandLine().getOut();
         @Nullable Path picture = svg == null ? null : Input.writable("--svg", svg);
         @Nullable Path page = html == null ? null : Input.writable("--html", html);
+        @Nullable Path hours = hourly.target();
         SupplySystem stated = SupplyInput.read(file, EXAMPLE);
         SupplyDocument document = stated.document();
         stated.notes().forEach(spec.commandLine().getErr()::println);
@@ -124,15 +130,25 @@ final class SizeCommand implements Callable<Integer> {
             report.print(printer);
         }
         printer.flush();
+        Design design = sizing.design().get();
+        HourlyOption.save(
+                hours,
+                () -> SupplyHours.appended(SupplyHours.steps(stated), stated, system, design),
+                spec.commandLine().getErr());
         if (picture != null) {
-            save(
-                    picture,
-                    new SizingPictures(document.name(), system, sizing.design().get(), stated.emissions()).toSvg(week));
+            SizingPictures pictures = new SizingPictures(
+                    document.name(),
+                    system,
+                    design,
+                    stated.emissions(),
+                    stated.calendar().start());
+            save(picture, pictures.toSvg(week));
         }
         if (page != null) {
             SizingReport whole = SizingReport.of(
                             document.name(), document.currency().orElse(""), system, sizing)
                     .withEmissions(stated.emissions(), FactorSources.of(document))
+                    .withStart(stated.calendar().start())
                     .withWeek(week);
             save(page, (typical == null ? whole : whole.withTypicalDays(typical)).toHtml());
         }
