@@ -131,20 +131,47 @@ final class SizeCommandTest {
     }
 
     @Test
+    void tellsTheHorizonOfItsCostsAndTheSourcesOfFactors(@TempDir Path folder) throws IOException {
+        String stated = TWO_HOURS.replace("carbon: 0.5", "carbon: 0.5, carbon_source: grid operator 2023");
+        CommandRun run = CommandRun.of("energy", "size", write(folder, stated));
+        assertEquals(ExitCode.DONE, run.code(), run.err());
+        assertTrue(run.out().contains("Cost over 2 h"), run.out());
+        assertTrue(run.out().contains("  Cost         9 EUR over 2 h\n"), run.out());
+        assertTrue(run.out().contains("factor of grid: grid operator 2023: 0.5 t/MWh\n"), run.out());
+        JsonNode found = figures("energy", "size", write(folder, TWO_HOURS), "--json");
+        assertEquals(
+                "0.5 t/MWh, as the document states",
+                found.get("activities").get(0).get("carbon_source").asString());
+        assertTrue(CommandRun.of("energy", "size", "--typical-days", "1").out().contains(" USD a year\n"));
+    }
+
+    @Test
     void reachesThePublishedCostOfTheModelEnergyCase(@TempDir Path folder) throws IOException {
+        JsonNode found = modelEnergy(folder, "supply-model-energy.yaml");
+        assertEquals(8.078135675451e9, found.get("cost").asDouble(), 8.1e3);
+        assertTrue(found.get("gap").asDouble() <= 1e-6);
+    }
+
+    @Test
+    void reachesThePublishedCostOfAConstantLoadWithoutHydrogen(@TempDir Path folder) throws IOException {
+        JsonNode found = modelEnergy(folder, "supply-model-energy-constant.yaml");
+        assertEquals(1.213233481424e8, found.get("cost").asDouble(), 1.2e2);
+        assertEquals(138.49697277, found.get("cost_of_demand").asDouble(), 1.4e-4);
+        assertTrue(found.get("gap").asDouble() <= 1e-6);
+    }
+
+    private static JsonNode modelEnergy(Path folder, String example) throws IOException {
         Path shared = Path.of(System.getProperty("dcsdk.shared", "../../shared"), "data/energy/renewables");
         Assumptions.assumeTrue(Files.isDirectory(shared), shared + " is absent: the model-energy case is not checked");
         for (String name :
                 new String[] {"pypsa-model-energy-loads-p_set.csv", "pypsa-model-energy-generators-p_max_pu.csv"}) {
             Files.copy(shared.resolve(name), folder.resolve(name));
         }
-        Path file = folder.resolve("supply-model-energy.yaml");
-        try (var in = SizeCommand.class.getResourceAsStream("supply-model-energy.yaml")) {
+        Path file = folder.resolve(example);
+        try (var in = SizeCommand.class.getResourceAsStream(example)) {
             Files.write(file, Objects.requireNonNull(in).readAllBytes());
         }
-        JsonNode found = figures("energy", "size", file.toString(), "--json");
-        assertEquals(8.078135675451e9, found.get("cost").asDouble(), 8.1e3);
-        assertTrue(found.get("gap").asDouble() <= 1e-6);
+        return figures("energy", "size", file.toString(), "--json");
     }
 
     @Test
