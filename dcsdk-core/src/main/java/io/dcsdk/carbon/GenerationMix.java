@@ -91,7 +91,7 @@ public record GenerationMix(ImmutableMap<String, TimeSeries> megawatts, String s
      * @return 0 to 1 by the hour
      * @throws io.dcsdk.item.ItemException if an hour has no generation
      */
-    public TimeSeries carbonFreeShare() {
+    public TimeSeries carbonFree() {
         TimeAxis axis = megawatts.values().iterator().next().axis();
         double[] shares = new double[axis.size()];
         for (int hour = 0; hour < shares.length; hour++) {

@@ -39,7 +39,8 @@ public final class FacilityTable {
                         hour -> ratio(WATTS_PER_KILOWATT * year.water().at(hour), equipment.at(hour)))
                 .with(prefix + "water", "m3/h", hour -> year.water().at(hour) / LITRES_PER_CUBIC_METRE)
                 .with(prefix + "free cooling", "", hour -> year.freeShare().at(hour))
-                .with(prefix + "supply temperature", "degC", hour -> year.supplyTemperature().at(hour));
+                .with(prefix + "supply temperature", "degC", hour -> year.supplyTemperature()
+                        .at(hour));
     }
 
     private static StepTable power(StepTable table, String name, TimeSeries watts) {

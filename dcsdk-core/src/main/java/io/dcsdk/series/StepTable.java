@@ -55,7 +55,7 @@ public final class StepTable {
      * A table of steps whose time is not known.
      *
      * @param steps how many
-     * @return a table with the column {@code step}, from 0
+     * @return a table whose first column counts them from 0
      */
     public static StepTable of(int steps) {
         return new StepTable(Optional.empty(), steps, ImmutableList.of());
@@ -85,8 +85,8 @@ public final class StepTable {
             throw new SeriesException(
                     "column (%s) of table".formatted(heading), "is there already", "name it after what it belongs to.");
         }
-        ImmutableDoubleArray values = ImmutableDoubleArray.copyOf(
-                IntStream.range(0, steps).mapToDouble(value));
+        ImmutableDoubleArray values =
+                ImmutableDoubleArray.copyOf(IntStream.range(0, steps).mapToDouble(value));
         for (int step = 0; step < values.length(); step++) {
             if (Double.isInfinite(values.get(step))) {
                 throw new SeriesException(

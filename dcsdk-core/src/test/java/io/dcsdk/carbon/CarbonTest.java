@@ -66,9 +66,9 @@ final class CarbonTest {
         GenerationMix mix = GenerationMix.read(file, 0);
         assertEquals(
                 "generation (0.0 MW) of generation mix: is not above zero at 2022-01-01T02:00Z\nMaybe fill the gap.",
-                message(mix::carbonFreeShare));
+                message(mix::carbonFree));
         Files.writeString(file, Files.readString(file).replace("02:00Z,0", "02:00Z,9"));
-        TimeSeries share = GenerationMix.read(file, 0).carbonFreeShare();
+        TimeSeries share = GenerationMix.read(file, 0).carbonFree();
         assertEquals(13.0 / 36, share.at(0), 1e-15);
         assertEquals(0.25, share.at(1), 1e-15, "pumps generate nothing");
         assertEquals(1, share.at(2));

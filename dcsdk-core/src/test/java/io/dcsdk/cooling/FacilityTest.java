@@ -135,8 +135,7 @@ final class FacilityTest {
                 .sumOverHours();
         assertEquals(year.water().sumOverHours(), litres, 1e-9 * litres);
         assertTrue(hourly.max() > hourly.min() + 0.1, "water follows the weather");
-        StepTable table =
-                FacilityTable.appended(StepTable.at(year.itLoad().axis()), "chiller ", year);
+        StepTable table = FacilityTable.appended(StepTable.at(year.itLoad().axis()), "chiller ", year);
         assertEquals(
                 List.of(
                         "time",

@@ -119,13 +119,11 @@ final class CarbonFactors {
         }
         GridCarbon carbon =
                 switch (form) {
-                    case TABLE ->
-                        GridCarbonCsv.column(path, given.time().orElse("timestamp"), column, kind, gap);
+                    case TABLE -> GridCarbonCsv.column(path, given.time().orElse("timestamp"), column, kind, gap);
                     case ELECTRICITY_MAPS ->
                         GridCarbonCsv.electricityMaps(
                                 path,
-                                KebabName.parse(
-                                        GridCarbonCsv.Boundary.class, "column of factors of " + owner, column),
+                                KebabName.parse(GridCarbonCsv.Boundary.class, "column of factors of " + owner, column),
                                 gap);
                     case GENERATION_MIX -> {
                         if (!column.equals(MIX_INTENSITY)) {

@@ -40,8 +40,8 @@ final class FactorSources {
     }
 
     private static void lead(Map<String, String> factors, String entry, Optional<String> source) {
-        source.ifPresent(text -> factors.merge(
-                entry, text, (described, from) -> "%s: %s".formatted(from, described.replace(", as the document states", ""))));
+        source.ifPresent(text -> factors.merge(entry, text, (described, from) -> "%s: %s"
+                .formatted(from, described.replace(", as the document states", ""))));
     }
 
     private static String described(SupplyDocument document, SupplyValue factor) {

@@ -26,7 +26,8 @@ final class HourlyOption {
         }
         String name = file.toLowerCase(Locale.ROOT);
         if (!name.endsWith(".csv") && !name.endsWith(".json")) {
-            throw new BadInput("--hourly (%s)".formatted(file), "must be named .csv or .json", "use x.csv for a table.");
+            throw new BadInput(
+                    "--hourly (%s)".formatted(file), "must be named .csv or .json", "use x.csv for a table.");
         }
         return Input.writable("--hourly", file);
     }

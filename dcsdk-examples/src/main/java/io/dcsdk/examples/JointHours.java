@@ -25,10 +25,8 @@ final class JointHours {
      */
     static StepTable of(JointProblem problem, SupplySystem supply, JointInput facility, JointPlan plan) {
         Power meanIt = plan.evaluation().loads().meanIt();
-        Optional<FacilityYear> year = plan.selection()
-                .cooling()
-                .map(CoolingChoice::system)
-                .flatMap(item -> facility.year(item, meanIt));
+        Optional<FacilityYear> year =
+                plan.selection().cooling().map(CoolingChoice::system).flatMap(item -> facility.year(item, meanIt));
         StepTable steps = year.filter(known -> supply.calendar().axis().isEmpty())
                 .map(known -> StepTable.at(known.itLoad().axis()))
                 .orElseGet(() -> SupplyHours.steps(supply));

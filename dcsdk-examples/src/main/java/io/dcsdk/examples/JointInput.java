@@ -57,7 +57,8 @@ final class JointInput {
         if (!hasPlant) {
             weather = null;
         } else {
-            weather = file == null ? SyntheticClimate.TEMPERATE.year() : WeatherYear.of(EpwFile.read(file), mostGapHours);
+            weather =
+                    file == null ? SyntheticClimate.TEMPERATE.year() : WeatherYear.of(EpwFile.read(file), mostGapHours);
         }
         activity = activity();
     }
@@ -166,12 +167,10 @@ final class JointInput {
 
     private FacilityYear year(CoolingEntry entry, WeatherYear outside, double meanWatts) {
         CoolingConfiguration plant = CoolingConfiguration.parse(entry.plant().orElseThrow());
-        double[] watts =
-                Arrays.stream(activity).map(shape -> shape * meanWatts).toArray();
+        double[] watts = Arrays.stream(activity).map(shape -> shape * meanWatts).toArray();
         double celsius = entry.supplyTemperature().orElse(plant.usualSupply());
         double design = meanWatts / document.loadShare().orElse(USUAL_SHARE);
-        return plant.facility(celsius, design)
-                .run(outside, TimeSeries.of("IT load", "W", outside.axis(), watts));
+        return plant.facility(celsius, design).run(outside, TimeSeries.of("IT load", "W", outside.axis(), watts));
     }
 
     /**
@@ -186,7 +185,8 @@ final class JointInput {
         return outside == null
                 ? Optional.empty()
                 : document.cooling().stream()
-                        .filter(entry -> entry.item().equals(item) && entry.plant().isPresent())
+                        .filter(entry ->
+                                entry.item().equals(item) && entry.plant().isPresent())
                         .map(entry -> year(entry, outside, meanIt.in(Power.Unit.WATT)))
                         .findFirst();
     }

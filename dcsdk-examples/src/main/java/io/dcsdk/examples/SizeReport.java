@@ -59,8 +59,13 @@ record SizeReport(
      * An activity: its energy in MWh, the cost of its operation, what it could have brought but did not, its tonnes if its factor is
      * known, and where that is from.
      */
-    record Run(String name, double energy, double cost, double unused, Optional<Double> carbon,
-        @JsonProperty("carbon_source") Optional<String> carbonSource) {}
+    record Run(
+            String name,
+            double energy,
+            double cost,
+            double unused,
+            Optional<Double> carbon,
+            @JsonProperty("carbon_source") Optional<String> carbonSource) {}
 
     static SizeReport of(
             SupplyDocument document,
@@ -135,8 +140,8 @@ record SizeReport(
         out.printf("  Cost         %s %s %s%n", Rounded.number(cost), currency, isYear() ? "a year" : span());
         costOfDemand.ifPresent(each -> out.printf("  Each MWh     %s %s of demand%n", Rounded.number(each), currency));
         carbon.ifPresent(tonnes -> out.printf("  Carbon       %s t%n", shown(tonnes)));
-        activities.forEach(run -> run.carbonSource()
-                .ifPresent(source -> out.printf("    factor of %s: %s%n", run.name(), source)));
+        activities.forEach(run ->
+                run.carbonSource().ifPresent(source -> out.printf("    factor of %s: %s%n", run.name(), source)));
         carbonPrice.ifPresent(price -> out.printf("  Carbon cap   one t less costs %s %s%n", shown(price), currency));
         out.printf("  Lower bound  %s %s: no design costs less%n", Rounded.number(bound), currency);
         out.printf("  Gap          %s of the cost%n", Rounded.number(gap));

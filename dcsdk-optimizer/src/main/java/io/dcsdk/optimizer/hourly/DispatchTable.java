@@ -52,7 +52,8 @@ public final class DispatchTable {
             if (system.nodes().get(n).reservoir().isPresent()) {
                 whole = whole.with("level of " + name, "MWh", step -> dispatch.level(node, step));
             }
-            whole = whole.with("price at " + name, price, step -> design.prices().at(node, step));
+            whole = whole.with(
+                    "price at " + name, price, step -> design.prices().at(node, step));
         }
         return whole;
     }
@@ -79,9 +80,8 @@ public final class DispatchTable {
                 parts.add(step -> design.dispatch().power(index, step) * factor.at(step));
             }
         }
-        return table.with(
-                name,
-                "t/h",
-                step -> parts.stream().mapToDouble(part -> part.applyAsDouble(step)).sum());
+        return table.with(name, "t/h", step -> parts.stream()
+                .mapToDouble(part -> part.applyAsDouble(step))
+                .sum());
     }
 }

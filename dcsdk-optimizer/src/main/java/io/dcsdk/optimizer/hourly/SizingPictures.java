@@ -207,7 +207,8 @@ public final class SizingPictures {
      *     offset from UTC all year
      */
     public ImmutableList<Chart> heatMaps() {
-        return new YearMaps(name, system, dispatch, ledger, calendar).of(system.nodes().get(node));
+        return new YearMaps(name, system, dispatch, ledger, calendar)
+                .of(system.nodes().get(node));
     }
 
     /**

@@ -76,7 +76,16 @@ public final class SizingReport {
                         "Sizing (%s) of %s: has no design to report\nMaybe look at its status first."
                                 .formatted(sizing.status(), name)));
         return new SizingReport(
-                name, currency, system, sizing, design, ImmutableMap.of(), ImmutableMap.of(), Optional.empty(), 1, Optional.empty());
+                name,
+                currency,
+                system,
+                sizing,
+                design,
+                ImmutableMap.of(),
+                ImmutableMap.of(),
+                Optional.empty(),
+                1,
+                Optional.empty());
     }
 
     /**
@@ -107,7 +116,8 @@ public final class SizingReport {
      * @return the report
      */
     public SizingReport withTypicalDays(TypicalSizing found) {
-        return new SizingReport(name, currency, system, sizing, design, emissions, sources, Optional.of(found), week, start);
+        return new SizingReport(
+                name, currency, system, sizing, design, emissions, sources, Optional.of(found), week, start);
     }
 
     /**

@@ -107,8 +107,7 @@ final class ContractParts {
         String owner = "carbon of agreement %s".formatted(agreement.name());
         boolean isBehind = agreement.behindTheMeter().orElse(false);
         if (isBehind && agreement.carbon().isPresent()) {
-            throw new SupplyException(
-                    owner, "does not go with behind_the_meter", "leave it out, or behind_the_meter.");
+            throw new SupplyException(owner, "does not go with behind_the_meter", "leave it out, or behind_the_meter.");
         }
         if (!isBehind && agreement.carbon().isEmpty() && countsCarbon()) {
             throw new SupplyException(

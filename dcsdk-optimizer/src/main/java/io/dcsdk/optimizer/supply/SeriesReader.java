@@ -83,7 +83,7 @@ final class SeriesReader {
     private static TimeSeries mixed(String owner, SeriesEntry entry, GenerationMix mix) {
         return switch (KebabName.parse(MixColumn.class, "column of " + owner, column(owner, entry))) {
             case INTENSITY -> tonnes(mix.intensity(EmissionFactors.LIFE_CYCLE_BY_EIA_CODE));
-            case CARBON_FREE -> mix.carbonFreeShare();
+            case CARBON_FREE -> mix.carbonFree();
         };
     }
 

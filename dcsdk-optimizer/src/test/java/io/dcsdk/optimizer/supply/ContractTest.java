@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dcsdk.optimizer.sizing.Sizing.Design;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -131,7 +132,7 @@ final class ContractTest {
         assertTrue(supply.emissions().isEmpty());
         assertEquals(48 * 45, Supplies.cost(supply), 1e-2);
         SupplySystem behind = Supplies.supply(yaml.replace("strike: 45}", "strike: 45, behind_the_meter: true}"));
-        assertEquals(0, behind.emissions().get("baseload").at(0));
+        assertEquals(0, Objects.requireNonNull(behind.emissions().get("baseload")).at(0));
     }
 
     @Test
