@@ -190,21 +190,25 @@ final class JointCommandTest {
         assertTrue(run.err().contains("Maybe add it, or use report --energy with a saved plan."), run.err());
     }
 
-    /** Demand charges count by the month wherever they are stated. */
+    /** As monthly_peak_charge does: of a month's charge counts a 31st for a day of it that repeats. */
     @Test
-    void chargesOfATariffFileNeedAYearAsWell(@TempDir Path folder) throws IOException {
+    void chargesOfATariffFileCountAPartOfAMonthAsWell(@TempDir Path folder) throws IOException {
         Files.writeString(
                 folder.resolve("tou.csv"),
-                "period,months,days,from,to,demand charge (USD/MW)\nany time,all,all,0,24,10\n");
+                "period,months,days,from,to,demand charge (USD/MW)\nany time,all,all,0,24,31\n");
         String tariff = FOUR_STEPS
                 .replace(
                         "  steps: 4",
-                        "  currency: USD\n  calendar: {start: \"2023-01-01T00:00:00Z\", zone: UTC}\n"
+                        "  currency: USD\n  calendar: {start: \"2023-01-02T00:00:00Z\", zone: UTC}\n"
                                 + "  tariffs: [{name: tou, file: tou.csv}]\n  steps: 4")
                 .replace("price: 90}", "price: 90, tariff: tou}");
-        CommandRun run = CommandRun.of("energy", "joint", write(folder, tariff));
-        assertEquals(ExitCode.BAD_INPUT, run.code(), run.out());
-        assertTrue(run.err().contains("charges by the month need a whole year"), run.err());
+        JsonNode peak = figures(folder, tariff).get("capacities").get(0);
+        assertEquals("grid any time 01", peak.get("name").asString());
+        assertTrue(peak.get("amount").asDouble() > 0.01, peak.toString());
+        assertEquals(
+                730 * peak.get("amount").asDouble(),
+                peak.get("cost").asDouble(),
+                1e-6 * peak.get("cost").asDouble());
     }
 
     @Test
