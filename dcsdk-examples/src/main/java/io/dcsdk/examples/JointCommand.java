@@ -108,7 +108,8 @@ final class JointCommand implements Callable<Integer> {
         JointDocument document = options.read(JointDocument.class, JointCommand::example);
         Catalog catalog = options.items(JointInput.required(document).catalog());
         @Nullable Path weatherFile = weather == null ? null : Input.path(weather);
-        FacilityInput facility = options.placed(() -> new FacilityInput(document, options.folder(), weatherFile, mostGapHours));
+        FacilityInput facility =
+                options.placed(() -> new FacilityInput(document, options.folder(), weatherFile, mostGapHours));
         JointProblem problem = options.placed(() -> JointInput.problem(document, catalog, facility));
         facility.supply().notes().forEach(messages::println);
         if (picture != null || page != null) {
@@ -155,7 +156,12 @@ final class JointCommand implements Callable<Integer> {
         }
     }
 
-    private void save(@Nullable Path page, @Nullable Path table, JointProblem problem, FacilityInput facility, JointResult result) {
+    private void save(
+            @Nullable Path page,
+            @Nullable Path table,
+            JointProblem problem,
+            FacilityInput facility,
+            JointResult result) {
         PrintWriter messages = spec.commandLine().getErr();
         if (page != null && result.plan().isEmpty()) {
             messages.printf("Nothing to save in %s: no plan was found.%n", page);
@@ -183,7 +189,11 @@ final class JointCommand implements Callable<Integer> {
     }
 
     private int verify(
-            JointProblem problem, FacilityInput facility, JointResultDocument document, @Nullable Path page, @Nullable Path table) {
+            JointProblem problem,
+            FacilityInput facility,
+            JointResultDocument document,
+            @Nullable Path page,
+            @Nullable Path table) {
         PrintWriter printer = spec.commandLine().getOut();
         Verification verification;
         @Nullable JointResult result = null;

@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableDoubleArray;
 import io.dcsdk.drawing.Chart;
 import io.dcsdk.drawing.DurationChart;
-import io.dcsdk.drawing.HeatMap;
 import io.dcsdk.drawing.Layer;
 import io.dcsdk.drawing.StackedAreaChart;
 import io.dcsdk.drawing.StackedAreaChart.Tick;

@@ -162,7 +162,8 @@ public final class SizingReport {
      * @return the report
      */
     public SizingReport withWeek(int number) {
-        return new SizingReport(name, currency, system, sizing, design, note, emissions, sources, typical, number, start);
+        return new SizingReport(
+                name, currency, system, sizing, design, note, emissions, sources, typical, number, start);
     }
 
     /**
