@@ -40,7 +40,8 @@ public record ServerGroup(String name, long count, ServerPower power, Optional<P
      */
     public double lostWatts(double utilisation) {
         double behind = power.watts(utilisation);
-        return (double) count * supply.map(each -> each.inputWatts(behind) - behind).orElse(0.0);
+        return (double) count
+                * supply.map(each -> each.inputWatts(behind) - behind).orElse(0.0);
     }
 
     /**

@@ -103,7 +103,8 @@ final class PowerTest {
         assertEquals(12_000, atThePlug.watts(0.5), 1e-9);
         assertEquals(0, atThePlug.lostWatts(0.5));
         TimeAxis axis = TimeAxis.yearOfHours(2023, ZoneOffset.UTC);
-        assertEquals(12_000, atThePlug.load(TimeSeries.constant("u", "", axis, 0.5)).max(), 1e-9);
+        assertEquals(
+                12_000, atThePlug.load(TimeSeries.constant("u", "", axis, 0.5)).max(), 1e-9);
         assertEquals(
                 "output (2500.0) of power supply: is not within 0 and 2000.0 W, 2 times what one is rated for\n"
                         + "Maybe more of them share the load, or the power of the server is stated at the plug.",
@@ -120,8 +121,11 @@ final class PowerTest {
                     "any", 3, new ServerPower.Cubic(90, 700), Optional.of(new PowerSupply(curve, 800, 1)));
             double less = group.watts(Math.min(low, high));
             assertTrue(less <= group.watts(Math.max(low, high)) + 1e-9, curve::toString);
-            assertEquals(less, 3 * new ServerPower.Cubic(90, 700).watts(Math.min(low, high))
-                    + group.lostWatts(Math.min(low, high)), 1e-9);
+            assertEquals(
+                    less,
+                    3 * new ServerPower.Cubic(90, 700).watts(Math.min(low, high))
+                            + group.lostWatts(Math.min(low, high)),
+                    1e-9);
         }
     }
 
@@ -129,7 +133,8 @@ final class PowerTest {
     void namesDocumentedCurves() {
         assertEquals(EfficiencyCurve.TITANIUM_POWER_SUPPLY, EfficiencyCurve.named("titanium"));
         assertEquals(EfficiencyCurve.DISTRIBUTION, EfficiencyCurve.named("distribution"));
-        assertTrue(message(() -> EfficiencyCurve.named("tin")).startsWith("name (tin) of efficiency curve: is unknown"));
+        assertTrue(
+                message(() -> EfficiencyCurve.named("tin")).startsWith("name (tin) of efficiency curve: is unknown"));
     }
 
     @Test

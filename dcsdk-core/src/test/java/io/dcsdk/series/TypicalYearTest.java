@@ -34,8 +34,8 @@ final class TypicalYearTest {
 
     @Test
     void beginsAnywhereInTheYear() {
-        TimeAxis fiscal = TimeAxis.of(
-                OffsetDateTime.of(2023, 7, 1, 0, 0, 0, 0, ZoneOffset.UTC), Duration.ofHours(1), 8784);
+        TimeAxis fiscal =
+                TimeAxis.of(OffsetDateTime.of(2023, 7, 1, 0, 0, 0, 0, ZoneOffset.UTC), Duration.ofHours(1), 8784);
         TimeSeries laid = TypicalYear.on(numbered(2001, ZoneOffset.UTC), fiscal);
         assertEquals(181 * 24, laid.at(0));
         assertEquals(0, laid.at(184 * 24), "1 January 2024");
@@ -55,8 +55,8 @@ final class TypicalYearTest {
     @Test
     void laysWeatherOnACalendar() {
         WeatherYear weather = SyntheticClimate.TEMPERATE.year();
-        TimeAxis july = TimeAxis.of(
-                OffsetDateTime.of(2030, 7, 1, 0, 0, 0, 0, ZoneOffset.ofHours(1)), Duration.ofHours(1), 48);
+        TimeAxis july =
+                TimeAxis.of(OffsetDateTime.of(2030, 7, 1, 0, 0, 0, 0, ZoneOffset.ofHours(1)), Duration.ofHours(1), 48);
         WeatherYear laid = weather.on(july);
         assertEquals(48, laid.hours().size());
         assertEquals(weather.hours().get(181 * 24 - 1), laid.hours().get(0));

@@ -129,15 +129,12 @@ final class FacilityInput {
     }
 
     private Profile factor(CoolingEntry entry) {
-        return year(entry)
-                .map(FacilityLoad::of)
-                .orElseGet(() -> {
-                    double constant = FacilityLoad.constant(entry.overhead().orElse(0.0))
-                            .at(0);
-                    return Profile.of(Arrays.stream(activity)
-                            .map(shape -> shape * constant)
-                            .toArray());
-                });
+        return year(entry).map(FacilityLoad::of).orElseGet(() -> {
+            double constant =
+                    FacilityLoad.constant(entry.overhead().orElse(0.0)).at(0);
+            return Profile.of(
+                    Arrays.stream(activity).map(shape -> shape * constant).toArray());
+        });
     }
 
     /** A year of the plant of an entry, if it has one: of any size, for plants scale with their design. */
@@ -219,7 +216,10 @@ final class FacilityInput {
                                                 " Cooling takes %s of that at all times, as the document states."
                                                         ::formatted)
                                         .orElse(""),
-                                weather().filter(JointFacility.Weather::synthetic).isPresent() && answer.isPresent()
+                                weather()
+                                                        .filter(JointFacility.Weather::synthetic)
+                                                        .isPresent()
+                                                && answer.isPresent()
                                         ? " The weather is SYNTHETIC, nobody measured it."
                                         : "");
         return new HourlyFacility(

@@ -62,7 +62,10 @@ final class JointClimate {
         }
         if (axis.isEmpty()) {
             return new JointClimate(
-                    document, year, year, "the supply has no calendar: its first step is 1 January, 0:00 of the weather");
+                    document,
+                    year,
+                    year,
+                    "the supply has no calendar: its first step is 1 January, 0:00 of the weather");
         }
         WeatherYear local = file == null ? at(year, supply, axis.get()) : year;
         return new JointClimate(
@@ -98,8 +101,7 @@ final class JointClimate {
      * @param meanWatts of the IT equipment
      */
     FacilityYear steps(CoolingEntry entry, double[] activity, double meanWatts) {
-        double[] watts =
-                Arrays.stream(activity).map(shape -> shape * meanWatts).toArray();
+        double[] watts = Arrays.stream(activity).map(shape -> shape * meanWatts).toArray();
         double share = document.loadShare().orElse(USUAL_SHARE);
         return kind(entry)
                 .facility(celsius(entry), meanWatts / share)

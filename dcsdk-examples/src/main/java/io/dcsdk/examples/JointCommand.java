@@ -127,7 +127,8 @@ final class JointCommand implements Callable<Integer> {
                             tell(messages, round);
                         }
                     }));
-            JointReport report = JointReport.of(facility.supply(), JointInput.described(catalog, facility), problem, result);
+            JointReport report =
+                    JointReport.of(facility.supply(), JointInput.described(catalog, facility), problem, result);
             if (options.isJson()) {
                 printer.print(Documents.toJson(report));
             } else {

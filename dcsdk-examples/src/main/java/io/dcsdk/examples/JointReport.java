@@ -13,12 +13,12 @@ import io.dcsdk.optimizer.sizing.Activity;
 import io.dcsdk.optimizer.sizing.Capacity;
 import io.dcsdk.optimizer.sizing.EnergySystem;
 import io.dcsdk.optimizer.sizing.Sizing;
+import io.dcsdk.optimizer.supply.SupplySystem;
 import io.dcsdk.optimizer.supply.SupplyTotals;
 import io.dcsdk.quantity.Energy;
 import io.dcsdk.quantity.Money;
 import io.dcsdk.quantity.Power;
 import io.dcsdk.quantity.Ratio;
-import io.dcsdk.optimizer.supply.SupplySystem;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,8 +72,7 @@ record JointReport(
     /** An activity: MWh over the horizon. */
     record Run(String name, double energy) {}
 
-    static JointReport of(
-            SupplySystem stated, JointFacility facility, JointProblem problem, JointResult result) {
+    static JointReport of(SupplySystem stated, JointFacility facility, JointProblem problem, JointResult result) {
         Optional<JointPlan> plan = result.plan();
         return new JointReport(
                 problem.design().name(),

@@ -62,7 +62,8 @@ final class EstimateCommandTest {
         JsonNode seconds = answer.get("breakdown_seconds");
         double idle = seconds.get("bubble").asDouble() + seconds.get("fixed").asDouble();
         JsonNode duty = answer.get("duty_cycle");
-        double busy = duty.get("computing").asDouble() + duty.get("communicating").asDouble();
+        double busy =
+                duty.get("computing").asDouble() + duty.get("communicating").asDouble();
         assertEquals(idle / answer.get("seconds").asDouble(), 1 - busy, 1e-8);
     }
 

@@ -56,11 +56,11 @@ final class JointWeatherTest {
         JsonNode crac = summer.get("cooling").get(0);
         assertEquals("crac", crac.get("plant").asString());
         assertEquals(0.6, crac.get("cataloguePeakOverhead").asDouble(), 1e-12);
-        // The worst hour of the year at full load is worse than the mean of the fortnight, and so is what power limits count with.
+        // The worst hour of the year at full load is worse than the mean of the fortnight, and so is what power limits
+        // count with.
         assertTrue(crac.get("peakOverhead").asDouble() > crac.get("overhead").asDouble() + 0.05, crac.toString());
         // An overhead that is stated above the catalogue's at the peak holds at the peak, too.
-        assertEquals(
-                0.2, summer.get("cooling").get(1).get("peakOverhead").asDouble(), 1e-12, summer.toString());
+        assertEquals(0.2, summer.get("cooling").get(1).get("peakOverhead").asDouble(), 1e-12, summer.toString());
         JsonNode winter = facility(write(folder, FORTNIGHT.replace("2025-07-01", "2025-01-01")));
         double hot = crac.get("overhead").asDouble();
         double cold = winter.get("cooling").get(0).get("overhead").asDouble();
@@ -76,17 +76,26 @@ final class JointWeatherTest {
     @Test
     void readsTheUsersWeather(@TempDir Path folder) throws IOException {
         Path weather = Path.of(
-                System.getProperty("dcsdk.shared", "../shared"), "data", "energy", "weather", "USA_AZ_Phoenix-Sky.Harbor.epw");
+                System.getProperty("dcsdk.shared", "../shared"),
+                "data",
+                "energy",
+                "weather",
+                "USA_AZ_Phoenix-Sky.Harbor.epw");
         assumeTrue(Files.isReadable(weather), "skipped: no weather at " + weather);
         Files.copy(weather, folder.resolve("phoenix.epw"));
-        JsonNode stated = facility(write(folder, FORTNIGHT.replace("node: site\n", "weather: phoenix.epw\nnode: site\n")));
+        JsonNode stated =
+                facility(write(folder, FORTNIGHT.replace("node: site\n", "weather: phoenix.epw\nnode: site\n")));
         assertTrue(stated.get("weather").get("name").asString().startsWith("Phoenix"), stated.toString());
         assertTrue(!stated.get("weather").get("synthetic").asBoolean());
-        double mild = facility(write(folder, FORTNIGHT)).get("cooling").get(0).get("overhead").asDouble();
+        double mild = facility(write(folder, FORTNIGHT))
+                .get("cooling")
+                .get(0)
+                .get("overhead")
+                .asDouble();
         double hot = stated.get("cooling").get(0).get("overhead").asDouble();
         assertTrue(hot > mild + 0.1, hot + " " + mild);
-        CommandRun optional = CommandRun.of(
-                "energy", "joint", write(folder, FORTNIGHT), "--weather", weather.toString(), "--json");
+        CommandRun optional =
+                CommandRun.of("energy", "joint", write(folder, FORTNIGHT), "--weather", weather.toString(), "--json");
         assertEquals(stated, JsonMapper.shared().readTree(optional.out()).get("facility"));
     }
 

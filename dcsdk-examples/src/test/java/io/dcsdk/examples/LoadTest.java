@@ -66,12 +66,20 @@ final class LoadTest {
         assertTrue(run.out().contains("IT load 1,500 kW at "), run.out());
         // 80 servers: 92 % of them in jobs of 0.78 x 9800 + 0.14 x 5600 + 0.08 x 2300 W, the others at 2300 W.
         double training = 80 * (0.92 * (0.78 * 9800 + 0.14 * 5600 + 0.08 * 2300) + 0.08 * 2300) * 8760 / 1e6;
-        assertTrue(run.out().contains("training: %s MWh, of that 0 lost".formatted(Rounded.number(training))), run.out());
+        assertTrue(
+                run.out().contains("training: %s MWh, of that 0 lost".formatted(Rounded.number(training))), run.out());
         CommandRun sites = CommandRun.of(
-                "energy", "sites", "--cooling", "crac", "--load", folder.resolve("load.yaml").toString(), "--json");
+                "energy",
+                "sites",
+                "--cooling",
+                "crac",
+                "--load",
+                folder.resolve("load.yaml").toString(),
+                "--json");
         assertEquals(ExitCode.DONE, sites.code(), sites.err());
         JsonNode both = JsonMapper.shared().readTree(sites.out()).get("sites");
-        assertEquals(both.get(0).get("it_mwh").asDouble(), both.get(1).get("it_mwh").asDouble(), 1e-6);
+        assertEquals(
+                both.get(0).get("it_mwh").asDouble(), both.get(1).get("it_mwh").asDouble(), 1e-6);
         assertTrue(both.get(0).get("pue").asDouble() < both.get(1).get("pue").asDouble());
     }
 
@@ -89,7 +97,10 @@ final class LoadTest {
         // 1000 W of 2000 W: 94 %.
         assertEquals(8760 * (10 * 1000 / 0.94 + 3000) / 1e6, energy(found), 1e-6);
         JsonNode web = found.get("it_load_parts").get(0);
-        assertEquals(8760 * 10 * (1000 / 0.94 - 1000) / 1e6, web.get("power_supply_losses_mwh").asDouble(), 1e-6);
+        assertEquals(
+                8760 * 10 * (1000 / 0.94 - 1000) / 1e6,
+                web.get("power_supply_losses_mwh").asDouble(),
+                1e-6);
         assertEquals((10 * 2000 / 0.91 + 3000) / 1000, found.get("it_load_kw").asDouble(), 1e-6);
         // Plain numbers for the same load give the same year.
         double share = energy(found) * 1e3 / 8760 / found.get("it_load_kw").asDouble();
@@ -105,7 +116,12 @@ final class LoadTest {
                 "--json");
         assertEquals(
                 found.get("cooling").get(0).get("pue").asDouble(),
-                JsonMapper.shared().readTree(plain.out()).get("cooling").get(0).get("pue").asDouble(),
+                JsonMapper.shared()
+                        .readTree(plain.out())
+                        .get("cooling")
+                        .get(0)
+                        .get("pue")
+                        .asDouble(),
                 1e-7);
     }
 
@@ -115,15 +131,22 @@ final class LoadTest {
         String night = "[" + "1, ".repeat(12) + "0, ".repeat(11) + "0]";
         String all = "[" + "1, ".repeat(23) + "1]";
         String none = "[" + "0, ".repeat(23) + "0]";
-        assertEquals(0.5 * 8760 / 10, energy(answer("kilowatts: half\nseries:\n  half: {daily: %s, scale: 100}\n"
-                .formatted(day))), 1e-6);
+        assertEquals(
+                0.5 * 8760 / 10,
+                energy(answer("kilowatts: half\nseries:\n  half: {daily: %s, scale: 100}\n".formatted(day))),
+                1e-6);
         // 2001 has 261 weekdays and 104 days of weekends.
-        assertEquals(261 * 2.4, energy(answer(
-                "kilowatts: week\nseries:\n  week: {weekdays: %s, weekends: %s, scale: 100}\n".formatted(all, none))), 1e-6);
+        assertEquals(
+                261 * 2.4,
+                energy(answer("kilowatts: week\nseries:\n  week: {weekdays: %s, weekends: %s, scale: 100}\n"
+                        .formatted(all, none))),
+                1e-6);
         String low = "[" + "0.5, ".repeat(23) + "0.5]";
         String months = "%s, ".formatted(all).repeat(2) + "%s, ".formatted(low).repeat(9) + night;
-        assertEquals((59 * 24 + 275 * 12 + 31 * 12) / 10.0, energy(answer(
-                "kilowatts: year\nseries:\n  year: {monthly: [%s], scale: 100}\n".formatted(months))), 1e-6);
+        assertEquals(
+                (59 * 24 + 275 * 12 + 31 * 12) / 10.0,
+                energy(answer("kilowatts: year\nseries:\n  year: {monthly: [%s], scale: 100}\n".formatted(months))),
+                1e-6);
 
         OffsetDateTime first = OffsetDateTime.parse("2022-01-01T00:00:00Z");
         StringBuilder csv = new StringBuilder("time,kw,plain\n");
@@ -138,7 +161,8 @@ final class LoadTest {
         assertEquals((24 * 240 + 8736 * 10) / 1e3, energy(timed), 1e-6);
         assertEquals(240, timed.get("it_load_kw_most").asDouble(), 1e-9);
         assertEquals(10, timed.get("it_load_kw_least").asDouble(), 1e-9);
-        assertEquals(175.2, energy(answer("kilowatts: plain\nseries:\n  plain: {file: meter.csv, column: plain}\n")), 1e-6);
+        assertEquals(
+                175.2, energy(answer("kilowatts: plain\nseries:\n  plain: {file: meter.csv, column: plain}\n")), 1e-6);
     }
 
     /** 500 W for half of the run, 100 W without work, 200 W that the meter does not see: two machines of three train. */
@@ -175,9 +199,11 @@ final class LoadTest {
 
     @Test
     void takesCatalogueItemsAndPowerChains() throws IOException {
-        JsonNode standard = answer("servers: [{name: gpus, count: 4, item: dgx-h100, utilisation: 1}]\npower_chain: standard\n");
+        JsonNode standard =
+                answer("servers: [{name: gpus, count: 4, item: dgx-h100, utilisation: 1}]\npower_chain: standard\n");
         assertEquals(40.8, standard.get("it_load_kw").asDouble(), 1e-9);
-        JsonNode legacy = answer("servers: [{name: gpus, count: 4, item: dgx-h100, utilisation: 1}]\npower_chain: legacy\n");
+        JsonNode legacy =
+                answer("servers: [{name: gpus, count: 4, item: dgx-h100, utilisation: 1}]\npower_chain: legacy\n");
         double gained = legacy.get("cooling").get(0).get("power_losses_mwh").asDouble()
                 - standard.get("cooling").get(0).get("power_losses_mwh").asDouble();
         assertTrue(gained > 0.05 * energy(standard), () -> "gained " + gained);
@@ -189,7 +215,10 @@ final class LoadTest {
                   - {name: transformer, points: {0.5: 0.98, 1: 0.98}, loading: 1, cooled: false}
                 """);
         double input = 50 / 0.95 / 0.98;
-        assertEquals(8.76 * (input - 50), stages.get("cooling").get(0).get("power_losses_mwh").asDouble(), 1e-6);
+        assertEquals(
+                8.76 * (input - 50),
+                stages.get("cooling").get(0).get("power_losses_mwh").asDouble(),
+                1e-6);
     }
 
     @ParameterizedTest

@@ -108,7 +108,16 @@ final class PueCommandTest {
                 .out();
         assertTrue(text.contains("18 degC"), text);
         assertTrue(text.contains("Outside recommended"), text);
-        double warm = answer("energy", "pue", "--cooling", "crac", "--envelope", "a4", "--supply-temperature", "45", "--json")
+        double warm = answer(
+                        "energy",
+                        "pue",
+                        "--cooling",
+                        "crac",
+                        "--envelope",
+                        "a4",
+                        "--supply-temperature",
+                        "45",
+                        "--json")
                 .get("cooling")
                 .get(0)
                 .get("pue")

@@ -179,8 +179,7 @@ final class ShadowPriceBruteForceTest {
 
         /** Of a kind of control one is wanted or none; no document can ask for two. */
         boolean isKindOfControl(String requirement) {
-            return problem.policyOrNone().controls().stream()
-                    .anyMatch(kind -> requirement.equals("security." + kind));
+            return problem.policyOrNone().controls().stream().anyMatch(kind -> requirement.equals("security." + kind));
         }
 
         boolean isLoad(String requirement) {

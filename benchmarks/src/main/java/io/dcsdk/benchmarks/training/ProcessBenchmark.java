@@ -61,7 +61,8 @@ public class ProcessBenchmark {
      */
     @Setup(Level.Trial)
     public void open(BenchmarkParams benchmark) {
-        String method = benchmark.getBenchmark().substring(benchmark.getBenchmark().lastIndexOf('.') + 1);
+        String method =
+                benchmark.getBenchmark().substring(benchmark.getBenchmark().lastIndexOf('.') + 1);
         boolean set =
                 switch (method) {
                     case "allocatorOfTheSystem" -> "false".equals(System.getProperty(RETAIN_MEMORY));

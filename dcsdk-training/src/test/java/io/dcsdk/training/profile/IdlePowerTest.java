@@ -43,8 +43,7 @@ final class IdlePowerTest {
     @Test
     void doesNotWaitForAMeterThatCountsNothing() {
         assertEquals(
-                Optional.empty(),
-                IdlePower.of(EnergyMeter.none("no meter"), duration -> fail("waited"), () -> now));
+                Optional.empty(), IdlePower.of(EnergyMeter.none("no meter"), duration -> fail("waited"), () -> now));
     }
 
     @Test
