@@ -19,7 +19,8 @@ public record GenerationMix(ImmutableMap<String, TimeSeries> megawatts, String s
     /** The column of times in files of the EIA's hourly grid monitor as they are passed on. */
     public static final String TIME_COLUMN = "timestamp";
 
-    private static final ImmutableSet<String> CARBON_FREE = ImmutableSet.of("WND", "SUN", "WAT", "NUC");
+    /** The codes of the EIA for what emits nothing while it generates: wind, sun, water, nuclear. */
+    public static final ImmutableSet<String> CARBON_FREE_EIA_CODES = ImmutableSet.of("WND", "SUN", "WAT", "NUC");
 
     /** Checks that there is something. */
     public GenerationMix {
@@ -75,34 +76,38 @@ public record GenerationMix(ImmutableMap<String, TimeSeries> megawatts, String s
             total = total.plus(fuel.getValue());
             carbon = carbon.plus(fuel.getValue().map("MW g/kWh", megawatt -> megawatt * grams));
         }
-        requireGeneration(total);
+        if (!(total.min() > 0)) {
+            throw rules.broken("generation", total.min() + " MW", "is not above zero in every hour", "fill the gap.");
+        }
         TimeSeries intensity =
                 carbon.combine(total, "carbon intensity", GridCarbon.UNIT, (grams, megawatt) -> grams / megawatt);
         return new GridCarbon(intensity, GridCarbon.FactorKind.AVERAGE, source + "; " + factors.source());
     }
 
     /**
-     * The share of generation that burns nothing.
+     * How much of the generation emits nothing while it generates, by {@link #CARBON_FREE_EIA_CODES}. A fuel that takes more than it
+     * gives in an hour, as pumped water may, generates nothing then.
      *
-     * @return Σ MW of wind, sun, water and nuclear over Σ MW by the hour, 0 to 1
+     * @return 0 to 1 by the hour
      * @throws io.dcsdk.item.ItemException if an hour has no generation
      */
     public TimeSeries carbonFree() {
         TimeAxis axis = megawatts.values().iterator().next().axis();
-        TimeSeries total = TimeSeries.constant("generation", "MW", axis, 0);
-        TimeSeries free = TimeSeries.constant("carbon-free", "MW", axis, 0);
-        for (var fuel : megawatts.entrySet()) {
-            total = total.plus(fuel.getValue());
-            free = CARBON_FREE.contains(fuel.getKey()) ? free.plus(fuel.getValue()) : free;
+        double[] shares = new double[axis.size()];
+        for (int hour = 0; hour < shares.length; hour++) {
+            double all = 0;
+            double free = 0;
+            for (var fuel : megawatts.entrySet()) {
+                double generated = Math.max(0, fuel.getValue().at(hour));
+                all += generated;
+                free += CARBON_FREE_EIA_CODES.contains(fuel.getKey()) ? generated : 0;
+            }
+            if (!(all > 0)) {
+                throw ItemRules.of("generation mix", "")
+                        .broken("generation", all + " MW", "is not above zero at " + axis.time(hour), "fill the gap.");
+            }
+            shares[hour] = free / all;
         }
-        requireGeneration(total);
-        return free.combine(total, "carbon-free share", "", (carried, megawatt) -> carried / megawatt);
-    }
-
-    private static void requireGeneration(TimeSeries total) {
-        if (!(total.min() > 0)) {
-            throw ItemRules.of("generation mix", "")
-                    .broken("generation", total.min() + " MW", "is not above zero in every hour", "fill the gap.");
-        }
+        return TimeSeries.of("carbon-free share", "", axis, shares);
     }
 }

@@ -99,6 +99,16 @@ public record FacilityYear(
     }
 
     /**
+     * Water usage effectiveness of each hour.
+     *
+     * @return water over energy of the IT equipment, L/kWh
+     * @throws io.dcsdk.series.SeriesException if there is an hour without IT load
+     */
+    public TimeSeries hourlyWaterUsageEffectiveness() {
+        return water.combine(itLoad, "WUE", "L/kWh", (litres, watts) -> WATTS_PER_KILOWATT * litres / watts);
+    }
+
+    /**
      * Water usage effectiveness of the year (ISO/IEC 30134-9, water drawn at the site).
      *
      * @return L of water over kWh of the IT equipment

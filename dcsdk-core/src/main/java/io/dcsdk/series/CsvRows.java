@@ -16,6 +16,7 @@ import java.util.List;
 public final class CsvRows {
     private static final int MAX_COLUMNS = 10_000;
     private static final int MAX_BUFFER = 1 << 20;
+    private static final String DECIMAL = "0123456789+-.eE";
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final String source;
@@ -143,7 +144,8 @@ public final class CsvRows {
         }
         try {
             double value = Double.parseDouble(text);
-            if (Double.isFinite(value) && !text.endsWith("f") && !text.endsWith("d")) {
+            // Java reads its own literals too, such as 12F and 0x1p3, which no file means as numbers.
+            if (Double.isFinite(value) && text.chars().allMatch(c -> DECIMAL.indexOf(c) >= 0)) {
                 return value;
             }
         } catch (NumberFormatException e) {

@@ -6,6 +6,8 @@
  *   <li>{@link io.dcsdk.series.TimeSeries} holds one finite number for each step, with name and unit.
  *   <li>{@link io.dcsdk.series.SeriesCsv} reads columns of CSV files. Gaps, repeated hours, daylight saving and leap years
  *       are errors that name the line; what may be done about them is asked for, never guessed.
+ *   <li>{@link io.dcsdk.series.AnyYear} lays a year of data on the steps of another year.
+ *   <li>{@link io.dcsdk.series.StepTable} is what is written: columns of figures by step, as CSV or JSON.
  * </ul>
  *
  * <p>Two series meet only on equal axes. Imports documents.

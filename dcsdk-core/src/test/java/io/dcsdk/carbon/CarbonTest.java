@@ -56,6 +56,25 @@ final class CarbonTest {
     }
 
     @Test
+    void countsWindSunWaterAndNuclearPowerAsCarbonFree() throws IOException {
+        Path file = Files.writeString(folder.resolve("mix.csv"), """
+                timestamp,WND,SUN,WAT,OIL,NG,COL,NUC,OTH
+                2022-01-01T00:00Z,1,2,3,4,5,6,7,8
+                2022-01-01T01:00Z,0,0,-4,0,3,0,1,0
+                2022-01-01T02:00Z,0,0,0,0,0,0,0,0
+                """);
+        GenerationMix mix = GenerationMix.read(file, 0);
+        assertEquals(
+                "generation (0.0 MW) of generation mix: is not above zero at 2022-01-01T02:00Z\nMaybe fill the gap.",
+                message(mix::carbonFree));
+        Files.writeString(file, Files.readString(file).replace("02:00Z,0", "02:00Z,9"));
+        TimeSeries share = GenerationMix.read(file, 0).carbonFree();
+        assertEquals(13.0 / 36, share.at(0), 1e-15);
+        assertEquals(0.25, share.at(1), 1e-15, "pumps generate nothing");
+        assertEquals(1, share.at(2));
+    }
+
+    @Test
     void tellsTheGapOfThePublishedFile() {
         Path file = SharedWeather.file("carbon", "VA_2022_hourly.csv");
         String refused = String.valueOf(assertThrows(SeriesException.class, () -> GenerationMix.read(file, 0))

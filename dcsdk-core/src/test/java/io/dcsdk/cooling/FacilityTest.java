@@ -11,6 +11,7 @@ import io.dcsdk.SharedWeather;
 import io.dcsdk.item.ItemException;
 import io.dcsdk.power.PowerChain;
 import io.dcsdk.series.SeriesException;
+import io.dcsdk.series.StepTable;
 import io.dcsdk.series.TimeAxis;
 import io.dcsdk.series.TimeSeries;
 import io.dcsdk.weather.SyntheticClimate;
@@ -161,6 +162,42 @@ final class FacilityTest {
         assertEquals(year.facility().sum() / year.itLoad().sum(), year.powerUsageEffectiveness(), 1e-12);
         assertTrue(year.powerUsageEffectiveness() > facility.run(weather, 1).powerUsageEffectiveness());
         assertThrows(SeriesException.class, year::hourlyPowerUsageEffectiveness);
+        assertThrows(SeriesException.class, year::hourlyWaterUsageEffectiveness);
+        StepTable table = FacilityTable.appended(StepTable.at(axis), "", year);
+        assertTrue(Double.isNaN(table.columns().get(5).values().get(12)), "no PUE without load");
+    }
+
+    @Test
+    void tablesAndSeriesOfTheHoursAddUpToTheYear() {
+        FacilityYear year = CoolingConfiguration.CHILLER.facility(20, DESIGN).run(SyntheticClimate.HOT_DRY.year(), 0.7);
+        TimeSeries hourly = year.hourlyWaterUsageEffectiveness();
+        double litres = hourly.combine(year.itLoad(), "water", "L/h", (each, watts) -> each * watts / 1000)
+                .sumOverHours();
+        assertEquals(year.water().sumOverHours(), litres, 1e-9 * litres);
+        assertTrue(hourly.max() > hourly.min() + 0.1, "water follows the weather");
+        StepTable table = FacilityTable.appended(StepTable.at(year.itLoad().axis()), "chiller ", year);
+        assertEquals(
+                List.of(
+                        "time",
+                        "chiller IT (MW)",
+                        "chiller cooling (MW)",
+                        "chiller power losses (MW)",
+                        "chiller lighting (MW)",
+                        "chiller facility (MW)",
+                        "chiller PUE",
+                        "chiller WUE (L/kWh)",
+                        "chiller water (m3/h)",
+                        "chiller free cooling",
+                        "chiller supply temperature (degC)"),
+                table.headings());
+        int noon = 4380;
+        double[] parts = table.columns().stream()
+                .mapToDouble(column -> column.values().get(noon))
+                .toArray();
+        assertEquals(parts[0] + parts[1] + parts[2] + parts[3], parts[4], 1e-12);
+        assertEquals(parts[4] / parts[0], parts[5], 1e-12);
+        assertEquals(hourly.at(noon), parts[6], 1e-12);
+        assertEquals(parts[6] * parts[0], parts[7], 1e-12, "L/kWh times MW are m3/h");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.dcsdk.examples;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dcsdk.optimizer.supply.SeriesForm;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,11 +21,16 @@ record CarbonDocument(
         List<Contracted> contracts,
         List<Made> embodied) {
 
-    /** A constant in g/kWh with its source, or the column of a file with a column of times. */
+    /**
+     * A constant in g/kWh with its source, or the column of a file with a column of times.
+     *
+     * @param form how the file is written: table, electricity-maps (its column is direct or life-cycle), or generation-mix (intensity)
+     */
     record Factors(
             Optional<Double> intensity,
             Optional<String> source,
             Optional<String> file,
+            Optional<SeriesForm> form,
             Optional<String> time,
             Optional<String> column,
             @JsonProperty("gap_hours") Optional<Double> gapHours) {}

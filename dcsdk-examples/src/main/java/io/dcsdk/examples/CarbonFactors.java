@@ -4,11 +4,16 @@ import io.dcsdk.carbon.CarbonAccount;
 import io.dcsdk.carbon.CarbonInventory;
 import io.dcsdk.carbon.Contract;
 import io.dcsdk.carbon.EmbodiedComponent;
+import io.dcsdk.carbon.EmissionFactors;
+import io.dcsdk.carbon.GenerationMix;
 import io.dcsdk.carbon.GridCarbon;
 import io.dcsdk.carbon.GridCarbon.FactorKind;
 import io.dcsdk.carbon.GridCarbonCsv;
+import io.dcsdk.item.KebabName;
+import io.dcsdk.optimizer.supply.SeriesForm;
 import io.dcsdk.quantity.CarbonMass;
 import io.dcsdk.quantity.TimeSpan;
+import io.dcsdk.series.AnyYear;
 import io.dcsdk.series.TimeAxis;
 import io.dcsdk.series.TimeSeries;
 import java.nio.file.Path;
@@ -17,10 +22,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The factors of a carbon document on the hours of a year. The rows of a file are laid on them hour by hour, the first on 1 January,
- * 0:00 local standard time, whatever year they are of.
+ * The factors of a carbon document on the hours of a year. The year of a file does not matter, its hours of the day do: its times are
+ * turned to the local standard time of the weather, as those of a supply document are.
  */
 final class CarbonFactors {
+    private static final String MIX_INTENSITY = "intensity";
+
     private final TimeAxis axis;
     private final GridCarbon grid;
     private final GridCarbon residual;
@@ -68,7 +75,8 @@ final class CarbonFactors {
     private GridCarbon factors(String owner, CarbonDocument.Factors given, FactorKind kind, Path folder) {
         if (given.intensity().isPresent() == given.file().isPresent()
                 || given.intensity().isPresent() != given.source().isPresent()
-                || given.file().isPresent() != given.column().isPresent()) {
+                || given.file().isPresent() != given.column().isPresent()
+                || (given.form().isPresent() && given.file().isEmpty())) {
             throw new BadInput(
                     "factors of %s".formatted(owner),
                     "must have either intensity and source, or file and column",
@@ -82,15 +90,57 @@ final class CarbonFactors {
                     "%s: %s g/kWh in every hour".formatted(given.source().orElseThrow(), Rounded.number(grams)));
         }
         Path path = folder.resolve(Input.path(given.file().orElseThrow()));
-        GridCarbon read = GridCarbonCsv.column(
-                path,
-                given.time().orElse("timestamp"),
-                given.column().orElseThrow(),
-                kind,
-                given.gapHours().orElse(0.0));
-        String source = "%s, %s, laid hour by hour on the year of the weather"
-                .formatted(given.file().get(), given.column().get());
-        return new GridCarbon(read.intensity().startingAt(axis.start()), kind, source);
+        TimeSeries read = read(owner, given, path, kind);
+        boolean isMix = given.form().filter(SeriesForm.GENERATION_MIX::equals).isPresent();
+        String source = "%s, %s%s, its times turned to those of the weather"
+                .formatted(
+                        given.file().get(),
+                        given.column().get(),
+                        isMix ? "; " + EmissionFactors.LIFE_CYCLE_BY_EIA_CODE.source() : "");
+        return new GridCarbon(AnyYear.on(axis, read, "factors of " + owner), kind, source);
+    }
+
+    private static TimeSeries read(String owner, CarbonDocument.Factors given, Path path, FactorKind kind) {
+        String column = given.column().orElseThrow();
+        double gap = given.gapHours().orElse(0.0);
+        SeriesForm form = given.form().orElse(SeriesForm.TABLE);
+        boolean isTable = form == SeriesForm.TABLE;
+        if (given.time().isPresent() && !isTable) {
+            throw new BadInput(
+                    "time of factors of %s".formatted(owner),
+                    "is not used by files of form %s".formatted(form),
+                    "leave it out.");
+        }
+        if (kind == FactorKind.MARGINAL && !isTable) {
+            throw new BadInput(
+                    "form (%s) of factors of %s".formatted(form, owner),
+                    "has average factors only",
+                    "name a table of marginal ones.");
+        }
+        GridCarbon carbon =
+                switch (form) {
+                    case TABLE -> GridCarbonCsv.column(path, given.time().orElse("timestamp"), column, kind, gap);
+                    case ELECTRICITY_MAPS ->
+                        GridCarbonCsv.electricityMaps(
+                                path,
+                                KebabName.parse(GridCarbonCsv.Boundary.class, "column of factors of " + owner, column),
+                                gap);
+                    case GENERATION_MIX -> {
+                        if (!column.equals(MIX_INTENSITY)) {
+                            throw new BadInput(
+                                    "column (%s) of factors of %s".formatted(column, owner),
+                                    "must be %s for a generation mix".formatted(MIX_INTENSITY),
+                                    "name a table for a column of its own.");
+                        }
+                        yield GenerationMix.read(path, gap).intensity(EmissionFactors.LIFE_CYCLE_BY_EIA_CODE);
+                    }
+                    case PVGIS, PVWATTS, EPW ->
+                        throw new BadInput(
+                                "form (%s) of factors of %s".formatted(form, owner),
+                                "has no carbon intensity",
+                                "use table, electricity-maps or generation-mix.");
+                };
+        return carbon.intensity();
     }
 
     /** The account of a load on the same hours. */

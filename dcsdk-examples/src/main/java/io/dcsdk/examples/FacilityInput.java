@@ -42,8 +42,9 @@ final class FacilityInput {
      * @param document what was read
      * @param folder where the document's files are
      * @param weatherFile weather in place of the document's, or null
+     * @param mostGapHours the longest gap of the weather that is filled; 0 for none
      */
-    FacilityInput(JointDocument document, Path folder, @Nullable Path weatherFile) {
+    FacilityInput(JointDocument document, Path folder, @Nullable Path weatherFile, double mostGapHours) {
         this.document = document;
         exchangeRate = exchangeRate(document);
         supply = SupplySystem.repeating(document.supply(), folder);
@@ -55,7 +56,7 @@ final class FacilityInput {
                         .map(name -> folder.resolve(Input.path(name)))
                         .orElse(null)
                 : weatherFile;
-        climate = hasPlant ? JointClimate.of(document, file) : null;
+        climate = hasPlant ? JointClimate.of(document, file, mostGapHours) : null;
         activity = activity();
     }
 
@@ -153,6 +154,28 @@ final class FacilityInput {
                 .map(found -> found.steps(entry, activity, meanIt.in(Power.Unit.WATT)));
     }
 
+    /**
+     * The plant of a design by the hour.
+     *
+     * @param item its cooling system
+     * @param meanIt mean power of its IT equipment
+     * @return empty if the document states an overhead in place of a plant
+     */
+    Optional<FacilityYear> year(String item, Power meanIt) {
+        return entry(item).flatMap(entry -> year(entry, meanIt));
+    }
+
+    private Optional<CoolingEntry> entry(String item) {
+        return document.cooling().stream()
+                .filter(entry -> entry.item().equals(item))
+                .findFirst();
+    }
+
+    /** Power of the IT equipment in each step, MW. */
+    Profile equipment(Power meanIt) {
+        return Profile.of(activity).times(meanIt.in(Power.Unit.MEGAWATT));
+    }
+
     /** What an entry is in the weather, beside what the catalogue says of it. */
     JointFacility.Choice choice(CoolingEntry entry, CoolingSystem system) {
         Optional<FacilityYear> year = year(entry);
@@ -179,9 +202,7 @@ final class FacilityInput {
      * @param meanIt mean power of its IT equipment
      */
     HourlyFacility hours(SizingReport sized, Optional<String> cooling, Power meanIt) {
-        Optional<CoolingEntry> chosen = cooling.flatMap(item -> document.cooling().stream()
-                .filter(entry -> entry.item().equals(item))
-                .findFirst());
+        Optional<CoolingEntry> chosen = cooling.flatMap(this::entry);
         Optional<FacilityAnswer> answer = chosen.flatMap(entry -> year(entry, meanIt)
                 .map(year -> new FacilityAnswer(
                         JointClimate.kind(entry), JointClimate.celsius(entry), year, Optional.empty())));
@@ -202,7 +223,10 @@ final class FacilityInput {
                                         ? " The weather is SYNTHETIC, nobody measured it."
                                         : "");
         return new HourlyFacility(
-                sized.withNote(note).withEmissions(supply.emissions(), FactorSources.of(document.supply())), answer);
+                sized.withNote(note)
+                        .withEmissions(supply.emissions(), FactorSources.of(document.supply()))
+                        .withStart(supply.calendar().start()),
+                answer);
     }
 
     /** The activity of each step over its mean; a day of 24 values follows the clocks, where the supply has a calendar. */

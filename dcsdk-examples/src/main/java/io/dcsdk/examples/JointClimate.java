@@ -47,10 +47,12 @@ final class JointClimate {
      *
      * @param document the document
      * @param file its weather file, or null for a synthetic climate
+     * @param mostGapHours the longest gap of the file that is filled; 0 for none
      */
-    static JointClimate of(JointDocument document, @Nullable Path file) {
+    static JointClimate of(JointDocument document, @Nullable Path file, double mostGapHours) {
         SupplyDocument supply = document.supply();
-        WeatherYear year = file == null ? SyntheticClimate.TEMPERATE.year() : WeatherYear.of(EpwFile.read(file));
+        WeatherYear year =
+                file == null ? SyntheticClimate.TEMPERATE.year() : WeatherYear.of(EpwFile.read(file), mostGapHours);
         Optional<TimeAxis> axis = SupplyCalendar.of(supply).axis();
         if (supply.hours() != 1 || (axis.isEmpty() && year.axis().size() != supply.steps())) {
             throw new BadInput(

@@ -61,6 +61,13 @@ final class JointCommand implements Callable<Integer> {
     private @Nullable String weather;
 
     @Option(
+            names = "--fill-gaps",
+            paramLabel = "HOURS",
+            defaultValue = "0",
+            description = "The longest gap of the weather that is interpolated (default: ${DEFAULT-VALUE}).")
+    private double mostGapHours;
+
+    @Option(
             names = "--html",
             paramLabel = "FILE",
             description = "Saves one page with design and supply, with all pictures and tables.")
@@ -70,13 +77,16 @@ final class JointCommand implements Callable<Integer> {
     private WeekOption week = new WeekOption();
 
     @Mixin
+    private HourlyOption hourly = new HourlyOption();
+
+    @Mixin
     private OutOption out = new OutOption();
 
     @Option(
             names = "--verify",
             paramLabel = "FILE",
-            description =
-                    "Checks what --out saved for the same problem and weather, without any solver; --html saves its page.")
+            description = "Checks what --out saved for the same problem and weather, without any solver; --html and"
+                    + " --hourly save its page and its steps.")
     private @Nullable String saved;
 
     @Spec
@@ -93,18 +103,20 @@ final class JointCommand implements Callable<Integer> {
         @Nullable Path picture = options.picture();
         @Nullable Path target = out.target();
         @Nullable Path page = html == null ? null : Input.writable("--html", html);
+        @Nullable Path table = hourly.target();
         options.check();
         JointDocument document = options.read(JointDocument.class, JointCommand::example);
         Catalog catalog = options.items(JointInput.required(document).catalog());
         @Nullable Path weatherFile = weather == null ? null : Input.path(weather);
-        FacilityInput facility = options.placed(() -> new FacilityInput(document, options.folder(), weatherFile));
+        FacilityInput facility =
+                options.placed(() -> new FacilityInput(document, options.folder(), weatherFile, mostGapHours));
         JointProblem problem = options.placed(() -> JointInput.problem(document, catalog, facility));
         facility.supply().notes().forEach(messages::println);
         if (picture != null || page != null) {
             week.requireWithin(problem.supply());
         }
         if (saved != null) {
-            return verify(problem, facility, Input.read(saved, JointResultDocument.class), page);
+            return verify(problem, facility, Input.read(saved, JointResultDocument.class), page, table);
         }
         try (Interruption interruption = Interruption.armed("ending with the best plan so far.", "its plan is lost.")) {
             boolean interactive = TerminalProgress.interactive();
@@ -132,10 +144,11 @@ final class JointCommand implements Callable<Integer> {
                                 report.name(),
                                 problem.supplying(plan.load()),
                                 plan.supply(),
-                                facility.supply().emissions())
+                                facility.supply().emissions(),
+                                facility.supply().calendar().start())
                         .toSvg(week.number());
             });
-            save(page, problem, facility, result);
+            save(page, table, problem, facility, result);
             return switch (result.status()) {
                 case OPTIMAL, FEASIBLE -> ExitCode.DONE;
                 case INFEASIBLE -> ExitCode.INFEASIBLE;
@@ -144,7 +157,12 @@ final class JointCommand implements Callable<Integer> {
         }
     }
 
-    private void save(@Nullable Path page, JointProblem problem, FacilityInput facility, JointResult result) {
+    private void save(
+            @Nullable Path page,
+            @Nullable Path table,
+            JointProblem problem,
+            FacilityInput facility,
+            JointResult result) {
         PrintWriter messages = spec.commandLine().getErr();
         if (page != null && result.plan().isEmpty()) {
             messages.printf("Nothing to save in %s: no plan was found.%n", page);
@@ -163,10 +181,20 @@ final class JointCommand implements Callable<Integer> {
                     JointPlanReport.verified(problem, result, hours).toHtml(),
                     messages);
         }
+        if (table != null && result.plan().isEmpty()) {
+            messages.printf("Nothing to save in %s: no plan was found.%n", table);
+        } else if (table != null) {
+            JointPlan plan = result.plan().orElseThrow();
+            HourlyOption.save(table, () -> JointHours.of(problem, facility, plan), messages);
+        }
     }
 
     private int verify(
-            JointProblem problem, FacilityInput facility, JointResultDocument document, @Nullable Path page) {
+            JointProblem problem,
+            FacilityInput facility,
+            JointResultDocument document,
+            @Nullable Path page,
+            @Nullable Path table) {
         PrintWriter printer = spec.commandLine().getOut();
         Verification verification;
         @Nullable JointResult result = null;
@@ -185,7 +213,7 @@ final class JointCommand implements Callable<Integer> {
         verification.gap().ifPresent(gap -> printer.printf("  Gap          %s%n", Rounded.percent(gap.value())));
         printer.flush();
         if (result != null && verification.accepted()) {
-            save(page, problem, facility, result);
+            save(page, table, problem, facility, result);
         }
         return verification.accepted() ? ExitCode.DONE : ExitCode.REJECTED;
     }

@@ -63,7 +63,8 @@ final class PlannedEnergy {
         Path parent =
                 file.equals("-") ? null : Input.path(file).toAbsolutePath().getParent();
         Path folder = parent == null ? Path.of("") : parent;
-        return Faults.placed(file, () -> new PlannedEnergy(plan, document, new FacilityInput(document, folder, null)));
+        return Faults.placed(
+                file, () -> new PlannedEnergy(plan, document, new FacilityInput(document, folder, null, 0)));
     }
 
     /** A problem beside the supply is that of the plan, or there is a mistake. */

@@ -87,6 +87,9 @@ final class PueCommand implements Runnable {
     @Option(names = "--html", paramLabel = "FILE", description = "Saves a page with all pictures and tables.")
     private @Nullable String html;
 
+    @Mixin
+    private HourlyOption hourly = new HourlyOption();
+
     @Option(
             names = "--carbon",
             paramLabel = "FILE",
@@ -124,6 +127,7 @@ final class PueCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         @Nullable Path picture = svg == null ? null : Input.writable("--svg", svg);
         @Nullable Path page = html == null ? null : Input.writable("--html", html);
+        @Nullable Path hours = hourly.target();
         WeatherYear year = weather == null
                 ? SyntheticClimate.TEMPERATE.year()
                 : WeatherYear.of(EpwFile.read(Input.path(weather)), mostGapHours);
@@ -151,6 +155,8 @@ final class PueCommand implements Runnable {
             String title = "%s, %s".formatted(year.location().name(), best.kind());
             save(picture, new FacilityChart(title, best.year()).toSvg());
         }
+        HourlyOption.save(
+                hours, () -> FacilityHours.of(year, answers), spec.commandLine().getErr());
         if (page != null) {
             save(page, new FacilityReport(year, ImmutableList.copyOf(answers)).toHtml());
         }

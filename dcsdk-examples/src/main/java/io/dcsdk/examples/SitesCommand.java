@@ -48,6 +48,13 @@ final class SitesCommand implements Runnable {
     @Mixin
     private LoadOption load = new LoadOption();
 
+    @Option(
+            names = "--fill-gaps",
+            paramLabel = "HOURS",
+            defaultValue = "0",
+            description = "The longest gap of the weather that is interpolated (default: ${DEFAULT-VALUE}).")
+    private double mostGapHours;
+
     @Option(names = "--json", description = "Prints all figures instead of text.")
     private boolean json;
 
@@ -106,7 +113,7 @@ final class SitesCommand implements Runnable {
                         SyntheticClimate.TEMPERATE.year("synthetic temperate climate"),
                         SyntheticClimate.HOT_DRY.year("synthetic hot climate"))
                 : files.stream()
-                        .map(file -> WeatherYear.of(EpwFile.read(Input.path(file))))
+                        .map(file -> WeatherYear.of(EpwFile.read(Input.path(file)), mostGapHours))
                         .toList();
     }
 }

@@ -7,6 +7,7 @@ import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.report.SizingReport;
 import io.dcsdk.optimizer.sizing.EnergySystem;
 import io.dcsdk.optimizer.sizing.Sizing;
+import io.dcsdk.optimizer.sizing.Sizing.Design;
 import io.dcsdk.optimizer.sizing.SizingOptimizer;
 import io.dcsdk.optimizer.sizing.SizingOptions;
 import io.dcsdk.optimizer.supply.SupplyDocument;
@@ -64,6 +65,9 @@ final class SizeCommand implements Callable<Integer> {
     @Mixin
     private WeekOption week = new WeekOption();
 
+    @Mixin
+    private HourlyOption hourly = new HourlyOption();
+
     @Option(names = "--html", paramLabel = "FILE", description = "Saves a page with all pictures and tables.")
     private @Nullable String html;
 
@@ -90,6 +94,7 @@ final class SizeCommand implements Callable<Integer> {
         PrintWriter printer = spec.commandLine().getOut();
         @Nullable Path picture = svg == null ? null : Input.writable("--svg", svg);
         @Nullable Path page = html == null ? null : Input.writable("--html", html);
+        @Nullable Path hours = hourly.target();
         SupplySystem stated = SupplyInput.read(file, EXAMPLE);
         SupplyDocument document = stated.document();
         stated.notes().forEach(spec.commandLine().getErr()::println);
@@ -123,16 +128,25 @@ final class SizeCommand implements Callable<Integer> {
             report.print(printer);
         }
         printer.flush();
+        Design design = sizing.design().get();
+        HourlyOption.save(
+                hours,
+                () -> SupplyHours.appended(SupplyHours.steps(stated), stated, system, design),
+                spec.commandLine().getErr());
         if (picture != null) {
-            save(
-                    picture,
-                    new SizingPictures(document.name(), system, sizing.design().get(), stated.emissions())
-                            .toSvg(week.number()));
+            SizingPictures pictures = new SizingPictures(
+                    document.name(),
+                    system,
+                    design,
+                    stated.emissions(),
+                    stated.calendar().start());
+            save(picture, pictures.toSvg(week.number()));
         }
         if (page != null) {
             SizingReport whole = SizingReport.of(
                             document.name(), document.currency().orElse(""), system, sizing)
                     .withEmissions(stated.emissions(), FactorSources.of(document))
+                    .withStart(stated.calendar().start())
                     .withWeek(week.number());
             save(page, (typical == null ? whole : whole.withTypicalDays(typical)).toHtml());
         }

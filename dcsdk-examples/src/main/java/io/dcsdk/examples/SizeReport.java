@@ -11,15 +11,18 @@ import io.dcsdk.optimizer.supply.SupplySystem;
 import io.dcsdk.optimizer.supply.SupplyTotals;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The figures of a sizing, as they are printed.
  *
  * @param name of the system
  * @param currency of all costs
+ * @param hours of the horizon: all costs, energies and tonnes are of these
  * @param status what is proven
  * @param cost of the horizon, capacities and operation
  * @param bound no design costs less
@@ -37,6 +40,7 @@ import java.util.stream.Collectors;
 record SizeReport(
         String name,
         String currency,
+        double hours,
         Sizing.Status status,
         double cost,
         double bound,
@@ -51,14 +55,23 @@ record SizeReport(
         List<Run> activities,
         @JsonProperty("typical_days") Optional<TypicalFigures> typical) {
 
-    /** A capacity: MW or MWh, and its cost. */
+    private static final double HOURS_A_YEAR = 8760;
+    private static final double HOURS_A_LEAP_YEAR = 8784;
+
+    /** A capacity: MW or MWh, and its cost over the horizon. */
     record Built(String name, double amount, double cost) {}
 
     /**
      * An activity: its energy in MWh, the cost of its operation, what it could have brought but did not, its tonnes if its factor is
-     * known.
+     * known, and where that is from.
      */
-    record Run(String name, double energy, double cost, double unused, Optional<Double> carbon) {}
+    record Run(
+            String name,
+            double energy,
+            double cost,
+            double unused,
+            Optional<Double> carbon,
+            @JsonProperty("carbon_source") Optional<String> carbonSource) {}
 
     static SizeReport of(
             SupplyDocument document,
@@ -70,9 +83,11 @@ record SizeReport(
         DispatchAudit audit = design.audit();
         SizingLedger ledger = SizingLedger.of(system, design, stated.emissions());
         OptionalDouble carbon = ledger.carbon();
+        Map<String, String> sources = FactorSources.of(document);
         return new SizeReport(
                 document.name(),
                 document.currency().orElse(""),
+                IntStream.range(0, system.steps()).mapToDouble(system::hours).sum(),
                 sizing.status(),
                 audit.cost(),
                 sizing.bound(),
@@ -91,38 +106,55 @@ record SizeReport(
                         stated.capitals(),
                         ledger.built().stream()
                                 .collect(Collectors.toMap(SizingLedger.Built::name, SizingLedger.Built::amount))),
-                ledger.runs().stream().map(SizeReport::run).toList(),
+                ledger.runs().stream()
+                        .map(each -> run(each, Optional.ofNullable(sources.get(each.name()))))
+                        .toList(),
                 typical);
     }
 
-    private static Run run(SizingLedger.Run run) {
+    private static Run run(SizingLedger.Run run, Optional<String> source) {
         return new Run(
                 run.name(),
                 run.energy(),
                 run.cost(),
                 run.unused(),
-                run.carbon().isPresent() ? Optional.of(run.carbon().getAsDouble()) : Optional.empty());
+                run.carbon().isPresent() ? Optional.of(run.carbon().getAsDouble()) : Optional.empty(),
+                run.carbon().isPresent() ? source : Optional.empty());
+    }
+
+    private boolean isYear() {
+        return hours == HOURS_A_YEAR || hours == HOURS_A_LEAP_YEAR;
+    }
+
+    private String span() {
+        return "over %s h".formatted(Rounded.number(hours));
+    }
+
+    private String costHeading() {
+        return isYear() ? ">Cost a year" : ">Cost " + span();
     }
 
     void print(PrintWriter out) {
         out.printf("%s: %s%n%n", name, status);
-        TextTable table = new TextTable(List.of("Build", ">MW or MWh", ">Cost a year"), 40, 20, 20);
+        TextTable table = new TextTable(List.of("Build", ">MW or MWh", costHeading()), 40, 20, 20);
         for (Built item : capacities) {
             table.row(item.name(), shown(item.amount()), shown(item.cost()));
         }
         table.lines().forEach(out::println);
         out.println();
         CapitalFigures.print(out, capital, currency);
-        TextTable use = new TextTable(List.of("Run", ">MWh", ">Unused MWh", ">Cost a year"), 40, 20, 20, 20);
+        TextTable use = new TextTable(List.of("Run", ">MWh", ">Unused MWh", costHeading()), 40, 20, 20, 20);
         for (Run run : activities) {
             use.row(run.name(), shown(run.energy()), shown(run.unused()), shown(run.cost()));
         }
         use.lines().forEach(out::println);
         out.println();
-        out.printf("  Cost         %s %s a year%n", Rounded.number(cost), currency);
+        out.printf("  Cost         %s %s %s%n", Rounded.number(cost), currency, isYear() ? "a year" : span());
         costOfDemand.ifPresent(each -> out.printf("  Each MWh     %s %s of demand%n", Rounded.number(each), currency));
         carbon.ifPresent(tonnes -> out.printf("  Carbon       %s t%n", shown(tonnes)));
         account.ifPresent(figures -> figures.print(out));
+        activities.forEach(run ->
+                run.carbonSource().ifPresent(source -> out.printf("    factor of %s: %s%n", run.name(), source)));
         carbonPrice.ifPresent(price -> out.printf("  Carbon cap   one t less costs %s %s%n", shown(price), currency));
         out.printf("  Lower bound  %s %s: no design costs less%n", Rounded.number(bound), currency);
         out.printf("  Gap          %s of the cost%n", Rounded.number(gap));

@@ -93,7 +93,8 @@ record SweepReport(String name, String currency, String varied, Optional<String>
                 cells.add(point.status().toString());
             } else {
                 cells.add(Rounded.number(point.cost().get()));
-                cells.add(Rounded.number(point.carbonByLocation().orElse(0.0)));
+                double tonnes = point.carbonByLocation().orElse(0.0);
+                cells.add(tonnes < SAME ? "0" : Rounded.number(tonnes));
                 cells.add(Rounded.percent(point.hourlyCarbonFree().orElse(0.0)));
                 for (String capacity : shown) {
                     double amount = amount(point, capacity);

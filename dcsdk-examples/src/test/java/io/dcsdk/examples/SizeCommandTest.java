@@ -9,13 +9,10 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +99,7 @@ final class SizeCommandTest {
         assertEquals(ExitCode.DONE, run.code(), run.err());
         assertTrue(run.out().startsWith("data centre in Seattle: GAP_CLOSED"), run.out());
         assertTrue(run.out().contains("no design costs less"), run.out());
+        assertTrue(run.out().contains(" USD a year\n"), run.out());
         assertTrue(Files.readString(picture).contains("battery charge"));
     }
 
@@ -161,45 +159,25 @@ final class SizeCommandTest {
     }
 
     @Test
-    void reachesThePublishedCostOfTheModelEnergyCase(@TempDir Path folder) throws IOException {
-        Path shared = Path.of(System.getProperty("dcsdk.shared", "../../shared"), "data/energy/renewables");
-        Assumptions.assumeTrue(Files.isDirectory(shared), shared + " is absent: the model-energy case is not checked");
-        for (String name :
-                new String[] {"pypsa-model-energy-loads-p_set.csv", "pypsa-model-energy-generators-p_max_pu.csv"}) {
-            Files.copy(shared.resolve(name), folder.resolve(name));
-        }
-        Path file = folder.resolve("supply-model-energy.yaml");
-        try (var in = SizeCommand.class.getResourceAsStream("supply-model-energy.yaml")) {
-            Files.write(file, Objects.requireNonNull(in).readAllBytes());
-        }
-        JsonNode found = figures("energy", "size", file.toString(), "--json");
-        assertEquals(8.078135675451e9, found.get("cost").asDouble(), 8.1e3);
-        assertTrue(found.get("gap").asDouble() <= 1e-6);
-        // Its investments come to the published costs of a year.
-        Map<String, Double> published = new HashMap<>();
-        for (String name : new String[] {"generators", "links", "stores"}) {
-            for (String line : Files.readAllLines(shared.resolve("pypsa-model-energy-%s.csv".formatted(name)))) {
-                published.put(line.substring(0, line.indexOf(',')), number(line.substring(line.lastIndexOf(',') + 1)));
-            }
-        }
-        assertEquals(4, found.get("capital").size());
-        for (JsonNode capital : found.get("capital")) {
-            double known =
-                    Objects.requireNonNull(published.get(capital.get("name").asString()));
-            double stated =
-                    capital.get("annuity").asDouble() + capital.get("fixed_om").asDouble();
-            assertEquals(known, stated, 1e-12 * known, capital.toString());
-        }
-    }
-
-    private static double number(String text) {
-        return text.equals("capital_cost") ? 0 : Double.parseDouble(text);
+    void tellsTheHorizonOfItsCostsAndTheSourcesOfFactors(@TempDir Path folder) throws IOException {
+        String stated = TWO_HOURS.replace("carbon: 0.5", "carbon: 0.5, carbon_source: grid operator 2023");
+        CommandRun run = CommandRun.of("energy", "size", write(folder, stated));
+        assertEquals(ExitCode.DONE, run.code(), run.err());
+        assertTrue(run.out().contains("Cost over 2 h"), run.out());
+        assertTrue(run.out().contains("  Cost         9 EUR over 2 h\n"), run.out());
+        assertTrue(run.out().contains("factor of grid: grid operator 2023: 0.5 t/MWh\n"), run.out());
+        JsonNode found = figures("energy", "size", write(folder, TWO_HOURS), "--json");
+        assertEquals(
+                "0.5 t/MWh, as the document states",
+                found.get("activities").get(0).get("carbon_source").asString());
     }
 
     @Test
     void showsHowInvestmentsBecameCosts(@TempDir Path folder) throws IOException {
-        String invested = TWO_HOURS.replace(
-                "{min: 1, max: 1}", "{min: 1, max: 1, investment: 876000, lifetime_years: 10, fixed_om: 8760}");
+        // With the grid given, too, only the dispatch is left, which is exact.
+        String invested = TWO_HOURS
+                .replace("{min: 1, max: 1}", "{min: 1, max: 1, investment: 876000, lifetime_years: 10, fixed_om: 8760}")
+                .replace("capacity: {max: 5}", "capacity: {min: 5, max: 5}");
         String file = write(folder, invested.replace("hours: 1\nseries", "hours: 1\ninterest_rate: 0\nseries"));
         JsonNode found = figures("energy", "size", file, "--json");
         // 87,600 a year and as fixed operation 8,760, for two hours of 8,760.
@@ -210,7 +188,7 @@ final class SizeCommandTest {
         assertEquals(8_760, battery.get("fixed_om").asDouble(), 1e-6);
         assertEquals(876_000, battery.get("invested").asDouble(), 1e-6);
         String text = CommandRun.of("energy", "size", file).out();
-        assertTrue(text.contains("  battery  876,000      10       0 %   87,600      8,760   876,000"), text);
+        assertTrue(text.contains("  battery  876,000     10       0 %   87,600      8,760   876,000"), text);
         assertTrue(text.contains("  Invested 876,000 EUR; annuities"), text);
     }
 

@@ -3,9 +3,14 @@ package io.dcsdk.examples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -55,14 +60,44 @@ final class SweepCommandTest {
     }
 
     @Test
-    void trainingThatMayWaitCostsAndEmitsLess() {
+    void trainingThatMayWaitCostsLess() {
         List<JsonNode> points = points("--vary", "window", "--of", "training", "--values", "0,4,12");
         for (int k = 1; k < points.size(); k++) {
             double before = points.get(k - 1).get("cost").asDouble();
             assertTrue(points.get(k).get("cost").asDouble() < before - 100, "window " + k);
         }
-        assertTrue(points.get(2).get("carbon_by_location").asDouble()
-                < points.get(0).get("carbon_by_location").asDouble());
+    }
+
+    @Test
+    void trainingThatMayWaitForCleanHoursEmitsWhatIsFoundByHand(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("supply-clean-hours.yaml");
+        try (var in = SweepCommand.class.getResourceAsStream("supply-clean-hours.yaml")) {
+            Files.write(file, Objects.requireNonNull(in).readAllBytes());
+        }
+        List<JsonNode> points =
+                points(file.toString(), "--vary", "window", "--of", "training", "--values", "0,2,4,8,12");
+        // t/MW of all 24 hours, and of the 12 cleanest, from 6 to 18 o'clock.
+        double day = 7.08;
+        double clean = 2.57;
+        assertEquals(7 * 20 * day, tonnes(points.get(0)), 0.02);
+        assertEquals(7 * (12 * day + 16 * clean), tonnes(points.get(4)), 0.02);
+        for (int k = 1; k < points.size(); k++) {
+            double before = tonnes(points.get(k - 1));
+            assertTrue(tonnes(points.get(k)) < before - 10, before + " t, then " + tonnes(points.get(k)));
+            assertTrue(share(points.get(k)) > share(points.get(k - 1)) + 0.005, "share " + share(points.get(k)));
+            // Nothing but carbon at 40 USD/t makes the difference.
+            double saved = points.get(k - 1).get("cost").asDouble()
+                    - points.get(k).get("cost").asDouble();
+            assertEquals(40 * (before - tonnes(points.get(k))), saved, 2);
+        }
+    }
+
+    private static double tonnes(JsonNode point) {
+        return point.get("carbon_by_location").asDouble();
+    }
+
+    private static double share(JsonNode point) {
+        return point.get("hourly_carbon_free").asDouble();
     }
 
     @Test

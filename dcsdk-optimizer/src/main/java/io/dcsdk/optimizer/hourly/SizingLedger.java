@@ -9,7 +9,9 @@ import io.dcsdk.optimizer.sizing.Limit;
 import io.dcsdk.optimizer.sizing.Node;
 import io.dcsdk.optimizer.sizing.Profile;
 import io.dcsdk.optimizer.sizing.Sizing.Design;
+import java.time.ZonedDateTime;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -18,7 +20,7 @@ import java.util.OptionalDouble;
  * @param built the capacities, in the system's order
  * @param runs the activities, in the system's order
  * @param demand of all nodes, MWh
- * @param isYear whether the horizon is a year of 365 days, so that there are months
+ * @param isYear whether the horizon is a year of 365 or 366 days, so that there are months
  */
 public record SizingLedger(ImmutableList<Built> built, ImmutableList<Run> runs, double demand, boolean isYear) {
     /**
@@ -38,7 +40,7 @@ public record SizingLedger(ImmutableList<Built> built, ImmutableList<Run> runs, 
      * @param cost of its operation, with its carbon price
      * @param unused what it could have brought but did not, MWh
      * @param carbon tonnes, if its factor is known
-     * @param costByMonth cost of its operation in each of 12 months; empty if the horizon is no year
+     * @param costByMonth cost of its operation in each of 12 months, January first; empty if the horizon is no year
      * @param carbonByMonth tonnes in each of 12 months; empty if the horizon is no year or the factor not known
      */
     public record Run(
@@ -51,7 +53,7 @@ public record SizingLedger(ImmutableList<Built> built, ImmutableList<Run> runs, 
             ImmutableDoubleArray carbonByMonth) {}
 
     /**
-     * Adds up.
+     * Adds up a system whose first step is at an unknown time: a year begins on 1 January.
      *
      * @param system what was sized
      * @param design a design of it
@@ -59,13 +61,28 @@ public record SizingLedger(ImmutableList<Built> built, ImmutableList<Run> runs, 
      * @return the ledger
      */
     public static SizingLedger of(EnergySystem system, Design design, Map<String, Profile> emissions) {
+        return of(system, design, emissions, Optional.empty());
+    }
+
+    /**
+     * Adds up.
+     *
+     * @param system what was sized
+     * @param design a design of it
+     * @param emissions tonnes of one MWh in each step, by activity; what is left out has no known factor
+     * @param start when the first step begins, in the zone whose clocks tell the months; without it a year begins on 1 January
+     * @return the ledger
+     * @throws IllegalArgumentException if there is a start but the steps are not equal
+     */
+    public static SizingLedger of(
+            EnergySystem system, Design design, Map<String, Profile> emissions, Optional<ZonedDateTime> start) {
         ImmutableList.Builder<Built> built = ImmutableList.builder();
         for (int c = 0; c < system.capacities().size(); c++) {
             Capacity capacity = system.capacities().get(c);
             double amount = design.amounts().get(c);
             built.add(new Built(capacity.name(), amount, amount * capacity.annualCost()));
         }
-        Calendar calendar = Calendar.of(system);
+        Calendar calendar = Calendar.of(system, start);
         ImmutableList.Builder<Run> runs = ImmutableList.builder();
         for (int j = 0; j < system.activities().size(); j++) {
             String name = system.activities().get(j).name();

@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableDoubleArray;
 import io.dcsdk.drawing.Chart;
 import io.dcsdk.drawing.DurationChart;
-import io.dcsdk.drawing.HeatMap;
 import io.dcsdk.drawing.Layer;
 import io.dcsdk.drawing.StackedAreaChart;
 import io.dcsdk.drawing.StackedAreaChart.Tick;
@@ -15,12 +14,14 @@ import io.dcsdk.optimizer.sizing.Node;
 import io.dcsdk.optimizer.sizing.Port;
 import io.dcsdk.optimizer.sizing.Profile;
 import io.dcsdk.optimizer.sizing.Sizing.Design;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -31,9 +32,8 @@ import java.util.stream.IntStream;
 public final class SizingPictures {
     private static final double WEEK_HOURS = 168;
     private static final double DAY_HOURS = 24;
-    private static final int MOST_MAPS = 3;
     /** Below this share of the largest power an activity stands still: an interior point never reaches zero. */
-    private static final double STILL = 1e-5;
+    static final double STILL = 1e-5;
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ROOT);
 
@@ -53,11 +53,30 @@ public final class SizingPictures {
      * @param emissions tonnes of one MWh in each step, by activity
      */
     public SizingPictures(String name, EnergySystem system, Design design, Map<String, Profile> emissions) {
+        this(name, system, design, emissions, Optional.empty());
+    }
+
+    /**
+     * The pictures of a design whose first step is at a known time.
+     *
+     * @param name of the system, any text
+     * @param system what was sized
+     * @param design a design of it
+     * @param emissions tonnes of one MWh in each step, by activity
+     * @param start when the first step begins, in the zone of its clocks; without it a year begins on 1 January
+     * @throws IllegalArgumentException if there is a start but the steps are not equal
+     */
+    public SizingPictures(
+            String name,
+            EnergySystem system,
+            Design design,
+            Map<String, Profile> emissions,
+            Optional<ZonedDateTime> start) {
         this.name = name;
         this.system = system;
         dispatch = design.dispatch();
-        ledger = SizingLedger.of(system, design, emissions);
-        calendar = Calendar.of(system);
+        ledger = SizingLedger.of(system, design, emissions, start);
+        calendar = Calendar.of(system, start);
         node = IntStream.range(0, system.nodes().size())
                 .filter(n -> system.nodes().get(n).demand().maximum() > 0)
                 .findFirst()
@@ -113,7 +132,7 @@ public final class SizingPictures {
         return layer.values().stream().map(Math::abs).max().orElse(0);
     }
 
-    private static Layer layer(String name, int from, int to, IntToDoubleFunction value) {
+    static Layer layer(String name, int from, int to, IntToDoubleFunction value) {
         return new Layer(
                 name, ImmutableDoubleArray.copyOf(IntStream.range(from, to).mapToDouble(value)));
     }
@@ -166,9 +185,12 @@ public final class SizingPictures {
         ImmutableList.Builder<Tick> ticks = ImmutableList.builder();
         double hours = 0;
         for (int t = from; t < to; t++) {
-            if (Math.abs(hours / DAY_HOURS - Math.rint(hours / DAY_HOURS)) < 1e-9) {
-                ticks.add(new Tick(
-                        t - from, calendar.isYear() ? DAY.format(calendar.date(t)) : "%.0f h".formatted(hours)));
+            boolean isDay = calendar.isDated()
+                    ? t == from || !calendar.date(t).equals(calendar.date(t - 1))
+                    : Math.abs(hours / DAY_HOURS - Math.rint(hours / DAY_HOURS)) < 1e-9;
+            if (isDay) {
+                String label = calendar.isDated() ? DAY.format(calendar.date(t)) : "%.0f h".formatted(hours);
+                ticks.add(new Tick(t - from, label));
             }
             hours += system.hours(t);
         }
@@ -178,49 +200,12 @@ public final class SizingPictures {
     /**
      * The year by day and hour: the three sources that bring most energy, the three largest storages, and the demand.
      *
-     * @return charts; none where the steps make no whole days, or too many
+     * @return charts; none where the steps make no whole days from midnight, or too many. The hours are those of the first step's
+     *     offset from UTC all year
      */
     public ImmutableList<Chart> heatMaps() {
-        int days = calendar.stepsPerDay() == 0 ? 0 : system.steps() / calendar.stepsPerDay();
-        if (days < 2 || days > 732 || calendar.stepsPerDay() > 96) {
-            return ImmutableList.of();
-        }
-        ImmutableList.Builder<Chart> charts = ImmutableList.builder();
-        Profile load = system.nodes().get(node).demand();
-        if (load.minimum() < load.maximum()) {
-            charts.add(map("demand at " + place(), "Power in MW", this::demand));
-        }
-        IntStream.range(0, system.activities().size())
-                .filter(j -> system.activities().get(j).ports().size() == 1)
-                .filter(j -> ledger.runs().get(j).energy() > STILL * ledger.demand())
-                .boxed()
-                .sorted(Comparator.comparingDouble(
-                        (Integer j) -> -ledger.runs().get(j).energy()))
-                .limit(MOST_MAPS)
-                .forEach(j ->
-                        charts.add(map(system.activities().get(j).name(), "Power in MW", t -> dispatch.power(j, t))));
-        IntStream.range(0, system.nodes().size())
-                .filter(n -> system.nodes().get(n).reservoir().isPresent())
-                .filter(n -> highest(n) > STILL)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer n) -> -highest(n)))
-                .limit(MOST_MAPS)
-                .forEach(n -> charts.add(map(
-                        "level of " + system.nodes().get(n).name(), "Energy kept in MWh", t -> dispatch.level(n, t))));
-        return charts.build();
-    }
-
-    private double highest(int n) {
-        return IntStream.range(0, system.steps())
-                .mapToDouble(t -> dispatch.level(n, t))
-                .max()
-                .orElse(0);
-    }
-
-    private Chart map(String what, String quantity, IntToDoubleFunction value) {
-        Layer values = layer(what, 0, system.steps(), value);
-        String shown = quantity + " (days across, hours down)";
-        return new HeatMap("%s: %s".formatted(name, what), shown, Calendar.FIRST, calendar.stepsPerDay(), values);
+        return new YearMaps(name, system, dispatch, ledger, calendar)
+                .of(system.nodes().get(node));
     }
 
     /**

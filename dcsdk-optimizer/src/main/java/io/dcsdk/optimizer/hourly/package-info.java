@@ -1,8 +1,8 @@
 /**
  * A sizing step by step, for people: what each part brings, costs and emits, and pictures of it.
  *
- * <p>{@link io.dcsdk.optimizer.hourly.SizingLedger} adds up, {@link io.dcsdk.optimizer.hourly.SizingPictures} draws. Knows {@code
- * sizing} and the core's drawings.
+ * <p>{@link io.dcsdk.optimizer.hourly.SizingLedger} adds up, {@link io.dcsdk.optimizer.hourly.SizingPictures} draws, {@link
+ * io.dcsdk.optimizer.hourly.DispatchTable} tells every step. Knows {@code sizing} and the core's drawings and series.
  */
 @NullMarked
 package io.dcsdk.optimizer.hourly;

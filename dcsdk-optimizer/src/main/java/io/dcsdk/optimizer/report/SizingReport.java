@@ -9,6 +9,7 @@ import io.dcsdk.optimizer.sizing.Sizing;
 import io.dcsdk.optimizer.sizing.Sizing.Design;
 import io.dcsdk.optimizer.typical.TypicalSizing;
 import java.math.BigDecimal;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ public final class SizingReport {
     private final ImmutableMap<String, String> sources;
     private final Optional<TypicalSizing> typical;
     private final int week;
+    private final Optional<ZonedDateTime> start;
 
     private SizingReport(
             String name,
@@ -47,7 +49,8 @@ public final class SizingReport {
             ImmutableMap<String, Profile> emissions,
             ImmutableMap<String, String> sources,
             Optional<TypicalSizing> typical,
-            int week) {
+            int week,
+            Optional<ZonedDateTime> start) {
         this.name = name;
         this.currency = currency;
         this.system = system;
@@ -58,6 +61,7 @@ public final class SizingReport {
         this.sources = sources;
         this.typical = typical;
         this.week = week;
+        this.start = start;
     }
 
     /**
@@ -103,7 +107,8 @@ public final class SizingReport {
                 ImmutableMap.of(),
                 ImmutableMap.of(),
                 Optional.empty(),
-                1);
+                1,
+                Optional.empty());
     }
 
     /**
@@ -114,7 +119,7 @@ public final class SizingReport {
      */
     public SizingReport withNote(String text) {
         return new SizingReport(
-                name, currency, system, sizing, design, Optional.of(text), emissions, sources, typical, week);
+                name, currency, system, sizing, design, Optional.of(text), emissions, sources, typical, week, start);
     }
 
     /**
@@ -135,7 +140,8 @@ public final class SizingReport {
                 ImmutableMap.copyOf(factors),
                 ImmutableMap.copyOf(from),
                 typical,
-                week);
+                week,
+                start);
     }
 
     /**
@@ -146,7 +152,7 @@ public final class SizingReport {
      */
     public SizingReport withTypicalDays(TypicalSizing found) {
         return new SizingReport(
-                name, currency, system, sizing, design, note, emissions, sources, Optional.of(found), week);
+                name, currency, system, sizing, design, note, emissions, sources, Optional.of(found), week, start);
     }
 
     /**
@@ -156,7 +162,18 @@ public final class SizingReport {
      * @return the report
      */
     public SizingReport withWeek(int number) {
-        return new SizingReport(name, currency, system, sizing, design, note, emissions, sources, typical, number);
+        return new SizingReport(
+                name, currency, system, sizing, design, note, emissions, sources, typical, number, start);
+    }
+
+    /**
+     * The same report with the time of its first step, for dates and months.
+     *
+     * @param first when the first step begins, in the zone of its clocks; without it a year begins on 1 January
+     * @return the report
+     */
+    public SizingReport withStart(Optional<ZonedDateTime> first) {
+        return new SizingReport(name, currency, system, sizing, design, note, emissions, sources, typical, week, first);
     }
 
     /**
@@ -183,7 +200,7 @@ public final class SizingReport {
 
     /** The sections of the page, for pages that tell of more. */
     List<Section> sections() {
-        SizingPictures pictures = new SizingPictures(name, system, design, emissions);
+        SizingPictures pictures = new SizingPictures(name, system, design, emissions, start);
         SizingSections parts = new SizingSections(currency, system, design, pictures.ledger(), pictures);
         List<Section> sections = new ArrayList<>();
         sections.add(parts.built(note));
@@ -198,7 +215,7 @@ public final class SizingReport {
 
     /** What is built and run, added up. */
     SizingLedger ledger() {
-        return SizingLedger.of(system, design, emissions);
+        return SizingLedger.of(system, design, emissions, start);
     }
 
     /** Hours of all steps together. */

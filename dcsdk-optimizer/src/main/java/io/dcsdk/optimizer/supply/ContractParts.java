@@ -89,13 +89,46 @@ final class ContractParts {
                     "pays the buyer %s for one MW over the horizon".formatted(-paid),
                     "a negative price was read from the wrong column.");
         }
-        Profile byLocation = draft.value(agreement.carbon(), SupplyValue.ZERO, name);
-        Profile byMarket = draft.value(agreement.carbonMarket(), SupplyValue.ZERO, name);
-        Profile cost = draft.emit(name, byLocation, byMarket);
+        requireCarbon(agreement);
+        Profile cost = Profile.constant(0);
+        if (countsCarbon()) {
+            Profile byLocation = draft.value(agreement.carbon(), SupplyValue.ZERO, name);
+            Profile byMarket = draft.value(agreement.carbonMarket(), SupplyValue.ZERO, name);
+            cost = draft.emit(name, byLocation, byMarket);
+        }
         draft.free(name, draft.value(agreement.carbonFree(), SupplyValue.ONE, name));
         draft.capacity(Kind.AGREEMENT, name, name, agreement.capacity(), paid);
         Limit limit = Limit.of(name, SystemDraft.product(profile, draft.allowed(name)));
         draft.activity(Kind.AGREEMENT, name, new Activity(name, List.of(new Port(agreement.node(), 1)), limit, cost));
+    }
+
+    /** By location a contract changes nothing: only what does not come out of the grid carries none of its carbon. */
+    private void requireCarbon(AgreementEntry agreement) {
+        String owner = "carbon of agreement %s".formatted(agreement.name());
+        boolean isBehind = agreement.behindTheMeter().orElse(false);
+        if (isBehind && agreement.carbon().isPresent()) {
+            throw new SupplyException(owner, "does not go with behind_the_meter", "leave it out, or behind_the_meter.");
+        }
+        if (!isBehind && agreement.carbon().isEmpty() && countsCarbon()) {
+            throw new SupplyException(
+                    owner,
+                    "is not stated: by location its energy counts as that of the grid it is taken from",
+                    "state the grid's factor, or behind_the_meter: true for a line of its own.");
+        }
+    }
+
+    /** Whether the document has a factor, a price or a cap of carbon. */
+    private boolean countsCarbon() {
+        SupplyDocument document = draft.document;
+        return document.carbon().isPresent()
+                || document.sources().stream()
+                        .anyMatch(source -> source.carbon().isPresent())
+                || document.generators().stream()
+                        .anyMatch(generator -> generator.fuelCarbon().isPresent())
+                || document.agreements().stream()
+                        .anyMatch(agreement -> agreement.carbon().isPresent()
+                                || agreement.carbonMarket().isPresent()
+                                || agreement.behindTheMeter().orElse(false));
     }
 
     /** A node that demands what is due, and a reservoir of what was done before. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param efficiency MWh of electricity for one of fuel (lower heating value), above 0 to 1
  * @param fuelPrice currency per MWh of fuel
  * @param fuelCarbon t per MWh of fuel; 0 if absent
+ * @param carbonSource where the factor is from, for reports
  * @param variableCost currency per MWh of electricity, for maintenance; 0 if absent
  * @param mostHours the most hours of full power over the horizon, as a limit of its energy: permits are written so
  * @param tank what fuel is there; without limit if absent
@@ -26,6 +27,7 @@ public record GeneratorEntry(
         double efficiency,
         @JsonProperty("fuel_price") SupplyValue fuelPrice,
         @JsonProperty("fuel_carbon") Optional<SupplyValue> fuelCarbon,
+        @JsonProperty("carbon_source") Optional<String> carbonSource,
         @JsonProperty("variable_cost") Optional<Double> variableCost,
         @JsonProperty("most_hours") Optional<Double> mostHours,
         Optional<Tank> tank) {

@@ -11,8 +11,8 @@ public enum SeriesForm {
     /** An hourly file of Electricity Maps; its column is {@code direct} or {@code life-cycle}, its values become t/MWh. */
     ELECTRICITY_MAPS,
     /**
-     * MW by fuel and hour, with a column {@code timestamp}, by the codes of the EIA; its column is {@code intensity}, in t/MWh over the
-     * life cycle of each fuel, or {@code carbon-free}, the share of wind, sun, water and nuclear.
+     * Generation of a grid by fuel, in MW and the codes of the EIA, with a column {@code timestamp}; its column is {@code
+     * intensity}, life-cycle medians in t/MWh, or {@code carbon-free}, the share of wind, sun, water and nuclear power.
      */
     GENERATION_MIX,
     /** Hourly PV power of PVGIS, in UTC; its values become a share of the peak power. */

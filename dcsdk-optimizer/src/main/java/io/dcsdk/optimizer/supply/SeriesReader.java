@@ -7,6 +7,7 @@ import io.dcsdk.carbon.GridCarbon;
 import io.dcsdk.carbon.GridCarbonCsv;
 import io.dcsdk.item.KebabName;
 import io.dcsdk.optimizer.sizing.Profile;
+import io.dcsdk.series.AnyYear;
 import io.dcsdk.series.CsvRows;
 import io.dcsdk.series.SeriesCsv;
 import io.dcsdk.series.TimeAxis;
@@ -19,7 +20,6 @@ import io.dcsdk.weather.WindTurbine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ final class SeriesReader {
     private static final double GRAMS_PER_KILOWATT_HOUR_IN_A_TONNE_PER_MEGAWATT_HOUR = 1000;
     private static final double WEATHER_STATION_HEIGHT = 10;
 
-    /** What is read of a generation mix. */
+    /** What {@link SeriesForm#GENERATION_MIX} has in place of columns. */
     private enum MixColumn {
         INTENSITY,
         CARBON_FREE
@@ -73,15 +73,7 @@ final class SeriesReader {
                         KebabName.parse(GridCarbonCsv.Boundary.class, "column of " + owner, column(owner, entry));
                 yield laid(owner, tonnes(GridCarbonCsv.electricityMaps(path, boundary, gap)), anyYear);
             }
-            case GENERATION_MIX -> {
-                GenerationMix mix = GenerationMix.read(path, gap);
-                TimeSeries series =
-                        switch (KebabName.parse(MixColumn.class, "column of " + owner, column(owner, entry))) {
-                            case INTENSITY -> tonnes(mix.intensity(EmissionFactors.LIFE_CYCLE_BY_EIA_CODE));
-                            case CARBON_FREE -> mix.carbonFree();
-                        };
-                yield laid(owner, series, anyYear);
-            }
+            case GENERATION_MIX -> laid(owner, mixed(owner, entry, GenerationMix.read(path, gap)), anyYear);
             case PVGIS -> laid(owner, SolarCsv.pvgis(path).capacityFactor(), anyYear);
             case PVWATTS ->
                 laid(owner, SolarCsv.pvWatts(path, offset(owner, entry)).capacityFactor(), true);
@@ -96,8 +88,16 @@ final class SeriesReader {
         };
     }
 
-    private static TimeSeries tonnes(GridCarbon grid) {
-        return grid.intensity().map("t/MWh", grams -> grams / GRAMS_PER_KILOWATT_HOUR_IN_A_TONNE_PER_MEGAWATT_HOUR);
+    /** What the fuels of a grid mean for a kilowatt-hour of it. */
+    private static TimeSeries mixed(String owner, SeriesEntry entry, GenerationMix mix) {
+        return switch (KebabName.parse(MixColumn.class, "column of " + owner, column(owner, entry))) {
+            case INTENSITY -> tonnes(mix.intensity(EmissionFactors.LIFE_CYCLE_BY_EIA_CODE));
+            case CARBON_FREE -> mix.carbonFree();
+        };
+    }
+
+    private static TimeSeries tonnes(GridCarbon carbon) {
+        return carbon.intensity().map("t/MWh", value -> value / GRAMS_PER_KILOWATT_HOUR_IN_A_TONNE_PER_MEGAWATT_HOUR);
     }
 
     /** What a form does not use is a mistake, not something to pass over. */
@@ -258,8 +258,7 @@ final class SeriesReader {
 
     /** A year of any number, turned to the calendar's offset from UTC: its hours before the calendar's first are its last ones. */
     private static double[] typicalYear(String owner, TimeSeries stated, Optional<TimeAxis> axis, int steps) {
-        int day = (int) Math.round(24 / stated.axis().stepHours());
-        TimeSeries series = stated.size() == steps + day ? stated.withoutLeapDay() : stated;
+        TimeSeries series = AnyYear.withoutForeignLeapDay(stated, steps);
         if (series.size() != steps) {
             throw new SupplyException(
                     "series (%d steps) of %s".formatted(series.size(), owner),
@@ -267,25 +266,6 @@ final class SeriesReader {
                             .formatted(steps, series.axis().stepHours()),
                     "one of them has a leap day, or the file is cut short.");
         }
-        double[] numbers = series.toArray();
-        if (axis.isEmpty()) {
-            return numbers;
-        }
-        OffsetDateTime first = axis.get().start();
-        OffsetDateTime own = series.axis().start().withYear(first.getYear());
-        long seconds = Duration.between(own, first).toSeconds();
-        long step = series.axis().step().toSeconds();
-        if (own.getDayOfYear() != first.getDayOfYear() || seconds % step != 0) {
-            throw new SupplyException(
-                    "start (%s) of %s".formatted(series.axis().start(), owner),
-                    "is another day of the year than that of the calendar (%s), or lies between its steps"
-                            .formatted(first),
-                    "begin the calendar on 1 January.");
-        }
-        double[] turned = new double[numbers.length];
-        for (int t = 0; t < turned.length; t++) {
-            turned[t] = numbers[(int) Math.floorMod(t + seconds / step, (long) numbers.length)];
-        }
-        return turned;
+        return axis.map(its -> AnyYear.on(its, series, owner)).orElse(series).toArray();
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param carbon t/MWh, location-based
  * @param carbonMarket t/MWh, market-based; as location-based if absent
  * @param carbonFree the share of its energy that is made without carbon, 0 to 1; 0 if absent
+ * @param carbonSource where the factors are from, for reports
  * @param mostHours the most hours of full power over the horizon, as a limit of its energy
  */
 public record SourceEntry(
@@ -29,4 +30,5 @@ public record SourceEntry(
         Optional<SupplyValue> carbon,
         @JsonProperty("carbon_market") Optional<SupplyValue> carbonMarket,
         @JsonProperty("carbon_free") Optional<SupplyValue> carbonFree,
+        @JsonProperty("carbon_source") Optional<String> carbonSource,
         @JsonProperty("most_hours") Optional<Double> mostHours) {}

@@ -117,6 +117,15 @@ public final class SupplyCalendar {
     }
 
     /**
+     * When the first step begins.
+     *
+     * @return the time in the zone whose clocks tariffs follow; absent without a calendar in the document
+     */
+    public Optional<ZonedDateTime> start() {
+        return axis.map(known -> known.start().atZoneSameInstant(zone.orElseThrow()));
+    }
+
+    /**
      * What the clocks show when a step begins.
      *
      * @param step from 0

@@ -135,6 +135,15 @@ public final class SupplySystem {
     }
 
     /**
+     * When the steps are.
+     *
+     * @return the calendar of the document
+     */
+    public SupplyCalendar calendar() {
+        return series.calendar();
+    }
+
+    /**
      * The linear problem.
      *
      * @return the system, to be sized

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dcsdk.optimizer.sizing.Sizing.Design;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,7 +113,7 @@ final class ContractTest {
     void aBaseloadAgreementIsTheSameInEveryHourAndChosenIfItIsCheaper() {
         String yaml = DAY + GRID + """
                 agreements:
-                  - {name: baseload, node: site, capacity: {max: 10}, strike: 45}
+                  - {name: baseload, node: site, capacity: {max: 10}, strike: 45, carbon: 0.4}
                 """;
         SupplySystem supply = Supplies.supply(yaml);
         Design design = Supplies.sized(supply);
@@ -122,10 +123,24 @@ final class ContractTest {
     }
 
     @Test
+    void anAgreementOfADocumentWithoutCarbonHasNoneAndNeedsNone() {
+        String yaml = DAY + GRID.replace(", carbon: 0.4", "") + """
+                agreements:
+                  - {name: baseload, node: site, capacity: {max: 10}, strike: 45}
+                """;
+        SupplySystem supply = Supplies.supply(yaml);
+        assertTrue(supply.emissions().isEmpty());
+        assertEquals(48 * 45, Supplies.cost(supply), 1e-2);
+        SupplySystem behind = Supplies.supply(yaml.replace("strike: 45}", "strike: 45, behind_the_meter: true}"));
+        assertEquals(
+                0, Objects.requireNonNull(behind.emissions().get("baseload")).at(0));
+    }
+
+    @Test
     void whatIsLeftIsSoldOverTheConnectionUpToItsSize() {
         String yaml = DAY + GRID + """
                 agreements:
-                  - {name: solar park, node: site, capacity: {min: 8, max: 8}, profile: sun, strike: 30}
+                  - {name: solar park, node: site, capacity: {min: 8, max: 8}, profile: sun, strike: 30, behind_the_meter: true}
                 sales:
                   - {name: feed-in, over: grid, price: 20, capacity: {max: 3}}
                 """;
@@ -179,6 +194,9 @@ final class ContractTest {
                 "strike: 30|strike: -30|pays the buyer",
                 "carbon_free: 0.5|carbon_free: 50|must be a share from 0 to 1",
                 "carbon: 0.4|carbon: -0.4|is negative",
+                ", behind_the_meter: true||by location its energy counts as that of the grid it is taken from",
+                "behind_the_meter: true|behind_the_meter: true, carbon: 0.4|does not go with behind_the_meter",
+                "behind_the_meter: true|behind_the_meter: false|behind_the_meter: true for a line of its own.",
                 "fuel_price: 120|fuel: 120|fuel",
             })
     void saysWhatIsWrongInAContract(String before, String after, String message) {
@@ -192,12 +210,12 @@ final class ContractTest {
                     most_hours: 5
                     tank: {energy: {max: 20}, delivery: 1}
                 agreements:
-                  - {name: park, node: site, capacity: {max: 4}, profile: sun, strike: 30, carbon_free: 0.5}
+                  - {name: park, node: site, capacity: {max: 4}, profile: sun, strike: 30, carbon_free: 0.5, behind_the_meter: true}
                 sales:
                   - {name: feed-in, over: grid, price: 20}
                 """;
         assertTrue(yaml.contains(before), before);
-        String refused = Supplies.refusal(yaml.replace(before, after));
+        String refused = Supplies.refusal(yaml.replace(before, after == null ? "" : after));
         assertTrue(refused.contains(message), refused);
         assertTrue(refused.contains("\nMaybe "), refused);
     }

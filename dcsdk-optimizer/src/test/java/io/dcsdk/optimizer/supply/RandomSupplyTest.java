@@ -98,7 +98,7 @@ final class RandomSupplyTest {
             String profile = random.nextBoolean() ? ", profile: sun" : "";
             yaml.append("""
                     agreements:
-                      - {name: park, node: site, capacity: {max: %d}, strike: %d%s}
+                      - {name: park, node: site, capacity: {max: %d}, strike: %d%s, behind_the_meter: true}
                     """.formatted(1 + random.nextInt(4), 20 + random.nextInt(40), profile));
         }
         if (random.nextBoolean()) {

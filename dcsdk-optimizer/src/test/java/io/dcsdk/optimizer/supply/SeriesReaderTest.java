@@ -172,6 +172,28 @@ final class SeriesReaderTest {
     }
 
     @Test
+    void aGenerationMixGivesIntensityAndTheCarbonFreeShare(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("mix.csv"), """
+                timestamp,WND,SUN,WAT,OIL,NG,COL,NUC,OTH
+                2023-01-01 00:00Z,10,0,-5,0,30,0,60,0
+                2023-01-01 01:00Z,0,0,10,0,0,90,0,0
+                """);
+        String series = "{file: mix.csv, form: generation-mix, column: intensity}";
+        Profile intensity = read(folder, document(2, series));
+        // A pump takes 5 MW, as the factor of its fuel has it.
+        assertEquals((10 * 11 - 5 * 24 + 30 * 490 + 60 * 12) / 95.0 / 1000, intensity.at(0), 1e-15);
+        assertEquals((10 * 24 + 90 * 820) / 100.0 / 1000, intensity.at(1), 1e-15);
+        Profile free = read(folder, document(2, series.replace("intensity", "carbon-free")));
+        assertEquals(0.7, free.at(0), 1e-15);
+        assertEquals(0.1, free.at(1), 1e-15);
+        String refused = String.valueOf(assertThrows(
+                        IllegalArgumentException.class,
+                        () -> read(folder, document(2, series.replace("intensity", "NG"))))
+                .getMessage());
+        assertTrue(refused.contains("Maybe use one of intensity, carbon-free."), refused);
+    }
+
+    @Test
     void weatherOfATypicalYearIsLaidOnAnyYear() {
         Path shared = Path.of(System.getProperty("dcsdk.shared", "../../shared"), "data/energy/weather");
         Assumptions.assumeTrue(Files.isDirectory(shared), shared + " is absent: its wind is not read");

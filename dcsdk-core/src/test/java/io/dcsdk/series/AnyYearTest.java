@@ -1,0 +1,53 @@
+package io.dcsdk.series;
+
+import static io.dcsdk.series.TimeSeriesTest.message;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+/** The moments of a year stay what they are, whatever the offset of the year they are laid on. */
+final class AnyYearTest {
+    private static final ZoneOffset PACIFIC = ZoneOffset.ofHours(-8);
+
+    private static TimeSeries hourOfDay(int year) {
+        TimeAxis axis = TimeAxis.yearOfHours(year, ZoneOffset.UTC);
+        double[] values = new double[axis.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = axis.time(i).getHour() + 100 * axis.time(i).getMonthValue();
+        }
+        return TimeSeries.of("h", "", axis, values);
+    }
+
+    @Test
+    void noonInGreenwichIsFourInTheMorningOnThePacificCoast() {
+        for (int year : new int[] {2022, 2024}) {
+            TimeSeries laid = AnyYear.on(TimeAxis.yearOfHours(2001, PACIFIC), hourOfDay(year), "h");
+            assertEquals(8760, laid.size());
+            assertEquals(PACIFIC, laid.axis().start().getOffset());
+            assertEquals(112, laid.at(4));
+            assertEquals(108, laid.at(0));
+            assertEquals(100, laid.at(8759 - 7), "the hours before the axis begins are its last ones");
+            assertEquals(107, laid.at(8759));
+        }
+    }
+
+    @Test
+    void refusesOtherStepsDaysAndSizes() {
+        TimeAxis year = TimeAxis.yearOfHours(2001, PACIFIC);
+        assertEquals(
+                "series (8760 steps) of x: is laid on a year of 8784 steps\n"
+                        + "Maybe one of them has a leap day, or the file is cut short.",
+                message(() -> AnyYear.on(TimeAxis.yearOfHours(2024, PACIFIC), hourOfDay(2022), "x")));
+        assertTrue(message(() -> AnyYear.on(year, hourOfDay(2022).coarsened(2), "x"))
+                .startsWith("step (2.0 h) of x: is not that of the year it is laid on (1.0 h)\nMaybe "));
+        TimeAxis july = TimeAxis.of(OffsetDateTime.parse("2001-07-01T00:00-08:00"), Duration.ofHours(1), 8760);
+        assertTrue(message(() -> AnyYear.on(july, hourOfDay(2022), "x"))
+                .endsWith("\nMaybe begin the calendar on 1 January."));
+        TimeAxis half = year.startingAt(OffsetDateTime.parse("2001-01-01T00:00-08:30"));
+        assertTrue(message(() -> AnyYear.on(half, hourOfDay(2022), "x")).contains("lies between its steps"));
+    }
+}
