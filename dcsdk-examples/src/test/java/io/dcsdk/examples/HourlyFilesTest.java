@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.common.collect.ImmutableMap;
-import io.dcsdk.series.SeriesCsv;
 import io.dcsdk.series.SeriesTable;
 import io.dcsdk.series.TimeSeries;
 import java.io.IOException;
@@ -24,20 +22,6 @@ final class HourlyFilesTest {
     @TempDir
     private Path folder = Path.of(".");
 
-    private static JsonNode answer(String... arguments) {
-        CommandRun run = CommandRun.of(arguments);
-        assertEquals(ExitCode.DONE, run.code(), run.err());
-        return JsonMapper.shared().readTree(run.out());
-    }
-
-    private static SeriesTable read(Path file, String... columns) {
-        ImmutableMap.Builder<String, String> units = ImmutableMap.builder();
-        for (String column : columns) {
-            units.put(column, "");
-        }
-        return SeriesCsv.timedBy("time").read(file, units.buildOrThrow());
-    }
-
     private static double figure(JsonNode rows, String name, String figure) {
         for (JsonNode row : rows) {
             if (row.get("name").asString().equals(name)) {
@@ -51,7 +35,7 @@ final class HourlyFilesTest {
     void theHoursOfAFacilityAddUpToItsYear() throws IOException {
         Path weather = MadeUpWeather.write(folder.resolve("x.epw"));
         Path hours = folder.resolve("hours.csv");
-        JsonNode row = answer(
+        JsonNode row = HourlyFile.answer(
                         "energy",
                         "pue",
                         "--weather",
@@ -63,7 +47,7 @@ final class HourlyFilesTest {
                         hours.toString())
                 .get("cooling")
                 .get(0);
-        SeriesTable table = read(
+        SeriesTable table = HourlyFile.read(
                 hours,
                 "dry bulb (degC)",
                 "IT (MW)",
@@ -91,88 +75,10 @@ final class HourlyFilesTest {
     }
 
     @Test
-    void turnsTheTimesOfACarbonFileToThoseOfTheWeather() throws IOException {
-        Path weather = MadeUpWeather.write(folder.resolve("x.epw"));
-        StringBuilder grid = new StringBuilder("timestamp,g\n");
-        OffsetDateTime time = OffsetDateTime.parse("2022-01-01T00:00Z");
-        for (int i = 0; i < 8760; i++) {
-            // 1 kg/kWh at 20:00 UTC alone, which is noon eight hours behind.
-            grid.append(time.plusHours(i)).append(i % 24 == 20 ? ",1000\n" : ",0\n");
-        }
-        Files.writeString(folder.resolve("grid.csv"), grid);
-        Path factors = Files.writeString(folder.resolve("carbon.yaml"), "grid: {file: grid.csv, column: g}\n");
-        Path hours = folder.resolve("hours.csv");
-        JsonNode row = answer(
-                        "energy",
-                        "pue",
-                        "--weather",
-                        weather.toString(),
-                        "--cooling",
-                        "air-economizer",
-                        "--carbon",
-                        factors.toString(),
-                        "--json",
-                        "--hourly",
-                        hours.toString())
-                .get("cooling")
-                .get(0);
-        SeriesTable table = read(hours, "facility (MW)", "location-based carbon (t/h)", "market-based carbon (t/h)");
-        TimeSeries facility = table.get("facility (MW)");
-        TimeSeries carbon = table.get("location-based carbon (t/h)");
-        double noon = 0;
-        for (int i = 0; i < 8760; i++) {
-            double expected = i % 24 == 12 ? facility.at(i) : 0;
-            assertEquals(expected, carbon.at(i), 1e-12, "hour " + i);
-            noon += expected;
-        }
-        assertEquals(noon, row.get("carbon").get("operation_location_based_t").asDouble(), 1e-6 * noon);
-        assertEquals(carbon.sum(), table.get("market-based carbon (t/h)").sum(), 1e-9 * noon, "no contracts");
-        assertTrue(row.get("carbon").get("sources").get(0).asString().contains("turned to those of the weather"));
-    }
-
-    @Test
-    void readsAGenerationMixAsFactors() throws IOException {
-        StringBuilder mix = new StringBuilder("timestamp,WND,SUN,WAT,OIL,NG,COL,NUC,OTH\n");
-        OffsetDateTime time = OffsetDateTime.parse("2022-01-01T00:00Z");
-        for (int i = 0; i < 8760; i++) {
-            mix.append(time.plusHours(i)).append(",1,0,0,0,1,0,0,0\n");
-        }
-        Files.writeString(folder.resolve("mix.csv"), mix);
-        String stated = "grid: {file: mix.csv, form: generation-mix, column: intensity}\n";
-        Path factors = Files.writeString(folder.resolve("carbon.yaml"), stated);
-        String[] line = {"energy", "pue", "--cooling", "crac", "--carbon", factors.toString(), "--json"};
-        JsonNode row = answer(line).get("cooling").get(0);
-        double facility = row.get("it_mwh").asDouble() * row.get("pue").asDouble();
-        JsonNode carbon = row.get("carbon");
-        assertEquals(
-                facility * (11 + 490) / 2 / 1000,
-                carbon.get("operation_location_based_t").asDouble(),
-                1e-6 * facility);
-        assertTrue(carbon.get("sources").get(0).asString().contains("IPCC AR5"), carbon.toString());
-        for (String[] change : new String[][] {
-            {"intensity}", "NG}", "must be intensity for a generation mix"},
-            {"generation-mix", "epw", "has no carbon intensity"},
-            {"column: intensity", "column: intensity, time: timestamp", "is not used by files of form generation-mix"},
-            {"file: mix.csv, form: generation-mix, column: intensity", "intensity: 1, source: x, form: table", "either"
-            },
-            {
-                "grid: {",
-                "marginal: {file: mix.csv, form: generation-mix, column: intensity}\ngrid: {",
-                "average factors only"
-            },
-        }) {
-            Files.writeString(factors, stated.replace(change[0], change[1]));
-            CommandRun run = CommandRun.of(line);
-            assertEquals(ExitCode.BAD_INPUT, run.code(), run.out());
-            assertTrue(run.err().contains(change[2]) && run.err().contains("\nMaybe "), run.err());
-        }
-    }
-
-    @Test
     void theHoursOfAFacilityAreTheLoadOfASupply() throws IOException {
         Path weather = MadeUpWeather.write(folder.resolve("x.epw"));
         Path facility = folder.resolve("facility.csv");
-        JsonNode row = answer(
+        JsonNode row = HourlyFile.answer(
                         "energy",
                         "pue",
                         "--weather",
@@ -201,18 +107,18 @@ final class HourlyFilesTest {
                   - {name: grid, node: site, capacity: {max: 50}, price: 60, carbon: day}
                 """);
         Path hours = folder.resolve("supply.csv");
-        JsonNode sized = answer("energy", "size", system.toString(), "--json", "--hourly", hours.toString());
+        JsonNode sized = HourlyFile.answer("energy", "size", system.toString(), "--json", "--hourly", hours.toString());
         double energy = row.get("it_mwh").asDouble() * row.get("pue").asDouble();
         assertEquals(energy, figure(sized.get("activities"), "grid", "energy"), 1e-6 * energy);
         assertEquals(60 * energy, sized.get("cost").asDouble(), 1e-5 * 60 * energy);
         assertEquals(8760, sized.get("hours").asDouble());
-        SeriesTable supplied = read(
+        SeriesTable supplied = HourlyFile.read(
                 hours,
                 "demand at site (MW)",
                 "power of grid (MW)",
                 "price at site (USD/MWh)",
                 "location-based carbon (t/h)");
-        TimeSeries wanted = read(facility, "facility (MW)").get("facility (MW)");
+        TimeSeries wanted = HourlyFile.read(facility, "facility (MW)").get("facility (MW)");
         double carbon = 0;
         for (int i = 0; i < 8760; i++) {
             assertEquals(wanted.at(i), supplied.get("demand at site (MW)").at(i), "hour " + i);
@@ -227,7 +133,7 @@ final class HourlyFilesTest {
                 Files.readString(system)
                         .replace("2001-01-01", "2023-01-01")
                         .replace("time: time}", "time: time, any_year: true}"));
-        JsonNode later = answer("energy", "size", system.toString(), "--json");
+        JsonNode later = HourlyFile.answer("energy", "size", system.toString(), "--json");
         assertEquals(energy, figure(later.get("activities"), "grid", "energy"), 1e-6 * energy);
     }
 
@@ -273,9 +179,9 @@ final class HourlyFilesTest {
         assertEquals(ExitCode.BAD_INPUT, refused.code(), refused.out());
         assertTrue(refused.err().contains("dry bulb"), refused.err());
         line[6] = "1";
-        JsonNode found = answer(line);
+        JsonNode found = HourlyFile.answer(line);
         assertEquals("OPTIMAL", found.get("status").asString());
-        SeriesTable table = read(
+        SeriesTable table = HourlyFile.read(
                 hours,
                 "IT (MW)",
                 "cooling (MW)",
