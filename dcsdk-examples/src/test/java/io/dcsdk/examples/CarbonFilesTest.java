@@ -44,7 +44,8 @@ final class CarbonFilesTest {
                         hours.toString())
                 .get("cooling")
                 .get(0);
-        SeriesTable table = HourlyFile.read(hours, "facility (MW)", "location-based carbon (t/h)", "market-based carbon (t/h)");
+        SeriesTable table =
+                HourlyFile.read(hours, "facility (MW)", "location-based carbon (t/h)", "market-based carbon (t/h)");
         TimeSeries facility = table.get("facility (MW)");
         TimeSeries carbon = table.get("location-based carbon (t/h)");
         double noon = 0;

@@ -132,7 +132,8 @@ final class ContractTest {
         assertTrue(supply.emissions().isEmpty());
         assertEquals(48 * 45, Supplies.cost(supply), 1e-2);
         SupplySystem behind = Supplies.supply(yaml.replace("strike: 45}", "strike: 45, behind_the_meter: true}"));
-        assertEquals(0, Objects.requireNonNull(behind.emissions().get("baseload")).at(0));
+        assertEquals(
+                0, Objects.requireNonNull(behind.emissions().get("baseload")).at(0));
     }
 
     @Test
