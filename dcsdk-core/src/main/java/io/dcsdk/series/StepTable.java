@@ -159,7 +159,7 @@ public final class StepTable {
     }
 
     /**
-     * The table as JSON: an object with an array for each heading, null where there is no number.
+     * The table as JSON: an object with an array for each heading, in the order of the alphabet; null where there is no number.
      *
      * @return a document
      */

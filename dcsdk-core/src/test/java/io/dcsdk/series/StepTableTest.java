@@ -34,7 +34,7 @@ final class StepTableTest {
                 .with("PUE", "", step -> step == 0 ? Double.NaN : 1.25);
         assertEquals("step,\"level of \"\"tank\"\" (MWh)\",PUE\n0,0.0,\n1,0.5,1.25\n", table.toCsv());
         assertEquals(
-                "{\"step\":[0,1],\"levelof\\\"tank\\\"(MWh)\":[0.0,0.5],\"PUE\":[null,1.25]}",
+                "{\"PUE\":[null,1.25],\"levelof\\\"tank\\\"(MWh)\":[0.0,0.5],\"step\":[0,1]}",
                 table.toJson().replaceAll("\\s", ""));
     }
 

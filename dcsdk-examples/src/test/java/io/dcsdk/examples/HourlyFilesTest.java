@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.common.collect.ImmutableMap;
-import io.dcsdk.series.SeriesCsv;
 import io.dcsdk.series.SeriesTable;
 import io.dcsdk.series.TimeSeries;
 import java.io.IOException;
@@ -25,20 +23,6 @@ final class HourlyFilesTest {
     @TempDir
     private Path folder = Path.of(".");
 
-    private static JsonNode answer(String... arguments) {
-        CommandRun run = CommandRun.of(arguments);
-        assertEquals(ExitCode.DONE, run.code(), run.err());
-        return JsonMapper.shared().readTree(run.out());
-    }
-
-    private static SeriesTable read(Path file, String... columns) {
-        ImmutableMap.Builder<String, String> units = ImmutableMap.builder();
-        for (String column : columns) {
-            units.put(column, "");
-        }
-        return SeriesCsv.timedBy("time").read(file, units.buildOrThrow());
-    }
-
     private static double figure(JsonNode rows, String name, String figure) {
         for (JsonNode row : rows) {
             if (row.get("name").asString().equals(name)) {
@@ -52,7 +36,7 @@ final class HourlyFilesTest {
     void theHoursOfAFacilityAddUpToItsYear() throws IOException {
         Path weather = MadeUpWeather.write(folder.resolve("x.epw"));
         Path hours = folder.resolve("hours.csv");
-        JsonNode row = answer(
+        JsonNode row = HourlyFile.answer(
                         "energy",
                         "pue",
                         "--weather",
@@ -64,7 +48,7 @@ final class HourlyFilesTest {
                         hours.toString())
                 .get("cooling")
                 .get(0);
-        SeriesTable table = read(
+        SeriesTable table = HourlyFile.read(
                 hours,
                 "dry bulb (degC)",
                 "IT (MW)",
@@ -95,7 +79,7 @@ final class HourlyFilesTest {
     void theHoursOfAFacilityAreTheLoadOfASupply() throws IOException {
         Path weather = MadeUpWeather.write(folder.resolve("x.epw"));
         Path facility = folder.resolve("facility.csv");
-        JsonNode row = answer(
+        JsonNode row = HourlyFile.answer(
                         "energy",
                         "pue",
                         "--weather",
@@ -124,18 +108,18 @@ final class HourlyFilesTest {
                   - {name: grid, node: site, capacity: {max: 50}, price: 60, carbon: day}
                 """);
         Path hours = folder.resolve("supply.csv");
-        JsonNode sized = answer("energy", "size", system.toString(), "--json", "--hourly", hours.toString());
+        JsonNode sized = HourlyFile.answer("energy", "size", system.toString(), "--json", "--hourly", hours.toString());
         double energy = row.get("it_mwh").asDouble() * row.get("pue").asDouble();
         assertEquals(energy, figure(sized.get("activities"), "grid", "energy"), 1e-6 * energy);
         assertEquals(60 * energy, sized.get("cost").asDouble(), 1e-5 * 60 * energy);
         assertEquals(8760, sized.get("hours").asDouble());
-        SeriesTable supplied = read(
+        SeriesTable supplied = HourlyFile.read(
                 hours,
                 "demand at site (MW)",
                 "power of grid (MW)",
                 "price at site (USD/MWh)",
                 "location-based carbon (t/h)");
-        TimeSeries wanted = read(facility, "facility (MW)").get("facility (MW)");
+        TimeSeries wanted = HourlyFile.read(facility, "facility (MW)").get("facility (MW)");
         double carbon = 0;
         for (int i = 0; i < 8760; i++) {
             assertEquals(wanted.at(i), supplied.get("demand at site (MW)").at(i), "hour " + i);
@@ -150,7 +134,7 @@ final class HourlyFilesTest {
                 Files.readString(system)
                         .replace("2001-01-01", "2023-01-01")
                         .replace("time: time}", "time: time, any_year: true}"));
-        JsonNode later = answer("energy", "size", system.toString(), "--json");
+        JsonNode later = HourlyFile.answer("energy", "size", system.toString(), "--json");
         assertEquals(energy, figure(later.get("activities"), "grid", "energy"), 1e-6 * energy);
     }
 
@@ -199,9 +183,9 @@ final class HourlyFilesTest {
         assertEquals(ExitCode.BAD_INPUT, refused.code(), refused.out());
         assertTrue(refused.err().contains("dry bulb"), refused.err());
         line[6] = "1";
-        JsonNode found = answer(line);
+        JsonNode found = HourlyFile.answer(line);
         assertEquals("OPTIMAL", found.get("status").asString());
-        SeriesTable table = read(
+        SeriesTable table = HourlyFile.read(
                 hours,
                 "IT (MW)",
                 "cooling (MW)",
