@@ -239,6 +239,7 @@ public record StorageDispatch(Dispatch dispatch, Prices prices, DispatchAudit au
             double[] powers = new double[system.steps() * activities];
             double[] nodeLevels = new double[system.steps() * 2];
             double before = start;
+            double kept = start;
             for (int t = 0; t < system.steps(); t++) {
                 double power = merit.power(t, levels[t] - retention[t] * before);
                 merit.supply(t, merit.demand[t] + power, powers, t * activities);
@@ -247,7 +248,10 @@ public record StorageDispatch(Dispatch dispatch, Prices prices, DispatchAudit au
                 } else {
                     powers[t * activities + model.charge] = power / -model.busCoefficient(model.charge);
                 }
-                nodeLevels[t * 2 + model.storage] = levels[t];
+                // What really flows, added up: the program's own levels are rounded at the scale of the bus, which may
+                // be more than what flows.
+                kept = retention[t] * kept + system.hours(t) * power * (power < 0 ? model.used : model.gained);
+                nodeLevels[t * 2 + model.storage] = kept;
                 before = levels[t];
             }
             double[] startLevels = new double[2];
