@@ -171,10 +171,14 @@ final class ShadowPriceBruteForceTest {
                     bare.controls());
         }
 
-        /** More mean load would need more of what is renewable, too; the shadow price is of the energy alone. */
+        /**
+         * More mean load would need more of what is renewable, too; the shadow price is of the energy alone. And a share that moves by
+         * MW, beside the load, is no figure of a document.
+         */
         boolean isMixed(String requirement) {
-            return requirement.equals("supply-energy")
-                    && problem.supply().flatMap(rule -> rule.renewableShare()).isPresent();
+            return (requirement.equals("supply-energy")
+                            && problem.supply().flatMap(rule -> rule.renewableShare()).isPresent())
+                    || (requirement.equals("renewable-share") && isLoad(requirement));
         }
 
         /** Of a kind of control one is wanted or none; no document can ask for two. */
