@@ -177,7 +177,9 @@ final class ShadowPriceBruteForceTest {
          */
         boolean isMixed(String requirement) {
             return (requirement.equals("supply-energy")
-                            && problem.supply().flatMap(rule -> rule.renewableShare()).isPresent())
+                            && problem.supply()
+                                    .flatMap(rule -> rule.renewableShare())
+                                    .isPresent())
                     || (requirement.equals("renewable-share") && isLoad(requirement));
         }
 
