@@ -6,15 +6,19 @@ import io.dcsdk.cooling.FacilityYear;
 import io.dcsdk.cooling.LiquidClass;
 import io.dcsdk.cooling.RoomAirYear;
 import io.dcsdk.cooling.ThermalEnvelope;
+import io.dcsdk.cooling.ThermalEnvelope.Excursion;
 import io.dcsdk.item.KebabName;
 import io.dcsdk.optimizer.report.FacilityAnswer;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /**
  * What air and liquid were like at the IT equipment.
@@ -29,6 +33,10 @@ record SupplyConditions(
         @JsonProperty("return_degc_most") BigDecimal warmestReturn,
         @JsonProperty("liquid_class") Optional<String> liquidClass,
         Optional<Air> air) {
+
+    private static final List<String> WAYS = Arrays.stream(Excursion.values())
+            .map(way -> KebabName.of(way).replace("too-", ""))
+            .toList();
 
     /** Air of the room: dry bulb and dew point, and the hours outside of the class and of what is recommended. */
     record Air(
@@ -47,11 +55,14 @@ record SupplyConditions(
             return new Outside(hours.envelope().name(), hours.outside(), by);
         }
 
-        String text() {
-            String ways = by.entrySet().stream()
-                    .map(way -> "%s %d".formatted(way.getKey().replace("too-", ""), way.getValue()))
-                    .collect(Collectors.joining(", "));
-            return ways.isEmpty() ? "0 h" : "%d h: %s".formatted(hours, ways);
+        /** The hours of all ways and of each, as cells. */
+        List<String> cells() {
+            List<String> cells = new ArrayList<>();
+            cells.add(String.valueOf(hours));
+            for (Excursion way : Excursion.values()) {
+                cells.add(String.valueOf(by.getOrDefault(KebabName.of(way), 0)));
+            }
+            return cells;
         }
     }
 
@@ -73,24 +84,10 @@ record SupplyConditions(
                 Outside.of(air.outside(ThermalEnvelope.RECOMMENDED)));
     }
 
-    /** One line for each configuration. */
+    /** Two tables with a line for each configuration: how the air and the liquid were, and for how long they were outside. */
     static List<String> lines(List<FacilityAnswer> answers, ThermalEnvelope envelope) {
-        TextTable table = new TextTable(
-                List.of(
-                        "At the equipment",
-                        ">Return",
-                        ">Liquid",
-                        ">Air",
-                        ">Dew point",
-                        ">Outside " + envelope.name(),
-                        ">Outside recommended"),
-                20,
-                9,
-                6,
-                7,
-                12,
-                20,
-                34);
+        TextTable table =
+                new TextTable(List.of("At the equipment", ">Return", ">Liquid", ">Air", ">Dew point"), 20, 9, 6, 7, 12);
         for (FacilityAnswer answer : answers) {
             SupplyConditions found = of(answer.year(), envelope);
             table.row(
@@ -102,10 +99,42 @@ record SupplyConditions(
                             .orElse("-"),
                     found.air()
                             .map(air -> String.format(Locale.ROOT, "%.0f to %.0f", air.driest(), air.moistest()))
-                            .orElse("-"),
-                    found.air().map(air -> air.allowed().text()).orElse("-"),
-                    found.air().map(air -> air.recommended().text()).orElse("-"));
+                            .orElse("-"));
+        }
+        List<String> lines = new ArrayList<>(table.lines());
+        lines.add("");
+        lines.addAll(hoursOutside(answers, envelope));
+        return lines;
+    }
+
+    private static List<String> hoursOutside(List<FacilityAnswer> answers, ThermalEnvelope envelope) {
+        boolean isRecommended = envelope.equals(ThermalEnvelope.RECOMMENDED);
+        List<String> headings = new ArrayList<>();
+        headings.add("Hours outside");
+        if (!isRecommended) {
+            headings.add(">" + envelope.name());
+            WAYS.forEach(way -> headings.add(">" + way));
+        }
+        headings.add(">recommended");
+        WAYS.forEach(way -> headings.add(">" + way));
+        int[] widest = new int[headings.size()];
+        Arrays.fill(widest, 11);
+        widest[0] = 20;
+        TextTable table = new TextTable(headings, widest);
+        for (FacilityAnswer answer : answers) {
+            SupplyConditions found = of(answer.year(), envelope);
+            List<String> cells = new ArrayList<>();
+            cells.add(answer.kind().toString());
+            if (!isRecommended) {
+                cells.addAll(found.hours(Air::allowed));
+            }
+            cells.addAll(found.hours(Air::recommended));
+            table.row(cells.toArray(String[]::new));
         }
         return table.lines();
+    }
+
+    private List<String> hours(Function<Air, Outside> of) {
+        return air().map(of).map(Outside::cells).orElse(Collections.nCopies(WAYS.size() + 1, "-"));
     }
 }

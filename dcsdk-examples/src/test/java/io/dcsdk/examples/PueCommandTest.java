@@ -107,7 +107,10 @@ final class PueCommandTest {
         String text = CommandRun.of("energy", "pue", "--cooling", "crac", "--envelope", "recommended")
                 .out();
         assertTrue(text.contains("18 degC"), text);
-        assertTrue(text.contains("Outside recommended"), text);
+        assertTrue(text.contains("Hours outside  recommended  cold"), text);
+        String all = CommandRun.of("energy", "pue").out();
+        assertTrue(all.contains("immersion"), all);
+        assertFalse(all.contains("..."), "nothing is cut: " + all);
         double warm = answer(
                         "energy",
                         "pue",

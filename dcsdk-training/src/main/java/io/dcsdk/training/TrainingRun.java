@@ -12,6 +12,7 @@ import io.dcsdk.training.encoding.SubwordTokenizer;
 import io.dcsdk.training.encoding.WindowPolicy;
 import io.dcsdk.training.engine.ComputeDevice;
 import io.dcsdk.training.engine.DataParallelSession;
+import io.dcsdk.training.engine.DeviceKernels;
 import io.dcsdk.training.engine.HuggingFaceSubwords;
 import io.dcsdk.training.engine.ProgramSession;
 import io.dcsdk.training.engine.SessionState;
@@ -28,7 +29,6 @@ import io.dcsdk.training.profile.IdlePower;
 import io.dcsdk.training.profile.PeakMemory;
 import io.dcsdk.training.profile.TrainingMeter;
 import io.dcsdk.training.program.ComputePrecision;
-import io.dcsdk.training.program.Kernels;
 import io.dcsdk.training.program.ProgramOptions;
 import io.dcsdk.training.program.StateLayout;
 import io.dcsdk.training.record.RunStart;
@@ -217,7 +217,7 @@ final class TrainingRun {
         ProgramOptions usual = ProgramOptions.defaults();
         ProgramOptions options = new ProgramOptions(
                 precision,
-                devices.get(0).isGpu() ? Kernels.forGpus() : Kernels.forProcessors(),
+                DeviceKernels.forTraining(devices.get(0)),
                 usual.beta1(),
                 usual.beta2(),
                 usual.epsilon(),

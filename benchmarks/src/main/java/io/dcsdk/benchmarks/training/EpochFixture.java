@@ -4,6 +4,7 @@ import io.dcsdk.quantity.Precision;
 import io.dcsdk.training.batch.BatchLoader;
 import io.dcsdk.training.encoding.EncodedDataset;
 import io.dcsdk.training.engine.ComputeDevice;
+import io.dcsdk.training.engine.DeviceKernels;
 import io.dcsdk.training.engine.ProgramSession;
 import io.dcsdk.training.engine.SessionState;
 import io.dcsdk.training.loop.LoopParts;
@@ -14,7 +15,6 @@ import io.dcsdk.training.model.ModelConfig;
 import io.dcsdk.training.profile.ProfiledDevices;
 import io.dcsdk.training.profile.TrainingMeter;
 import io.dcsdk.training.program.ComputePrecision;
-import io.dcsdk.training.program.Kernels;
 import io.dcsdk.training.program.ProgramOptions;
 import io.dcsdk.training.program.StateLayout;
 import io.dcsdk.training.record.RunStart;
@@ -50,8 +50,7 @@ final class EpochFixture implements AutoCloseable {
         ModelConfig config = shape.config(labels);
         StateLayout layout = StateLayout.of(config);
         ComputeDevice device = ComputeDevice.auto();
-        ProgramOptions options =
-                ProgramOptions.defaults().with(precision, device.isGpu() ? Kernels.forGpus() : Kernels.forProcessors());
+        ProgramOptions options = ProgramOptions.defaults().with(precision, DeviceKernels.forTraining(device));
         TimedSession session = new TimedSession(ProgramSession.open(layout, options, device));
         session.load(SessionState.fresh(layout.flatten(parameter -> FreshParameter.of(config, parameter, SEED))));
         return new EpochFixture(config, precision, device, session);

@@ -46,6 +46,8 @@ public class KernelBenchmark {
     /** Which way. */
     @Param({
         "PROCESSORS",
+        "ONE_DNN_PRODUCTS",
+        "ONE_DNN_RECOMPUTED",
         "DROPOUT_OF_THE_ENGINE",
         "DENSE_WORD_GRADIENT",
         "FUSED_ATTENTION",

@@ -63,7 +63,7 @@ final class ProgramFixture implements AutoCloseable {
 
     /** The program as the trainer has it on processors, and one batch of full rows. */
     static ProgramFixture open(TrainingShape shape, int rows, int width, ComputePrecision precision) {
-        return open(shape, List.of(StepFixture.fullRows(shape, rows, width)), precision, StepVariant.PROCESSORS);
+        return open(shape, List.of(StepFixture.fullRows(shape, rows, width)), precision, StepVariant.here());
     }
 
     static ProgramFixture open(

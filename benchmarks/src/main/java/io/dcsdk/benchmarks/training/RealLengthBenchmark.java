@@ -52,7 +52,7 @@ public class RealLengthBenchmark {
         List<TokenRows> batches = SentenceLengths.planned(ROWS, BATCHES).stream()
                 .map(lengths -> StepFixture.rows(model, lengths))
                 .toList();
-        program = ProgramFixture.open(model, batches, precision, StepVariant.PROCESSORS);
+        program = ProgramFixture.open(model, batches, precision, StepVariant.here());
     }
 
     /** Frees its memory. */

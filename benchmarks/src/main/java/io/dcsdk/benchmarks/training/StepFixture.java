@@ -2,13 +2,13 @@ package io.dcsdk.benchmarks.training;
 
 import io.dcsdk.training.encoding.EncodedDataset;
 import io.dcsdk.training.engine.ComputeDevice;
+import io.dcsdk.training.engine.DeviceKernels;
 import io.dcsdk.training.engine.ProgramSession;
 import io.dcsdk.training.engine.SessionState;
 import io.dcsdk.training.engine.StepResult;
 import io.dcsdk.training.engine.TokenRows;
 import io.dcsdk.training.model.FreshParameter;
 import io.dcsdk.training.program.ComputePrecision;
-import io.dcsdk.training.program.Kernels;
 import io.dcsdk.training.program.ProgramOptions;
 import io.dcsdk.training.program.StateLayout;
 import java.util.Arrays;
@@ -32,7 +32,7 @@ final class StepFixture implements AutoCloseable {
     static StepFixture open(TrainingShape shape, int rows, int width, ComputePrecision precision, boolean recompute) {
         ComputeDevice device = ComputeDevice.auto();
         ProgramOptions options = ProgramOptions.defaults()
-                .with(precision, device.isGpu() ? Kernels.forGpus() : Kernels.forProcessors())
+                .with(precision, DeviceKernels.forTraining(device))
                 .withRecomputeActivations(recompute);
         return open(shape, options, fullRows(shape, rows, width), device);
     }

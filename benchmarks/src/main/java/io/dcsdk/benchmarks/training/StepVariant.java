@@ -1,5 +1,7 @@
 package io.dcsdk.benchmarks.training;
 
+import io.dcsdk.training.engine.ComputeDevice;
+import io.dcsdk.training.engine.DeviceKernels;
 import io.dcsdk.training.engine.TokenRows;
 import io.dcsdk.training.program.ComputePrecision;
 import io.dcsdk.training.program.Kernels;
@@ -9,18 +11,23 @@ import io.dcsdk.training.program.StepProgram;
 import java.util.Arrays;
 
 /**
- * Ways of computing the same step: all that the trainer does on processors, then each time one of its tricks less. Those that
+ * Ways of computing the same step: all that the trainer does on every processor, then each time one of its tricks less, and with
+ * products by oneDNN, which it takes on some processors. Those that
  * the SDK has no option for are its program with some lines written otherwise; nobody but the benchmarks ever runs them.
  */
 public enum StepVariant {
-    /** All that is the default on processors. */
+    /** All that is the default on every processor; products by the library of the engine. */
     PROCESSORS(Kernels.forProcessors()),
+    /** Binary32 products by oneDNN, which the trainer takes where processors are not of Intel and have AVX-512. */
+    ONE_DNN_PRODUCTS(Kernels.forProcessors().withOneDnnProducts(true)),
+    /** Both: activations computed again by oneDNN. */
+    ONE_DNN_RECOMPUTED(Kernels.forProcessors().withOneDnnProducts(true)),
     /** The engine draws a number for each element. */
-    DROPOUT_OF_THE_ENGINE(new Kernels(false, false, true)),
+    DROPOUT_OF_THE_ENGINE(new Kernels(false, false, true, false)),
     /** A fresh table of zeros each step. */
-    DENSE_WORD_GRADIENT(new Kernels(false, true, false)),
+    DENSE_WORD_GRADIENT(new Kernels(false, true, false, false)),
     /** Attention as one kernel, which draws its own dropout. */
-    FUSED_ATTENTION(new Kernels(true, true, true)),
+    FUSED_ATTENTION(new Kernels(true, true, true, false)),
     /** Activations of the layers computed again in the backward pass: what that costs. */
     RECOMPUTED(Kernels.forProcessors()),
     /** Queries, keys and values by three products, each with a weight of its own. */
@@ -45,9 +52,16 @@ public enum StepVariant {
         this.kernels = kernels;
     }
 
+    /** What the trainer takes on the processors of this machine. */
+    static StepVariant here() {
+        return DeviceKernels.forTraining(ComputeDevice.cpu()).oneDnnProducts() ? ONE_DNN_PRODUCTS : PROCESSORS;
+    }
+
     /** What the program is written with. */
     ProgramOptions options(ComputePrecision precision) {
-        return ProgramOptions.defaults().with(precision, kernels).withRecomputeActivations(this == RECOMPUTED);
+        return ProgramOptions.defaults()
+                .with(precision, kernels)
+                .withRecomputeActivations(this == RECOMPUTED || this == ONE_DNN_RECOMPUTED);
     }
 
     /** The archive that the engine loads. */

@@ -67,6 +67,8 @@ final class StepVariantTest {
     @ParameterizedTest
     @EnumSource(
             names = {
+                "ONE_DNN_PRODUCTS",
+                "ONE_DNN_RECOMPUTED",
                 "DENSE_WORD_GRADIENT",
                 "THREE_PROJECTIONS",
                 "ADAMW_PER_TENSOR",

@@ -2,6 +2,7 @@ package io.dcsdk.optimizer.search;
 
 import io.dcsdk.optimizer.exact.ExactAnswer;
 import io.dcsdk.optimizer.exact.ExactSimplex;
+import io.dcsdk.optimizer.exact.ExactVertex;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.linear.Variable;
 import java.util.ArrayList;
@@ -19,7 +20,10 @@ final class Completion {
         this.stop = stop;
     }
 
-    /** The exact point with the whole-number values next to those of {@code near}, if there is one. */
+    /**
+     * The exact point with the whole-number values next to those of {@code near}, if there is one. Its continuous values are
+     * those of {@code near}, which a relaxation has found to be the best, or the best ones that the exact simplex finds.
+     */
     Optional<List<Rational>> of(double[] near) {
         List<Rational> lower = new ArrayList<>(near.length);
         List<Rational> upper = new ArrayList<>(near.length);
@@ -40,9 +44,12 @@ final class Completion {
         if (problem.isPure) {
             return problem.program.isFeasible(lower) ? Optional.of(lower) : Optional.empty();
         }
-        return ExactSimplex.minimise(problem.program, lower, upper, stop) instanceof ExactAnswer.Minimum minimum
-                ? Optional.of(minimum.point())
-                : Optional.empty();
+        return ExactVertex.near(problem.program, lower, upper, near, stop)
+                .or(() -> minimum(ExactSimplex.minimise(problem.program, lower, upper, stop)));
+    }
+
+    private static Optional<List<Rational>> minimum(ExactAnswer answer) {
+        return answer instanceof ExactAnswer.Minimum minimum ? Optional.of(minimum.point()) : Optional.empty();
     }
 
     /** The exact relaxation over a box of whole-number bounds; continuous variables keep the bounds of the program. */

@@ -17,7 +17,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class ExactSimplexTest {
-    private static LinearProgram random(Random random) {
+    static LinearProgram random(Random random) {
         LinearProgram.Builder builder = LinearProgram.builder();
         int columns = 1 + random.nextInt(6);
         for (int j = 0; j < columns; j++) {
@@ -37,7 +37,7 @@ final class ExactSimplexTest {
         return builder.build();
     }
 
-    private static ExactAnswer solve(LinearProgram program) {
+    static ExactAnswer solve(LinearProgram program) {
         return ExactSimplex.minimise(
                 program,
                 program.variables().stream().map(Variable::lower).toList(),

@@ -83,7 +83,7 @@ public final class ProgramSession implements TrainingSession {
      */
     public static ProgramSession openForInference(
             StateLayout layout, ComputePrecision precision, ComputeDevice device) {
-        return open(layout, ProgramOptions.forInference(precision), device, false);
+        return open(layout, DeviceKernels.forInference(precision, device), device, false);
     }
 
     private static ProgramSession open(

@@ -53,7 +53,7 @@ final class EncoderText {
         return List.copyOf(named);
     }
 
-    private String leaf(String name) {
+    String leaf(String name) {
         int leaf = layout.leaf(name);
         named.add(leaf);
         return "self.ws[" + leaf + "]";
@@ -136,18 +136,33 @@ final class EncoderText {
 
     /** A layer of (b, t, h); without a bias no row is padded. */
     String layer(int index, String input, String bias) {
-        LayerNames names = LayerNames.of(config.architecture(), index);
-        String attended = attention(names, input, bias);
-        String projected = dropout(linear(names.attentionOutput(), attended), config.hiddenDropout());
-        String middle = norm(names.attentionNorm(), text.let("torch.add(%s, %s, alpha=1)", projected, input), true);
-        String wide = activation(linear(names.intermediate(), middle)); // (b, t, intermediate)
-        String narrow = dropout(linear(names.output(), wide), config.hiddenDropout());
-        return norm(names.outputNorm(), text.let("torch.add(%s, %s, alpha=1)", narrow, middle), true);
+        LayerNames names = names(index);
+        String attended = attention(product(names.query(), input), bias);
+        String middle = joined(names.attentionNorm(), product(names.attentionOutput(), attended), input);
+        String wide = activation(product(names.intermediate(), middle)); // (b, t, intermediate)
+        return joined(names.outputNorm(), product(names.output(), wide), middle);
     }
 
-    private String attention(LayerNames names, String input, String bias) {
+    LayerNames names(int index) {
+        return LayerNames.of(config.architecture(), index);
+    }
+
+    /** A linear layer of hidden states; what oneDNN computes has no gradient. */
+    String product(String name, String input) {
+        return options.oneDnnProducts()
+                ? OneDnnText.product(text, input, leaf(name + ".weight"), leaf(name + ".bias"))
+                : linear(name, input);
+    }
+
+    /** What comes out of a linear layer, with dropout, added to what went around it, and normed. */
+    String joined(String norm, String projected, String around) {
+        String dropped = dropout(projected, config.hiddenDropout());
+        return norm(norm, text.let("torch.add(%s, %s, alpha=1)", dropped, around), true);
+    }
+
+    /** From queries, keys and values stacked, (b, t, 3 h), to (b, t, h). */
+    String attention(String both, String bias) {
         int width = config.hiddenSize() / config.heads();
-        String both = linear(names.query(), input); // queries, keys, values stacked: (b, t, 3 h)
         String split = text.let(
                 "torch.permute(torch.view(%s, [b, t, 3, %d, %d]), [2, 0, 3, 1, 4])", both, config.heads(), width);
         // One gradient for all three; of three selections each would be a whole tensor of zeros first.
@@ -181,7 +196,7 @@ final class EncoderText {
                 input, config.hiddenSize(), scale, shift, ProgramText.number(config.layerNormEpsilon()));
     }
 
-    private String activation(String input) {
+    String activation(String input) {
         return switch (config.activation()) {
             case GELU -> text.let("torch.gelu(%s, approximate=\"none\")", input);
             case GELU_TANH -> text.let("torch.gelu(%s, approximate=\"tanh\")", input);

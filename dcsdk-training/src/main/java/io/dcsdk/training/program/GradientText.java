@@ -42,8 +42,8 @@ final class GradientText {
         } else {
             text.line("rows = ids");
         }
-        if (recomputes) {
-            new RecomputationText(text, segments, byRows ? words : -1).write(leaves);
+        if (recomputes || segments.taped()) {
+            new SegmentedPassText(text, segments, byRows ? words : -1, recomputes).write(leaves);
         } else {
             gradients();
         }

@@ -93,10 +93,16 @@ public record ProgramOptions(
      * What a program needs that only runs forward.
      *
      * @param precision what products are computed in
+     * @param oneDnnProducts whether binary32 products are those of oneDNN, as in {@link Kernels}
      * @return options with fused attention, which without dropout is the faster one everywhere
      */
-    public static ProgramOptions forInference(ComputePrecision precision) {
-        return defaults().with(precision, Kernels.forGpus());
+    public static ProgramOptions forInference(ComputePrecision precision, boolean oneDnnProducts) {
+        return defaults().with(precision, Kernels.forGpus().withOneDnnProducts(oneDnnProducts));
+    }
+
+    /** Whether the program has oneDNN's products; those of bf16 the engine gives to oneDNN itself. */
+    boolean oneDnnProducts() {
+        return kernels.oneDnnProducts() && precision == ComputePrecision.FP32;
     }
 
     private static void fraction(String name, double value) {

@@ -42,6 +42,11 @@ final class SegmentText {
         return config.layers();
     }
 
+    /** Whether layers give tapes, because some of their products have no gradient of the engine. */
+    boolean taped() {
+        return options.oneDnnProducts();
+    }
+
     /** The leaves of a segment: 0 is {@code embed}, then the layers, then {@code head}. */
     List<Integer> leaves(int segment) {
         return leaves.get(segment);
@@ -59,8 +64,20 @@ final class SegmentText {
         return text.let("self.embed(%s, ids, types, %s)", rows, seed);
     }
 
+    /** What a layer gives; the tape is dropped, if there is one. */
     String layered(int layer, String input, String bias, String seed) {
+        String given = tape(layer, input, bias, seed);
+        return taped() ? text.let("%s", TapedLayerText.output(given)) : given;
+    }
+
+    /** What the method of a layer gives: its tape, if layers give tapes. */
+    String tape(int layer, String input, String bias, String seed) {
         return text.let("self.layer_%d(%s, %s, torch.add(%s, %d))", layer, input, bias, seed, layer + 1);
+    }
+
+    /** The gradients of a layer's input and of its leaves, as a list, from its tape and the gradient of its output. */
+    String back(int layer, String tape, String flowing) {
+        return text.let("self.layer_%d_back(%s, %s)", layer, tape, flowing);
     }
 
     String loss(String hidden, String seed) {
@@ -98,14 +115,24 @@ final class SegmentText {
     }
 
     private void embed() {
-        EncoderText encoder = open("embed", List.of("rows", "ids", "types"), config.hiddenDropout() > 0);
+        EncoderText encoder = open("embed", List.of("rows", "ids", "types"), config.hiddenDropout() > 0, "Tensor");
         text.line("return %s", encoder.embeddings());
         close(encoder);
     }
 
     private void layer(int index) {
         EncoderText encoder = open(
-                "layer_" + index, List.of("x", "bias"), config.hiddenDropout() > 0 || config.attentionDropout() > 0);
+                "layer_" + index,
+                List.of("x", "bias"),
+                config.hiddenDropout() > 0 || config.attentionDropout() > 0,
+                taped() ? "List[Tensor]" : "Tensor");
+        if (taped()) {
+            TapedLayerText layer = new TapedLayerText(layout, text);
+            layer.forward(encoder, index);
+            close(encoder);
+            layer.back(index, encoder.namedLeaves());
+            return;
+        }
         encoder.sizes("x");
         text.open("if torch.eq(torch.numel(bias), 0):");
         text.line("h = %s", encoder.layer(index, "x", EncoderText.NO_BIAS));
@@ -119,16 +146,16 @@ final class SegmentText {
 
     /** The summed loss times 1 / weight. */
     private void head() {
-        EncoderText encoder = open("head", List.of("h", "labels", "scalars"), config.classifierDropout() > 0);
+        EncoderText encoder = open("head", List.of("h", "labels", "scalars"), config.classifierDropout() > 0, "Tensor");
         HeadText head = new HeadText(config, options, encoder, text);
         text.line("return torch.mul(%s, torch.select(scalars, 0, 1))", head.lossSum(head.logits("h")));
         close(encoder);
     }
 
-    private EncoderText open(String name, List<String> tensors, boolean drops) {
+    private EncoderText open(String name, List<String> tensors, boolean drops, String type) {
         text.open(
-                "def %s(self: __torch__.%s, %s: Tensor, %s: int) -> Tensor:",
-                name, StepProgram.CLASS, String.join(": Tensor, ", tensors), SEED);
+                "def %s(self: __torch__.%s, %s: Tensor, %s: int) -> %s:",
+                name, StepProgram.CLASS, String.join(": Tensor, ", tensors), SEED, type);
         if (drops) {
             text.line("_0 = torch.manual_seed(%s)", SEED);
         }

@@ -30,7 +30,7 @@ final class DropoutTest {
     void dropsTheShareThatWasAskedForAndKeepsTheMean(double probability, boolean bits, ComputePrecision precision) {
         ModelConfig model = model(probability);
         StateLayout layout = StateLayout.of(model);
-        ProgramOptions options = ProgramOptions.defaults().with(precision, new Kernels(false, bits, bits));
+        ProgramOptions options = ProgramOptions.defaults().with(precision, new Kernels(false, bits, bits, false));
         TokenRows rows = new TokenRows(1, 1, new long[] {3}, NONE, NONE, new long[] {1});
         long[] dropped = new long[4];
         double kept = 0;
@@ -71,7 +71,8 @@ final class DropoutTest {
     void theSeedAndNothingElseSaysWhatIsDropped(boolean bits) {
         ModelConfig model = model(0.5);
         StateLayout layout = StateLayout.of(model);
-        ProgramOptions options = ProgramOptions.defaults().with(ComputePrecision.FP32, new Kernels(false, bits, bits));
+        ProgramOptions options =
+                ProgramOptions.defaults().with(ComputePrecision.FP32, new Kernels(false, bits, bits, false));
         TokenRows rows = new TokenRows(1, 1, new long[] {3}, NONE, NONE, new long[] {1});
         try (ProgramSession session = ProgramSession.open(layout, options, ComputeDevice.cpu())) {
             session.load(SessionState.fresh(layout.flatten(parameter -> FreshParameter.of(model, parameter, 5))));

@@ -228,7 +228,7 @@ final class ObjectiveTest {
         List<float[]> ends = new ArrayList<>();
         for (boolean byRows : new boolean[] {true, false}) {
             ProgramOptions options =
-                    ProgramOptions.defaults().with(ComputePrecision.FP32, new Kernels(false, true, byRows));
+                    ProgramOptions.defaults().with(ComputePrecision.FP32, new Kernels(false, true, byRows, false));
             try (ProgramSession session = session(model(0), options)) {
                 for (List<TokenRows> step : steps) {
                     session.step(step, 0.01, 7, 3);

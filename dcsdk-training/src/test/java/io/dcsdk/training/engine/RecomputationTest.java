@@ -29,11 +29,14 @@ final class RecomputationTest {
 
     static Stream<Arguments> everyProgram() {
         return Arrays.stream(Architecture.values()).flatMap(architecture -> Arrays.stream(Head.values())
-                .flatMap(head -> Stream.of(
-                        Arguments.of(architecture, head, 0.0, Kernels.forProcessors(), ComputePrecision.FP32),
-                        Arguments.of(architecture, head, 0.2, Kernels.forProcessors(), ComputePrecision.FP32),
-                        Arguments.of(architecture, head, 0.2, Kernels.forGpus(), ComputePrecision.FP32),
-                        Arguments.of(architecture, head, 0.2, Kernels.forGpus(), ComputePrecision.BF16))));
+                .flatMap(head -> Stream.concat(
+                        ProcessorKernels.all()
+                                .flatMap(kernels -> Stream.of(
+                                        Arguments.of(architecture, head, 0.0, kernels, ComputePrecision.FP32),
+                                        Arguments.of(architecture, head, 0.2, kernels, ComputePrecision.FP32))),
+                        Stream.of(
+                                Arguments.of(architecture, head, 0.2, Kernels.forGpus(), ComputePrecision.FP32),
+                                Arguments.of(architecture, head, 0.2, Kernels.forGpus(), ComputePrecision.BF16)))));
     }
 
     @ParameterizedTest

@@ -22,8 +22,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,11 +38,21 @@ import tools.jackson.databind.json.JsonMapper;
 final class ReferenceTest {
     private static final long[] NONE = new long[0];
 
+    static Stream<Arguments> everyCaseOnProcessors() {
+        return Stream.of("bert-token", "bert-sequence", "bert-qa", "distilbert-token", "roberta-token")
+                .flatMap(name -> ProcessorKernels.all().map(kernels -> Arguments.of(name, kernels)));
+    }
+
+    static Stream<Arguments> labelledTokensOnProcessors() {
+        return everyCaseOnProcessors()
+                .filter(arguments -> arguments.get()[0].toString().endsWith("-token"));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"bert-token", "bert-sequence", "bert-qa", "distilbert-token", "roberta-token"})
-    void equalsTransformersInLossLogitsAndGradients(String name) {
+    @MethodSource("everyCaseOnProcessors")
+    void equalsTransformersInLossLogitsAndGradients(String name, Kernels kernels) {
         try (Reference reference = Reference.open(name);
-                ProgramSession session = reference.session(ComputePrecision.FP32, Kernels.forProcessors())) {
+                ProgramSession session = reference.session(ComputePrecision.FP32, kernels)) {
             reference.checkLogits(session, 1e-5);
             LossGradient found = session.gradient(reference.rows(), reference.labelWeight(), 1);
             assertEquals(reference.floats("loss")[0], found.loss(), 1e-5);
@@ -56,10 +69,10 @@ final class ReferenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bert-token", "bert-sequence", "bert-qa", "distilbert-token", "roberta-token"})
-    void equalsTransformersAfterOptimizerSteps(String name) {
+    @MethodSource("everyCaseOnProcessors")
+    void equalsTransformersAfterOptimizerSteps(String name, Kernels kernels) {
         try (Reference reference = Reference.open(name);
-                ProgramSession session = reference.session(ComputePrecision.FP32, Kernels.forProcessors())) {
+                ProgramSession session = reference.session(ComputePrecision.FP32, kernels)) {
             Tensor before = session.parameters();
             reference.train(session, List.of(reference.rows()), 1e-4);
             Tensor after = session.parameters();
@@ -104,10 +117,10 @@ final class ReferenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bert-token", "distilbert-token", "roberta-token"})
-    void partsOfAStepAddUpToTheWhole(String name) {
+    @MethodSource("labelledTokensOnProcessors")
+    void partsOfAStepAddUpToTheWhole(String name, Kernels kernels) {
         try (Reference reference = Reference.open(name);
-                ProgramSession session = reference.session(ComputePrecision.FP32, Kernels.forProcessors())) {
+                ProgramSession session = reference.session(ComputePrecision.FP32, kernels)) {
             reference.train(session, reference.parts(), 1e-4);
         }
     }

@@ -70,10 +70,10 @@ final class StepProgramTest {
     void otherProgramsHaveOtherBytes() {
         byte[] first = archive(0.1, ProgramOptions.defaults());
         assertFalse(Arrays.equals(first, archive(0.2, ProgramOptions.defaults())));
-        assertFalse(Arrays.equals(first, archive(0.1, ProgramOptions.forInference(ComputePrecision.FP32))));
+        assertFalse(Arrays.equals(first, archive(0.1, ProgramOptions.forInference(ComputePrecision.FP32, false))));
         assertFalse(Arrays.equals(
-                archive(0.1, ProgramOptions.forInference(ComputePrecision.BF16)),
-                archive(0.1, ProgramOptions.forInference(ComputePrecision.FP32))));
+                archive(0.1, ProgramOptions.forInference(ComputePrecision.BF16, false)),
+                archive(0.1, ProgramOptions.forInference(ComputePrecision.FP32, false))));
     }
 
     @Test

@@ -6,34 +6,51 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes a backward pass that keeps only the input of each segment and computes what lies between again (Chen et al. 2016,
- * arXiv 1604.06174, with one checkpoint a layer): about a third more work, and the activations of one layer in memory instead of all.
+ * Writes a backward pass that goes through the segments one by one. With recomputation it keeps only the input of each and
+ * computes what lies between again (Chen et al. 2016, arXiv 1604.06174, with one checkpoint a layer): about a third more
+ * work, and the activations of one layer in memory instead of all. Without, it keeps the tapes of the layers.
  *
- * <p>It follows {@code ws}, {@code rows} and, with gradients by rows, {@code flat}; the gradients are bit for bit those of the
- * usual pass, for a segment's seed makes it drop the same elements.
+ * <p>It follows {@code ws}, {@code rows} and, with gradients by rows, {@code flat}; the gradients with recomputation are bit for bit
+ * those without, for a segment's seed makes it drop the same elements.
  */
-final class RecomputationText {
+final class SegmentedPassText {
     private static final String WITH_GRADIENT = "torch.set_grad_enabled(True)";
 
     private final ProgramText text;
     private final SegmentText segments;
     private final int rowLeaf;
+    private final boolean recomputes;
     private final Map<Integer, String> gradients = new HashMap<>();
 
-    /** @param rowLeaf the leaf whose looked up rows are differentiated instead, or -1 */
-    RecomputationText(ProgramText text, SegmentText segments, int rowLeaf) {
+    /**
+     * @param rowLeaf the leaf whose looked up rows are differentiated instead, or -1
+     * @param recomputes whether segments are computed again; they must be, unless their layers give tapes
+     */
+    SegmentedPassText(ProgramText text, SegmentText segments, int rowLeaf, boolean recomputes) {
         this.text = text;
         this.segments = segments;
         this.rowLeaf = rowLeaf;
+        this.recomputes = recomputes;
     }
 
     void write(int leaves) {
         String seed = segments.drawn();
         String bias = segments.bias("mask");
+        String rows = rowLeaf < 0 ? "rows" : leaf("rows");
         List<String> inputs = new ArrayList<>();
-        inputs.add(segments.embedded("rows", seed));
+        List<String> tapes = new ArrayList<>();
+        if (!recomputes) {
+            text.line(WITH_GRADIENT);
+        }
+        inputs.add(segments.embedded(rows, seed));
+        text.line(StepProgram.NO_GRADIENT);
         for (int i = 0; i < segments.layers(); i++) {
-            inputs.add(segments.layered(i, inputs.get(i), bias, seed));
+            if (recomputes) {
+                inputs.add(segments.layered(i, inputs.get(i), bias, seed));
+            } else {
+                tapes.add(segments.tape(i, inputs.get(i), bias, seed));
+                inputs.add(text.let("%s", TapedLayerText.output(tapes.get(i))));
+            }
         }
         int top = segments.layers();
         String hidden = leaf(inputs.get(top));
@@ -41,14 +58,21 @@ final class RecomputationText {
         String loss = segments.loss(hidden, seed);
         String flowing = differentiate(loss, "None", segments.leaves(top + 1), hidden);
         for (int i = top - 1; i >= 0; i--) {
-            String input = leaf(inputs.get(i));
-            text.line(WITH_GRADIENT);
-            String output = segments.layered(i, input, bias, seed);
-            flowing = differentiate(output, flowing, segments.leaves(i + 1), input);
+            if (segments.taped()) {
+                String tape = recomputes ? segments.tape(i, inputs.get(i), bias, seed) : tapes.get(i);
+                flowing = played(i, segments.back(i, tape, flowing));
+            } else {
+                String input = leaf(inputs.get(i));
+                text.line(WITH_GRADIENT);
+                String output = segments.layered(i, input, bias, seed);
+                flowing = differentiate(output, flowing, segments.leaves(i + 1), input);
+            }
         }
-        String rows = rowLeaf < 0 ? "rows" : leaf("rows");
-        text.line(WITH_GRADIENT);
-        String embedded = segments.embedded(rows, seed);
+        String embedded = inputs.get(0);
+        if (recomputes) {
+            text.line(WITH_GRADIENT);
+            embedded = segments.embedded(rows, seed);
+        }
         String ofRows = differentiate(embedded, flowing, segments.leaves(0), rowLeaf < 0 ? "" : rows);
         if (rowLeaf >= 0) {
             gradients.put(rowLeaf, text.let("self.scatter(flat, %s, fresh)", ofRows));
@@ -64,6 +88,16 @@ final class RecomputationText {
 
     private String leaf(String value) {
         return text.let("torch.requires_grad_(torch.detach(%s), True)", value);
+    }
+
+    /** Notes the gradients of a layer's leaves and names that of its input. */
+    private String played(int layer, String found) {
+        List<Integer> leaves = segments.leaves(layer + 1);
+        String input = text.let("%s[0]", found);
+        for (int i = 0; i < leaves.size(); i++) {
+            gradients.put(leaves.get(i), text.let("%s[%d]", found, i + 1));
+        }
+        return input;
     }
 
     /** Notes the gradients of some leaves and names that of an input; nothing for no input. */
