@@ -34,6 +34,10 @@ final class KernelProgram implements AutoCloseable {
         LINEAR("torch.linear(a, b, None)"),
         /** The gradient of that weight from the gradient of the result, (n, m), and the input, (n, k). */
         WEIGHT_GRADIENT("torch.matmul(torch.transpose(a, 0, 1), b)"),
+        /** The same by oneDNN, of binary32. */
+        ONE_DNN_LINEAR(oneDnn("a", "b")),
+        /** The same gradient by oneDNN, of binary32. */
+        ONE_DNN_WEIGHT_GRADIENT(oneDnn("torch.transpose(a, 0, 1)", "torch.transpose(b, 0, 1)")),
         /** Queries by keys, both (rows, heads, t, d). */
         SCORES("torch.matmul(a, torch.transpose(b, -2, -1))"),
         /** Of a, over its last dimension. */
@@ -51,6 +55,15 @@ final class KernelProgram implements AutoCloseable {
 
         Kernel(String expression) {
             this.expression = expression;
+        }
+
+        private static String oneDnn(String rows, String weight) {
+            return "ops.mkldnn._linear_pointwise(%s, %s, None, \"none\", annotate(List[Optional[number]], []), \"\")"
+                    .formatted(rows, weight);
+        }
+
+        private boolean isOfOneDnn() {
+            return this == ONE_DNN_LINEAR || this == ONE_DNN_WEIGHT_GRADIENT;
         }
 
         private String method() {
@@ -72,6 +85,9 @@ final class KernelProgram implements AutoCloseable {
         hold(text, "hold", "torch.to(a, %1$d, False, False), torch.to(b, %1$d, False, False)".formatted(type));
         hold(text, "hold_float", "a, b");
         for (Kernel kernel : Kernel.values()) {
+            if (kernel.isOfOneDnn() && !hasOneDnn(precision)) {
+                continue; // some engines have no such operator and would not load the program
+            }
             text.append("  def ")
                     .append(kernel.method())
                     .append("(self: __torch__.StepProgram, times: Tensor) -> Tensor:\n");
@@ -86,6 +102,11 @@ final class KernelProgram implements AutoCloseable {
         text.append("  def kernel_result(self: __torch__.StepProgram) -> Tensor:\n");
         text.append("    return torch.to(self.gs[2], 6, False, True)\n");
         return new KernelProgram(ProgramFixture.load(ProgramArchive.withText(program.archive(), text.toString())));
+    }
+
+    /** Whether the trainer takes oneDNN's products in this precision here. */
+    static boolean hasOneDnn(ComputePrecision precision) {
+        return precision == ComputePrecision.FP32 && StepVariant.here() == StepVariant.ONE_DNN_PRODUCTS;
     }
 
     private static void hold(StringBuilder text, String name, String operands) {

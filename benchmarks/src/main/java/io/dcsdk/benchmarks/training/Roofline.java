@@ -135,6 +135,9 @@ public final class Roofline {
             Shape square = new Shape(size, size);
             double flop = 2.0 * size * size * size;
             peak = Math.max(peak, flop / program.seconds(Kernel.PRODUCT, square, square) / 1e9);
+            if (KernelProgram.hasOneDnn(precision)) {
+                peak = Math.max(peak, flop / program.seconds(Kernel.ONE_DNN_LINEAR, square, square) / 1e9);
+            }
         }
         double bandwidth = bandwidth();
         kernels();
@@ -168,9 +171,12 @@ public final class Roofline {
         long heads = Math.max(1, h / 64);
         Shape narrow = new Shape(n, h);
         Shape wide = new Shape(n, 4 * h);
-        product("queries, keys, values", Kernel.LINEAR, narrow, new Shape(3 * h, h), n, h, 3 * h);
-        product("feed-forward, widening", Kernel.LINEAR, narrow, new Shape(4 * h, h), n, h, 4 * h);
-        product("its weight gradient", Kernel.WEIGHT_GRADIENT, wide, narrow, 4 * h, n, h);
+        boolean oneDnn = KernelProgram.hasOneDnn(precision);
+        Kernel linear = oneDnn ? Kernel.ONE_DNN_LINEAR : Kernel.LINEAR;
+        Kernel weightGradient = oneDnn ? Kernel.ONE_DNN_WEIGHT_GRADIENT : Kernel.WEIGHT_GRADIENT;
+        product("queries, keys, values", linear, narrow, new Shape(3 * h, h), n, h, 3 * h);
+        product("feed-forward, widening", linear, narrow, new Shape(4 * h, h), n, h, 4 * h);
+        product("its weight gradient", weightGradient, wide, narrow, 4 * h, n, h);
         Shape split = new Shape(ROWS, heads, length, h / heads);
         double scores = (double) ROWS * heads * length * length;
         add(

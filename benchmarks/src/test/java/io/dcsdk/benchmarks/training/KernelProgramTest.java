@@ -29,6 +29,10 @@ final class KernelProgramTest {
             assertArrayEquals(new float[] {17, 23, 39, 53}, program.result(Kernel.SCORES, a, b));
             assertArrayEquals(new float[] {26, 30, 38, 44}, program.result(Kernel.WEIGHT_GRADIENT, a, b));
             assertArrayEquals(new float[] {6, 8, 10, 12}, program.result(Kernel.ADDITION, a, b));
+            if (KernelProgram.hasOneDnn(precision)) {
+                assertArrayEquals(new float[] {17, 23, 39, 53}, program.result(Kernel.ONE_DNN_LINEAR, a, b));
+                assertArrayEquals(new float[] {26, 30, 38, 44}, program.result(Kernel.ONE_DNN_WEIGHT_GRADIENT, a, b));
+            }
         }
     }
 
