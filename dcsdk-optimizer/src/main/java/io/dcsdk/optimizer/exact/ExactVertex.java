@@ -71,9 +71,12 @@ public final class ExactVertex {
     public static Optional<List<Rational>> near(
             LinearProgram program, List<Rational> lower, List<Rational> upper, double[] near, BooleanSupplier stop) {
         for (double tolerance : TOLERANCES) {
+            if (stop.getAsBoolean()) {
+                return Optional.empty();
+            }
             ExactVertex vertex = new ExactVertex(program, stop);
             vertex.guess(lower, upper, near, tolerance);
-            if (vertex.solve(near) && vertex.isInside(lower, upper)) {
+            if (vertex.solve() && vertex.isInside(lower, upper)) {
                 List<Rational> point = List.of(vertex.values);
                 if (program.constraints().stream().allMatch(row -> holds(row, point))) {
                     return Optional.of(point);
@@ -133,8 +136,8 @@ public final class ExactVertex {
         naming.computeIfAbsent(variable, absent -> new TreeSet<>()).add(place);
     }
 
-    /** Solves the equations for as many variables as they hold; false if they contradict each other. */
-    private boolean solve(double[] near) {
+    /** Solves the equations; false if they contradict each other, or leave a variable open. */
+    private boolean solve() {
         List<Integer> pivots = new ArrayList<>();
         List<Equation> solved = new ArrayList<>();
         TreeSet<Integer> open =
@@ -156,13 +159,16 @@ public final class ExactVertex {
             pivots.add(pivot);
             solved.add(equation);
             for (int other : naming.getOrDefault(pivot, new TreeSet<>())) {
+                if (stop.getAsBoolean()) {
+                    return false;
+                }
                 if (open.contains(other)) {
                     eliminate(other, equation, pivot);
                 }
             }
         }
-        for (int j : free) {
-            values[j] = Rational.ofExactly(near[j]); // stays so where no equation holds it
+        if (pivots.size() < free.size()) {
+            return false;
         }
         for (int i = pivots.size() - 1; i >= 0; i--) {
             int pivot = pivots.get(i);

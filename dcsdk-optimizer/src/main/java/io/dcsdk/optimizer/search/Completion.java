@@ -45,7 +45,9 @@ final class Completion {
             return problem.program.isFeasible(lower) ? Optional.of(lower) : Optional.empty();
         }
         return ExactVertex.near(problem.program, lower, upper, near, stop)
-                .or(() -> minimum(ExactSimplex.minimise(problem.program, lower, upper, stop)));
+                .or(() -> stop.getAsBoolean()
+                        ? Optional.empty()
+                        : minimum(ExactSimplex.minimise(problem.program, lower, upper, stop)));
     }
 
     private static Optional<List<Rational>> minimum(ExactAnswer answer) {

@@ -90,7 +90,7 @@ final class ExactVertexTest {
                 .build();
         assertEquals(Optional.empty(), near(bounded, 4), "more than the row allows");
         assertEquals(Optional.of(List.of(Rational.of(3))), near(bounded, 3 + 1e-10));
-        assertEquals(Optional.of(List.of(Rational.of(2))), near(bounded, 2), "no vertex, but inside");
+        assertEquals(Optional.empty(), near(bounded, 2), "inside, but no row holds it");
     }
 
     @Test

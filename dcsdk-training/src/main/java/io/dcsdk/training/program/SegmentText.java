@@ -64,10 +64,10 @@ final class SegmentText {
         return text.let("self.embed(%s, ids, types, %s)", rows, seed);
     }
 
-    /** What a layer gives; the tape is dropped, if there is one. */
+    /** What a layer gives; the tape is dropped, if there is one, and with it what the engine keeps for its gradients. */
     String layered(int layer, String input, String bias, String seed) {
         String given = tape(layer, input, bias, seed);
-        return taped() ? text.let("%s", TapedLayerText.output(given)) : given;
+        return taped() ? text.let("torch.detach(%s)", TapedLayerText.output(given)) : given;
     }
 
     /** What the method of a layer gives: its tape, if layers give tapes. */
