@@ -36,6 +36,20 @@ final class ProgramArchive {
         return bytes.toByteArray();
     }
 
+    /** The program in an archive. */
+    static String text(byte[] archive) {
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                if (entry.getName().equals(CODE)) {
+                    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        throw new IllegalStateException("archive of a program: it has no " + CODE);
+    }
+
     /** The engine reads stored entries only. */
     private static void write(ZipOutputStream out, String name, byte[] content) throws IOException {
         CRC32 checksum = new CRC32();

@@ -70,10 +70,15 @@ final class ProgramFixture implements AutoCloseable {
             TrainingShape shape, List<TokenRows> batches, ComputePrecision precision, StepVariant variant) {
         StateLayout layout = StateLayout.of(shape.config());
         return new ProgramFixture(
-                load(variant.archive(layout, precision)),
+                load(withForward(variant.archive(layout, precision), shape)),
                 layout,
                 shape,
                 batches.stream().map(variant::rows).toList());
+    }
+
+    private static byte[] withForward(byte[] archive, TrainingShape shape) {
+        return ProgramArchive.withText(
+                archive, ForwardMethod.added(ProgramArchive.text(archive), shape.config().layers()));
     }
 
     /** An archive in the engine; to be closed. */
@@ -102,11 +107,14 @@ final class ProgramFixture implements AutoCloseable {
                 manager.create(new float[] {LEARNING_RATE, (float) (1 / StepFixture.labelWeight(rows))}));
     }
 
-    /** Forward with dropout, and the loss; where words have gradients by rows, without looking them up. */
+    /**
+     * Forward with dropout, and the loss, all kept that backward would need; where words have gradients by rows, without
+     * looking them up.
+     */
     NDList forward(int batch) {
         NDList inputs = new NDList(wordRows.get(batch));
         inputs.addAll(batches.get(batch));
-        return call("loss", inputs);
+        return call(ForwardMethod.NAME, inputs);
     }
 
     /** Forward and backward; the gradient stays in the program and is dropped. */

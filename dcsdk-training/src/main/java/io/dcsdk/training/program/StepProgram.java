@@ -93,7 +93,9 @@ public final class StepProgram {
         DropoutText.define(text, CLASS);
         SegmentText segments = new SegmentText(layout, options, text);
         segments.write();
-        loss(text, segments);
+        if (!segments.taped()) {
+            loss(text, segments);
+        }
         hidden(text);
         new GradientText(layout, options, text, segments).write();
         update(text);
