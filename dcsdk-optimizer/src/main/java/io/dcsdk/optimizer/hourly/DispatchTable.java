@@ -52,10 +52,20 @@ public final class DispatchTable {
             if (system.nodes().get(n).reservoir().isPresent()) {
                 whole = whole.with("level of " + name, "MWh", step -> dispatch.level(node, step));
             }
+            double share = shares(system, design, name);
             whole = whole.with(
-                    "price at " + name, price, step -> design.prices().at(node, step));
+                    "price at " + name, price, step -> design.prices().at(node, step) - share);
         }
         return whole;
+    }
+
+    /** What annual limits grant for a MWh that is demanded at a node, at their prices. */
+    private static double shares(EnergySystem system, Design design, String node) {
+        double sum = 0;
+        for (int k = 0; k < system.limits().size(); k++) {
+            sum += design.prices().ofLimit(k) * system.limits().get(k).shares().getOrDefault(node, 0.0);
+        }
+        return sum;
     }
 
     /**

@@ -122,10 +122,10 @@ public final class EnergySystem {
      *
      * @param reservoir a reservoir of the system
      * @param step from 0
-     * @return the double next to (1 - loss)^hours; part of the problem as it stands
+     * @return (1 - loss)^hours, the same double on every machine; part of the problem as it stands
      */
     public double retention(Reservoir reservoir, int step) {
-        return reservoir.hourlyLoss() == 0 ? 1 : Math.pow(1 - reservoir.hourlyLoss(), hours(step));
+        return reservoir.hourlyLoss() == 0 ? 1 : StrictMath.pow(1 - reservoir.hourlyLoss(), hours(step));
     }
 
     /**

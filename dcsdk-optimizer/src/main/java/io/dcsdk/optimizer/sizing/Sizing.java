@@ -30,7 +30,7 @@ public record Sizing(Status status, Optional<Design> design, double bound, int i
      *
      * @param amounts MW or MWh of each capacity of the system
      * @param dispatch what runs when
-     * @param prices what one more MWh of demand costs at each node in each step
+     * @param prices of a MWh at each node in each step; one more MWh of demand costs that, less what limits grant for it
      * @param audit what the design costs and how exactly it balances
      */
     public record Design(List<Double> amounts, Dispatch dispatch, Prices prices, DispatchAudit audit) {

@@ -192,8 +192,11 @@ public final class SizingOptimizer {
         private double leastOperation() {
             double sum = 0;
             for (Activity activity : system.activities()) {
+                if (activity.cost().minimum() >= 0) {
+                    continue;
+                }
                 Limit limit = activity.limit();
-                for (int t = 0; t < system.steps() && activity.cost().minimum() < 0; t++) {
+                for (int t = 0; t < system.steps(); t++) {
                     double share = system.hours(t) * limit.availability().at(t);
                     double price = activity.cost().at(t);
                     if (price < 0 && share > 0) {

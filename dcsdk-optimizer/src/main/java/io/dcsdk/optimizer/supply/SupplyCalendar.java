@@ -256,12 +256,13 @@ public final class SupplyCalendar {
         Instant from = axis.get().start().toInstant().minusNanos(1);
         ZoneOffsetTransition next = zone.get().getRules().nextTransition(from);
         while (next != null && next.getInstant().isBefore(end)) {
-            notes.add("Clocks of %s are set %s at %s: tariffs %s the hours to %s."
+            notes.add("Clocks of %s are set %s at %s: tariffs %s the hours %s %s."
                     .formatted(
                             zone.get(),
                             next.isGap() ? "forward" : "back",
                             next.getDateTimeBefore(),
                             next.isGap() ? "skip" : "count twice",
+                            next.isGap() ? "to" : "from",
                             next.getDateTimeAfter()));
             next = zone.get().getRules().nextTransition(next.getInstant());
         }

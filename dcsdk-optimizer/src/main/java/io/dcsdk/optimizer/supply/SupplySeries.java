@@ -128,10 +128,10 @@ final class SupplySeries {
 
     /** Typical days begin with the steps and know no daylight saving. */
     private Profile typical(String owner, SeriesEntry entry, List<List<Double>> days, int[] which) {
-        calendar.axis().ifPresent(axis -> {
-            if (axis.start().toLocalTime().toSecondOfDay() != 0) {
+        calendar.start().ifPresent(start -> {
+            if (start.toLocalTime().toSecondOfDay() != 0) {
                 throw new SupplyException(
-                        "start (%s) of the calendar, for %s".formatted(axis.start(), owner),
+                        "start (%s) of the calendar, for %s".formatted(start, owner),
                         "must be midnight where days are typical",
                         "read the series from a file.");
             }

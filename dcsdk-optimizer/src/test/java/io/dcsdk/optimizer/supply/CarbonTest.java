@@ -6,9 +6,11 @@ import static io.dcsdk.optimizer.supply.Supplies.power;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.dcsdk.optimizer.hourly.DispatchTable;
 import io.dcsdk.optimizer.sizing.Sizing.Design;
 import io.dcsdk.optimizer.supply.SupplyDocument.Carbon;
 import io.dcsdk.optimizer.supply.SupplyDocument.CarbonFree;
+import io.dcsdk.series.StepTable;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,16 @@ final class CarbonTest {
             Design design = Supplies.sized(supply);
             assertEquals(2 * (50 * 2 / 3.0 + 20 / 3.0), design.cost(), 1e-4);
             assertEquals(0.5, SupplyTotals.of(supply, design).hourlyCarbonFree(), 1e-6);
+            // One more MWh of demand asks for its own share as well, whatever the prices of the balances are.
+            StepTable table = DispatchTable.appended(StepTable.of(2), supply.system(), design, "USD");
+            int price = table.headings().indexOf("price at site (USD/MWh)") - 1; // the steps come first
+            for (int t = 0; t < 2; t++) {
+                assertEquals(
+                        50 * 2 / 3.0 + 20 / 3.0,
+                        table.columns().get(price).values().at(t),
+                        1e-3,
+                        kind);
+            }
         }
         assertTrue(Supplies.isInfeasible(Supplies.supply(TWO_GRIDS + "carbon_free: {hourly: 0.8}\n")));
         assertTrue(Supplies.isInfeasible(Supplies.supply(TWO_GRIDS + "carbon_free: {hourly: 1}\n")));

@@ -54,6 +54,15 @@ final class SeriesReaderTest {
     }
 
     @Test
+    void typicalDaysBeginAtMidnightOfTheZoneHoweverTheStartIsWritten() {
+        String day = document(24, "{daily: [9,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]}");
+        String calendar = "calendar: {start: \"%s\", zone: America/Los_Angeles}\n";
+        Supplies.supply(day + calendar.formatted("2023-01-01T08:00:00Z"));
+        String refused = Supplies.refusal(day + calendar.formatted("2023-01-01T00:00:00Z"));
+        assertTrue(refused.contains("must be midnight where days are typical"), refused);
+    }
+
+    @Test
     void theCalendarPicksItsStepsOutOfALongerFile(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("a.csv"), TABLE);
         String calendar = "calendar: {start: \"2023-03-12T10:00:00Z\", zone: Z}\n";

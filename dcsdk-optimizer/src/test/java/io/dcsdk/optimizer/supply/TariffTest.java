@@ -115,6 +115,13 @@ final class TariffTest {
         List<String> notes = supply.notes();
         assertEquals(1, notes.size());
         assertTrue(notes.get(0).contains("are set " + direction), notes.get(0));
+        assertTrue(
+                notes.get(0)
+                        .endsWith(
+                                direction.equals("back")
+                                        ? "count twice the hours from 2023-11-05T01:00."
+                                        : "skip the hours to 2023-03-12T03:00."),
+                notes.get(0));
         assertTrue(notes.get(0).contains("America/Los_Angeles"), notes.get(0));
     }
 
