@@ -21,10 +21,10 @@ import java.util.Locale;
 /**
  * Times training on real sentences as {@code hf_epoch.py} does that of transformers, for runs in turn with it: random
  * weights, batch 16, dropout 0.1, the product's own loop. Rows are of at most 128 tokens; batches are {@code planned} by
- * length as the trainer plans them, cut from a {@code random} order and padded to their longest sentence, or all padded to
+ * length as the trainer plans them, planned within a {@code budget} of 2,048 tokens instead of 16 rows, cut from a {@code random} order and padded to their longest sentence, or all padded to
  * a number of tokens, as the founding script does.
  *
- * <p>Arguments: {@code CONLL VOCAB LAYERS HIDDEN fp32|bf16 planned|random|128 [STEPS]}. Prints sentences/s, real tokens/s and
+ * <p>Arguments: {@code CONLL VOCAB LAYERS HIDDEN fp32|bf16 planned|budget|random|128 [STEPS]}. Prints sentences/s, real tokens/s and
  * the share of padding, the first two steps not counted, and the share of the time that the loop spent in Java outside of the
  * session's steps, and outside of the native call that is the step.
  */
@@ -80,6 +80,7 @@ public final class EpochTimer {
     private static BatchPlanner planner(String batches) {
         return switch (batches) {
             case "planned" -> BatchPlanner.ofSentences(ROWS);
+            case "budget" -> BatchPlanner.ofTokens(ROWS * MAX_LENGTH);
             case "random" -> BatchPlanner.ofSentences(ROWS).withMixing(1);
             default -> BatchPlanner.ofSentences(ROWS).withMixing(1).withWidthMultiple(Integer.parseInt(batches));
         };
