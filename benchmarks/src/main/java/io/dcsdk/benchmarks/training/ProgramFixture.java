@@ -78,7 +78,8 @@ final class ProgramFixture implements AutoCloseable {
 
     private static byte[] withForward(byte[] archive, TrainingShape shape) {
         return ProgramArchive.withText(
-                archive, ForwardMethod.added(ProgramArchive.text(archive), shape.config().layers()));
+                archive,
+                ForwardMethod.added(ProgramArchive.text(archive), shape.config().layers()));
     }
 
     /** An archive in the engine; to be closed. */

@@ -65,7 +65,7 @@ final class CarbonTest {
             for (int t = 0; t < 2; t++) {
                 assertEquals(
                         50 * 2 / 3.0 + 20 / 3.0,
-                        table.columns().get(price).values().at(t),
+                        table.columns().get(price).values().get(t),
                         1e-3,
                         kind);
             }

@@ -37,8 +37,16 @@ final class OneDnnProductsTest {
     /** Widths below and above the blocks of the library, rows that fill none. */
     @ParameterizedTest
     @CsvSource({
-        "4, 1, 5, 1, 1", "6, 2, 7, 1, 3", "16, 2, 24, 3, 5", "30, 3, 33, 2, 7", "64, 1, 100, 2, 9", "72, 2, 256, 5, 3",
-        "96, 4, 300, 7, 11", "130, 2, 128, 4, 33", "132, 3, 513, 16, 4", "312, 12, 1200, 2, 17"
+        "4, 1, 5, 1, 1",
+        "6, 2, 7, 1, 3",
+        "16, 2, 24, 3, 5",
+        "30, 3, 33, 2, 7",
+        "64, 1, 100, 2, 9",
+        "72, 2, 256, 5, 3",
+        "96, 4, 300, 7, 11",
+        "130, 2, 128, 4, 33",
+        "132, 3, 513, 16, 4",
+        "312, 12, 1200, 2, 17"
     })
     void gradientsAndLogitsAreTheSame(int hidden, int heads, int wide, int rows, int width) {
         StateLayout layout = StateLayout.of(model(hidden, heads, wide, 0.0));
@@ -76,8 +84,7 @@ final class OneDnnProductsTest {
             usual.load(fresh);
             oneDnn.load(fresh);
             float[] one = usual.gradient(batch, 24, 5).gradient().toFloats();
-            assertTrue(
-                    distance(one, oneDnn.gradient(batch, 24, 5).gradient().toFloats()) <= ROUNDING * norm(one));
+            assertTrue(distance(one, oneDnn.gradient(batch, 24, 5).gradient().toFloats()) <= ROUNDING * norm(one));
             assertTrue(
                     distance(one, oneDnn.gradient(batch, 24, 6).gradient().toFloats()) > 0.1 * norm(one),
                     "another seed drops others");
@@ -90,7 +97,8 @@ final class OneDnnProductsTest {
         ProgramOptions half = ProgramOptions.defaults().with(ComputePrecision.BF16, USUAL);
         assertArrayEquals(
                 StepProgram.of(layout, half).archive(),
-                StepProgram.of(layout, half.with(ComputePrecision.BF16, ONE_DNN)).archive());
+                StepProgram.of(layout, half.with(ComputePrecision.BF16, ONE_DNN))
+                        .archive());
     }
 
     private static ProgramSession open(StateLayout layout, Kernels kernels) {
