@@ -70,7 +70,7 @@ final class ExpandCommand implements Callable<Integer> {
             }
             printer.flush();
             if (target != null) {
-                OutOption.save(target, UncertaintyDocument.ofYears(proven, problem), "plan", messages);
+                OutOption.save(target, UncertaintyDocument.ofYears(proven, problem, limits), "plan", messages);
             }
             SearchOptions.save(
                     picture, outcome.plan().isPresent(), messages, () -> new ExpansionChart(problem, outcome).toSvg());

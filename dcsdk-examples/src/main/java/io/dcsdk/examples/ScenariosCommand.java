@@ -77,7 +77,7 @@ final class ScenariosCommand implements Callable<Integer> {
             }
             printer.flush();
             if (target != null) {
-                OutOption.save(target, UncertaintyDocument.ofScenarios(proven, problem), "plan", messages);
+                OutOption.save(target, UncertaintyDocument.ofScenarios(proven, problem, limits), "plan", messages);
             }
             SearchOptions.save(picture, outcome.plan().isPresent(), messages, () -> new ScenarioChart(outcome).toSvg());
             return ExitCode.of(outcome.status());

@@ -4,6 +4,7 @@ import io.dcsdk.optimizer.linear.Relation;
 import io.dcsdk.optimizer.relaxation.LpAnswer;
 import io.dcsdk.optimizer.relaxation.LpSession;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ojalgo.optimisation.Optimisation;
@@ -28,10 +29,17 @@ final class OjAlgoSession implements LpSession {
 
     @Override
     public LpAnswer solve(double[] lower, double[] upper, boolean fresh) {
+        return solve(lower, upper, fresh, Long.MAX_VALUE);
+    }
+
+    @Override
+    public LpAnswer solve(double[] lower, double[] upper, boolean fresh, long nanoseconds) {
+        long start = System.nanoTime();
+        LongSupplier left = () -> nanoseconds - (System.nanoTime() - start);
         try {
-            Optimisation.@Nullable Result result = program.solve(lower, upper, fresh);
+            Optimisation.@Nullable Result result = program.solve(lower, upper, fresh, left);
             if (result != null && result.getState().isOptimal() && !holds(result)) {
-                result = fresh ? result : program.solve(lower, upper, true);
+                result = fresh ? result : program.solve(lower, upper, true, left);
             }
             if (result == null) {
                 return LpAnswer.unknown();
@@ -39,7 +47,7 @@ final class OjAlgoSession implements LpSession {
             if (result.getState().isOptimal()) {
                 return optimal(result);
             }
-            return infeasible(lower, upper, fresh);
+            return infeasible(lower, upper, fresh, left);
         } catch (RuntimeException engineFailure) {
             // ojAlgo throws various things on awkward numbers; the search copes without an answer.
             program.forget();
@@ -82,11 +90,11 @@ final class OjAlgoSession implements LpSession {
         return LpAnswer.optimal(point, multipliers(result, matrix.costFactor));
     }
 
-    private LpAnswer infeasible(double[] lower, double[] upper, boolean fresh) {
+    private LpAnswer infeasible(double[] lower, double[] upper, boolean fresh, LongSupplier left) {
         if (elastic == null) {
             elastic = WarmSolver.ofElasticProgram(matrix);
         }
-        Optimisation.@Nullable Result result = elastic.solve(lower, upper, fresh);
+        Optimisation.@Nullable Result result = elastic.solve(lower, upper, fresh, left);
         if (result == null || !result.getState().isOptimal()) {
             return LpAnswer.unknown();
         }

@@ -2,6 +2,8 @@ package io.dcsdk.optimizer.engine;
 
 import io.dcsdk.optimizer.linear.Relation;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.linear.LinearSolver;
@@ -33,8 +35,11 @@ final class WarmSolver {
         solver = null;
     }
 
-    /** The raw result in scaled numbers, or null when the engine refused the bounds. */
-    Optimisation.@Nullable Result solve(double[] lower, double[] upper, boolean fresh) {
+    /** The raw result in scaled numbers, or null when the engine refused the bounds or no time was left for the end. */
+    Optimisation.@Nullable Result solve(double[] lower, double[] upper, boolean fresh, LongSupplier nanosecondsLeft) {
+        if (nanosecondsLeft.getAsLong() <= 0) {
+            return null;
+        }
         LinearSolver warm = fresh ? null : solver;
         if (warm != null && !moveBounds(warm, lower, upper)) {
             warm = null;
@@ -45,7 +50,13 @@ final class WarmSolver {
             System.arraycopy(lower, 0, lastLower, 0, lower.length);
             System.arraycopy(upper, 0, lastUpper, 0, upper.length);
         }
+        // The time that the engine took to be built is gone; at least one step is taken.
+        warm.options.time_abort = 1 + TimeUnit.NANOSECONDS.toMillis(Math.max(0, nanosecondsLeft.getAsLong()));
         Optimisation.Result result = warm.solve(null);
+        if (!result.getState().isOptimal() && nanosecondsLeft.getAsLong() <= 0) {
+            forget();
+            return null;
+        }
         if (!result.getState().isOptimal() && !fresh) {
             // A warm solver that ended elsewhere is left in a state not worth keeping.
             forget();

@@ -6,10 +6,10 @@ import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.linear.RationalSum;
 import io.dcsdk.optimizer.linear.Relation;
 import io.dcsdk.optimizer.linear.Term;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /**
  * The bounded dual simplex method in rational arithmetic, on a dense tableau.
@@ -18,7 +18,7 @@ import java.util.function.BooleanSupplier;
  * cost prefers; from there the method needs no first phase. Each row reads {@code a'x + s = b} with {@code s >= 0} for
  * {@code <=}, {@code s <= 0} for {@code >=} and {@code s = 0} for {@code =}. The leaving row is the one with the largest
  * violation for a while, then the first (Bland's rule), so the method always ends. A violated row that nothing can
- * repair is a Farkas proof.
+ * repair is a Farkas proof. Rows that hold whatever is in the box are left out.
  *
  * <p>Cost: each pivot takes rows × columns rational operations on numbers that grow with the pivots. Exact: no
  * tolerance anywhere. Source: Chvátal, Linear Programming (1983), chapters 8 and 10.
@@ -27,6 +27,10 @@ public final class ExactSimplex {
     /** Column of a variable whose bounds are equal: it is a constant and has none. */
     private static final int NOT_ACTIVE = -1;
 
+    /** The rows that something in the box can break; the others have no part in the tableau and no multiplier. */
+    private final int[] kept;
+
+    private final int allRows;
     private final int rows;
     private final int columns;
     private final int[] active;
@@ -47,14 +51,18 @@ public final class ExactSimplex {
     private ExactSimplex(
             LinearProgram program, List<Rational> lowerBounds, List<Rational> upperBounds, BooleanSupplier stop) {
         this.stop = stop;
-        rows = program.constraints().size();
         fixedValues = lowerBounds;
-        active = java.util.stream.IntStream.range(0, lowerBounds.size())
+        active = IntStream.range(0, lowerBounds.size())
                 .filter(j -> !lowerBounds.get(j).equals(upperBounds.get(j)))
                 .toArray();
         columns = active.length;
         int[] columnOf = new int[lowerBounds.size()];
         Arrays.fill(columnOf, NOT_ACTIVE);
+        allRows = program.constraints().size();
+        kept = IntStream.range(0, allRows)
+                .filter(i -> !alwaysHolds(program.constraints().get(i), lowerBounds, upperBounds))
+                .toArray();
+        rows = kept.length;
         width = columns + rows;
         tableau = new Rational[rows][width];
         reducedCosts = new Rational[width];
@@ -79,7 +87,7 @@ public final class ExactSimplex {
             atUpper[j] = reducedCosts[j].signum() < 0;
         }
         for (int i = 0; i < rows; i++) {
-            Constraint constraint = program.constraints().get(i);
+            Constraint constraint = program.constraints().get(kept[i]);
             Arrays.fill(tableau[i], Rational.ZERO);
             RationalSum value = new RationalSum().add(constraint.rightHandSide());
             for (Term term : constraint.terms()) {
@@ -108,7 +116,7 @@ public final class ExactSimplex {
      * @param lower one bound for each variable
      * @param upper one bound for each variable; where it is below the lower one the answer is infeasible without any
      *     multiplier
-     * @param stop asked before every pivot; when it says true the answer is {@link ExactAnswer.Stopped}
+     * @param stop asked before every pivot and every row of one; when it says true the answer is {@link ExactAnswer.Stopped}
      * @return the minimum, a proof that there is none, or stopped
      */
     public static ExactAnswer minimise(
@@ -120,6 +128,22 @@ public final class ExactSimplex {
             }
         }
         return new ExactSimplex(program, lower, upper, stop).run();
+    }
+
+    private static boolean alwaysHolds(Constraint row, List<Rational> lower, List<Rational> upper) {
+        Rational right = row.rightHandSide();
+        return (row.relation() == Relation.GE || farthest(row, lower, upper).compareTo(right) <= 0)
+                && (row.relation() == Relation.LE || farthest(row, upper, lower).compareTo(right) >= 0);
+    }
+
+    /** The greatest activity of a row in the box, or the least if the bounds are exchanged. */
+    private static Rational farthest(Constraint row, List<Rational> lower, List<Rational> upper) {
+        RationalSum activity = new RationalSum();
+        for (Term term : row.terms()) {
+            boolean isUp = term.coefficient().signum() > 0;
+            activity.addProduct(term.coefficient(), (isUp ? upper : lower).get(term.variable()));
+        }
+        return activity.value();
     }
 
     private ExactAnswer run() {
@@ -134,7 +158,9 @@ public final class ExactSimplex {
             if (entering < 0) {
                 return infeasible(leaving, below);
             }
-            pivot(leaving, entering, below);
+            if (!pivot(leaving, entering, below)) {
+                break;
+            }
         }
         return new ExactAnswer.Stopped();
     }
@@ -206,7 +232,8 @@ public final class ExactSimplex {
         return hasLower[variable] && hasUpper[variable] && lower[variable].equals(upper[variable]);
     }
 
-    private void pivot(int row, int entering, boolean below) {
+    /** False if it was stopped on the way; then the tableau is of no use any more. */
+    private boolean pivot(int row, int entering, boolean below) {
         int leaving = basis[row];
         Rational[] pivotRow = tableau[row];
         Rational pivot = pivotRow[entering];
@@ -221,6 +248,10 @@ public final class ExactSimplex {
             pivotRow[j] = pivotRow[j].dividedBy(pivot);
         }
         for (int i = 0; i < rows; i++) {
+            // One pivot of a large tableau may take minutes.
+            if (stop.getAsBoolean()) {
+                return false;
+            }
             if (i != row) {
                 eliminate(tableau[i], pivotRow, entering);
             }
@@ -231,6 +262,7 @@ public final class ExactSimplex {
         isBasic[entering] = true;
         isBasic[leaving] = false;
         atUpper[leaving] = !below;
+        return true;
     }
 
     private void eliminate(Rational[] target, Rational[] pivotRow, int entering) {
@@ -255,20 +287,26 @@ public final class ExactSimplex {
                 point[active[basis[i]]] = basicValues[i];
             }
         }
-        List<Rational> multipliers = new ArrayList<>(rows);
+        Rational[] multipliers = noMultipliers();
         for (int i = 0; i < rows; i++) {
-            multipliers.add(reducedCosts[columns + i].negate());
+            multipliers[kept[i]] = reducedCosts[columns + i].negate();
         }
-        return new ExactAnswer.Minimum(Arrays.asList(point), multipliers);
+        return new ExactAnswer.Minimum(Arrays.asList(point), Arrays.asList(multipliers));
     }
 
     /** The slack columns of the row are its combination of the constraints; below its bound it proves the opposite sign. */
     private ExactAnswer infeasible(int row, boolean below) {
-        List<Rational> multipliers = new ArrayList<>(rows);
+        Rational[] multipliers = noMultipliers();
         for (int i = 0; i < rows; i++) {
             Rational entry = tableau[row][columns + i];
-            multipliers.add(below ? entry.negate() : entry);
+            multipliers[kept[i]] = below ? entry.negate() : entry;
         }
-        return new ExactAnswer.Infeasible(multipliers);
+        return new ExactAnswer.Infeasible(Arrays.asList(multipliers));
+    }
+
+    private Rational[] noMultipliers() {
+        Rational[] multipliers = new Rational[allRows];
+        Arrays.fill(multipliers, Rational.ZERO);
+        return multipliers;
     }
 }

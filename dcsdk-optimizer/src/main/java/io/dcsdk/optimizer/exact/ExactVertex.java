@@ -6,16 +6,13 @@ import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.linear.RationalSum;
 import io.dcsdk.optimizer.linear.Relation;
 import io.dcsdk.optimizer.linear.Term;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 
 /**
  * Exact numbers for a vertex that is known in doubles: variables at a bound take it, rows that hold with equality are
@@ -29,33 +26,14 @@ public final class ExactVertex {
     private static final double[] TOLERANCES = {1e-9, 1e-7};
 
     private final LinearProgram program;
-    private final BooleanSupplier stop;
     private final Rational[] values;
     private final TreeSet<Integer> free = new TreeSet<>();
-    private final List<Equation> equations = new ArrayList<>();
-    /** Of each free variable, the equations that name it or once did, by place. */
-    private final Map<Integer, TreeSet<Integer>> naming = new HashMap<>();
-
-    /** A row over the free variables: the sum of its terms is the right-hand side. */
-    private static final class Equation {
-        private final Map<Integer, Rational> terms = new TreeMap<>();
-        private final Relation relation;
-        private Rational rightHandSide;
-
-        private Equation(Relation relation, Rational rightHandSide) {
-            this.relation = relation;
-            this.rightHandSide = rightHandSide;
-        }
-
-        private Rational coefficient(int variable) {
-            return terms.getOrDefault(variable, Rational.ZERO);
-        }
-    }
+    private final SparseEquations equations;
 
     private ExactVertex(LinearProgram program, BooleanSupplier stop) {
         this.program = program;
-        this.stop = stop;
         this.values = new Rational[program.variables().size()];
+        this.equations = new SparseEquations(stop);
     }
 
     /**
@@ -106,7 +84,7 @@ public final class ExactVertex {
             }
         }
         for (Constraint row : program.constraints()) {
-            Equation equation = new Equation(row.relation(), row.rightHandSide());
+            Map<Integer, Rational> terms = new TreeMap<>();
             RationalSum known = new RationalSum();
             double activity = 0;
             double size = Math.abs(row.rightHandSide().doubleValue());
@@ -116,120 +94,27 @@ public final class ExactVertex {
                 activity += part;
                 size = Math.max(size, Math.abs(part));
                 if (free.contains(j)) {
-                    equation.terms.put(j, term.coefficient());
+                    terms.put(j, term.coefficient());
                 } else {
                     known.addProduct(term.coefficient(), values[j]);
                 }
             }
             boolean isTight = row.relation() == Relation.EQ
                     || Math.abs(activity - row.rightHandSide().doubleValue()) <= tolerance * Math.max(1, size);
-            if (isTight && !equation.terms.isEmpty()) {
-                equation.rightHandSide = equation.rightHandSide.minus(known.value());
-                int place = equations.size();
-                equations.add(equation);
-                equation.terms.keySet().forEach(j -> name(j, place));
+            if (isTight && !terms.isEmpty()) {
+                equations.add(terms, row.rightHandSide().minus(known.value()), row.relation() == Relation.EQ);
             }
         }
-    }
-
-    private void name(int variable, int place) {
-        naming.computeIfAbsent(variable, absent -> new TreeSet<>()).add(place);
     }
 
     /** Solves the equations; false if they contradict each other, or leave a variable open. */
     private boolean solve() {
-        List<Integer> pivots = new ArrayList<>();
-        List<Equation> solved = new ArrayList<>();
-        TreeSet<Integer> open =
-                new TreeSet<>(IntStream.range(0, equations.size()).boxed().toList());
-        while (!open.isEmpty()) {
-            if (stop.getAsBoolean()) {
-                return false;
-            }
-            int place = shortest(open);
-            open.remove(place);
-            Equation equation = equations.get(place);
-            if (equation.terms.isEmpty()) {
-                if (equation.relation == Relation.EQ && !equation.rightHandSide.isZero()) {
-                    return false;
-                }
-                continue;
-            }
-            int pivot = rarest(equation, open);
-            pivots.add(pivot);
-            solved.add(equation);
-            for (int other : naming.getOrDefault(pivot, new TreeSet<>())) {
-                if (stop.getAsBoolean()) {
-                    return false;
-                }
-                if (open.contains(other)) {
-                    eliminate(other, equation, pivot);
-                }
-            }
-        }
-        if (pivots.size() < free.size()) {
+        Map<Integer, Rational> found = new HashMap<>();
+        if (!equations.solve(found, free)) {
             return false;
         }
-        for (int i = pivots.size() - 1; i >= 0; i--) {
-            int pivot = pivots.get(i);
-            RationalSum rest = new RationalSum().add(solved.get(i).rightHandSide);
-            solved.get(i).terms.forEach((j, coefficient) -> {
-                if (j != pivot) {
-                    rest.addProduct(coefficient.negate(), values[j]);
-                }
-            });
-            values[pivot] = rest.value().dividedBy(solved.get(i).coefficient(pivot));
-        }
+        found.forEach((j, value) -> values[j] = value);
         return true;
-    }
-
-    /** The open equation with the fewest terms, the first of those; at least one must be open. */
-    private int shortest(Set<Integer> open) {
-        int best = open.iterator().next();
-        for (int place : open) {
-            if (equations.get(place).terms.size() < equations.get(best).terms.size()) {
-                best = place;
-            }
-        }
-        return best;
-    }
-
-    /** The variable of an equation that the fewest open equations name, the first of those. */
-    private int rarest(Equation equation, Set<Integer> open) {
-        int best = -1;
-        long fewest = Long.MAX_VALUE;
-        for (int j : equation.terms.keySet()) {
-            long count = naming.getOrDefault(j, new TreeSet<>()).stream()
-                    .filter(place ->
-                            open.contains(place) && equations.get(place).terms.containsKey(j))
-                    .count();
-            if (count < fewest) {
-                best = j;
-                fewest = count;
-            }
-        }
-        return best;
-    }
-
-    private void eliminate(int place, Equation by, int pivot) {
-        Equation equation = equations.get(place);
-        Rational own = equation.terms.remove(pivot);
-        if (own == null) {
-            return;
-        }
-        Rational factor = own.dividedBy(by.coefficient(pivot));
-        by.terms.forEach((j, coefficient) -> {
-            if (j != pivot) {
-                Rational value = equation.terms.getOrDefault(j, Rational.ZERO).minus(factor.times(coefficient));
-                if (value.isZero()) {
-                    equation.terms.remove(j);
-                } else {
-                    equation.terms.put(j, value);
-                    name(j, place);
-                }
-            }
-        });
-        equation.rightHandSide = equation.rightHandSide.minus(factor.times(by.rightHandSide));
     }
 
     private boolean isInside(List<Rational> lower, List<Rational> upper) {

@@ -40,16 +40,15 @@ record Capacity<I>(
     }
 
     /**
-     * The number of units of an item that meets the requirement alone, also after {@code failing} failures of any other
-     * item: more of them are never bought for this requirement's sake. 0 for an item without capacity,
-     * {@link Long#MAX_VALUE} for any number above that.
+     * The number of units of an item that gives alone what is {@link #needed}: more of them are never bought for this
+     * requirement's sake. 0 for an item without capacity, {@link Long#MAX_VALUE} for any number above that.
      */
-    long enough(I item, List<I> items, int failing) {
+    long enough(I item, Rational needed) {
         Rational each = of.apply(item);
         if (each.signum() <= 0) {
             return 0;
         }
-        BigInteger enough = needed(items, failing).dividedBy(each).ceiling();
+        BigInteger enough = needed.dividedBy(each).ceiling();
         return enough.bitLength() < Long.SIZE ? enough.longValueExact() : Long.MAX_VALUE;
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * The counts of servers or of storage units, their capacities, and what of them may fail.
@@ -56,11 +57,14 @@ final class CountPart<I extends CatalogItem> {
                 }
             }
         }
+        // Once for all items: it goes through all of them, and in later years there are many.
+        List<Rational> needed =
+                room.stream().map(capacity -> capacity.needed(all, failing)).toList();
         for (I item : all) {
-            declare(item, all, room);
+            declare(item, room, needed);
         }
-        draft.largest.covered(room.stream()
-                .map(capacity -> new Largest.Cover(capacity.needed(all, failing), each(capacity)))
+        draft.largest.covered(IntStream.range(0, room.size())
+                .mapToObj(k -> new Largest.Cover(needed.get(k), each(room.get(k))))
                 .toList());
     }
 
@@ -79,10 +83,10 @@ final class CountPart<I extends CatalogItem> {
         return each;
     }
 
-    private void declare(I item, List<I> all, List<Capacity<I>> room) {
+    private void declare(I item, List<Capacity<I>> room, List<Rational> needed) {
         long most = 0;
-        for (Capacity<I> capacity : room) {
-            most = Math.max(most, capacity.enough(item, all, failing));
+        for (int k = 0; k < needed.size(); k++) {
+            most = Math.max(most, room.get(k).enough(item, needed.get(k)));
         }
         if (most > MOST_UNITS) {
             throw ItemRules.of("problem", "")

@@ -10,7 +10,6 @@ import io.dcsdk.optimizer.linear.LinearProgram;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,25 +40,39 @@ public final class ProvenConflict {
      */
     public static Set<String> requirements(
             LinearProgram program, Map<String, String> requirementOfRow, Certificate infeasible) {
-        int own = program.constraints().size();
-        Set<Integer> met = new HashSet<>();
-        Deque<Integer> waiting = new ArrayDeque<>();
         Set<String> names = new LinkedHashSet<>();
+        for (int row : rows(program, infeasible)) {
+            String owner = owner(program, requirementOfRow, row);
+            if (!owner.isEmpty()) {
+                names.add(owner);
+            }
+        }
+        return names;
+    }
+
+    /**
+     * The rows of a program that have a multiplier somewhere in a proof, or in that of a lemma that it uses.
+     *
+     * @param program what is infeasible
+     * @param infeasible a proof that it is infeasible
+     * @return their places among the program's constraints, in the order of the proof; lemmas are none of them
+     */
+    public static Set<Integer> rows(LinearProgram program, Certificate infeasible) {
+        int own = program.constraints().size();
+        Set<Integer> met = new LinkedHashSet<>();
+        Deque<Integer> waiting = new ArrayDeque<>();
         ProofTree tree = infeasible.proof();
         while (true) {
             for (ProofNode node : tree.nodes()) {
                 for (Multiplier multiplier : multipliers(node)) {
-                    int row = multiplier.row();
-                    String owner = row < own ? owner(program, requirementOfRow, row) : "";
-                    if (row >= own && met.add(row)) {
-                        waiting.add(row);
-                    } else if (!owner.isEmpty()) {
-                        names.add(owner);
+                    if (met.add(multiplier.row()) && multiplier.row() >= own) {
+                        waiting.add(multiplier.row());
                     }
                 }
             }
             if (waiting.isEmpty()) {
-                return names;
+                met.removeIf(row -> row >= own);
+                return met;
             }
             tree = infeasible.lemmas().get(waiting.remove() - own).proof();
         }

@@ -15,4 +15,18 @@ public interface LpSession {
      * @return a proposal
      */
     LpAnswer solve(double[] lower, double[] upper, boolean fresh);
+
+    /**
+     * The same, where an answer is of use for so long only. An engine that cannot be called off takes the time that it takes,
+     * as this method does unless it is overridden.
+     *
+     * @param lower as above
+     * @param upper as above
+     * @param fresh as above
+     * @param nanoseconds after so many the answer is {@link LpAnswer.Status#UNKNOWN} where the engine can be called off; not below zero
+     * @return a proposal
+     */
+    default LpAnswer solve(double[] lower, double[] upper, boolean fresh, long nanoseconds) {
+        return solve(lower, upper, fresh);
+    }
 }

@@ -66,12 +66,17 @@ final class BestBoundSearch {
     }
 
     FinishedSearch run() {
+        if (limits.keepProof()) {
+            stop.reserve(UNMEASURED * (double) (stop.nanosecondsSpent() + stop.nanosecondsLeft()));
+        }
         Optional<Termination> reason = stop.reason();
-        if (!reason.equals(
-                Optional.of(Termination.CANCELLED))) { // a deadline, however short, is given the root's relaxation
+        if (!reason.equals(Optional.of(
+                Termination
+                        .CANCELLED))) { // a deadline, however short, is given the root's relaxation if nothing is known
             RootSearch before = crew.rootSearch();
-            cutoff = before.firstPoint(root, cutoff);
-            if (stop.reason().isEmpty()) { // each of these begins with a relaxation, which cannot be called off
+            cutoff = before.firstPoint(
+                    root, cutoff, limits.keepProof() && cutoff.objective().isEmpty());
+            if (!stop.getAsBoolean()) { // each of these begins with a relaxation
                 before.neighbourhood(cutoff).ifPresent(this::searchForPoints);
                 if (cutoff.objective().isPresent() && before.tighten(root, cutoff)) {
                     closedBound = Math.min(closedBound, cutoff.threshold());
@@ -79,9 +84,6 @@ final class BestBoundSearch {
             }
         }
         open.add(root);
-        if (limits.keepProof()) {
-            stop.reserve(UNMEASURED * (double) (stop.nanosecondsSpent() + stop.nanosecondsLeft()));
-        }
         reason = stop.reason();
         while (!open.isEmpty() && reason.isEmpty()) {
             if (nodes >= limits.nodes()) {

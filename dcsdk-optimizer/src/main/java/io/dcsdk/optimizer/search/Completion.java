@@ -1,6 +1,7 @@
 package io.dcsdk.optimizer.search;
 
 import io.dcsdk.optimizer.exact.ExactAnswer;
+import io.dcsdk.optimizer.exact.ExactOptimum;
 import io.dcsdk.optimizer.exact.ExactSimplex;
 import io.dcsdk.optimizer.exact.ExactVertex;
 import io.dcsdk.optimizer.linear.Rational;
@@ -54,8 +55,11 @@ final class Completion {
         return answer instanceof ExactAnswer.Minimum minimum ? Optional.of(minimum.point()) : Optional.empty();
     }
 
-    /** The exact relaxation over a box of whole-number bounds; continuous variables keep the bounds of the program. */
-    ExactAnswer relaxation(double[] lower, double[] upper) {
+    /** One bound for each variable. */
+    record Box(List<Rational> lower, List<Rational> upper) {}
+
+    /** A box of whole-number bounds; continuous variables keep the bounds of the program. */
+    Box box(double[] lower, double[] upper) {
         List<Rational> low = new ArrayList<>(lower.length);
         List<Rational> high = new ArrayList<>(lower.length);
         for (int j = 0; j < lower.length; j++) {
@@ -63,6 +67,21 @@ final class Completion {
             low.add(variable.integer() ? Rational.ofExactly(lower[j]) : variable.lower());
             high.add(variable.integer() ? Rational.ofExactly(upper[j]) : variable.upper());
         }
-        return ExactSimplex.minimise(problem.program, low, high, stop);
+        return new Box(low, high);
+    }
+
+    /** The exact relaxation over a box. */
+    ExactAnswer relaxation(Box box) {
+        return ExactSimplex.minimise(problem.program, box.lower, box.upper, stop);
+    }
+
+    /** The exact minimum next to an engine's, if that is one. */
+    Optional<ExactAnswer> minimum(Box box, double[] point, double[] multipliers) {
+        return ExactOptimum.minimum(problem.program, box.lower, box.upper, point, multipliers, stop);
+    }
+
+    /** The exact proof next to an engine's that nothing is in the box, if that is one. */
+    Optional<ExactAnswer> nothing(Box box, double[] multipliers) {
+        return ExactOptimum.nothing(problem.program, box.lower, box.upper, multipliers, stop);
     }
 }

@@ -59,7 +59,7 @@ final class Lane {
         this.safeBound = new SafeBound(problem.matrix, problem.program.constant());
         this.reducedCosts = new ReducedCosts(problem, safeBound);
         this.completion = new Completion(problem, stop);
-        this.relaxation = new Relaxation(problem, engine, safeBound, completion);
+        this.relaxation = new Relaxation(problem, engine, safeBound, completion, stop);
         this.rounding = new Rounding(problem);
         this.branching = new Branching(relaxation);
         this.dive = new Dive(problem, relaxation);
@@ -126,7 +126,7 @@ final class Lane {
             if (count > 0) {
                 branch(node, doubtful.point().array, count);
             } else {
-                settle(node, relaxation.solveExactly(lower, upper));
+                settle(node, relaxation.solveExactly(lower, upper, doubtful));
             }
         } else {
             settle(node, relaxed);
@@ -153,7 +153,7 @@ final class Lane {
             return;
         }
         if (count == 0 || isNearCutoff(node.bound)) {
-            settle(node, relaxation.solveExactly(lower, upper));
+            settle(node, relaxation.solveExactly(lower, upper, solved));
             return;
         }
         if (reducedCosts.tighten(node, solved.multipliers().array, lower, upper, cutoff.threshold())) {

@@ -8,8 +8,9 @@ import io.dcsdk.optimizer.search.Relaxed.Values;
 import java.util.Optional;
 
 /**
- * Asks the engine and judges the answer: a warm solve first, a fresh one if that does not hold, the exact simplex if
- * neither does and the program is small. In a larger program a doubtful point is still good for branching.
+ * Asks the engine and judges the answer: a warm solve first, a fresh one if that does not hold, exact numbers if neither
+ * does. In a larger program a doubtful point is still good for branching, and before the exact simplex is asked the
+ * vertex next to the engine's numbers is.
  *
  * <p>An optimal answer holds if its point violates no row by more than 1e-7 of the row's size and its objective is
  * within 1e-6 of the safe bound of its multipliers. An infeasible one holds if its multipliers prove it.
@@ -28,14 +29,16 @@ final class Relaxation {
     private Optional<Focus> focus = Optional.empty();
     private final SafeBound safeBound;
     private final Completion completion;
+    private final StopSignal stop;
     private final double[] lowerCopy;
     private final double[] upperCopy;
 
-    Relaxation(Problem problem, LpEngine engine, SafeBound safeBound, Completion completion) {
+    Relaxation(Problem problem, LpEngine engine, SafeBound safeBound, Completion completion, StopSignal stop) {
         this.problem = problem;
         this.engine = engine;
         this.safeBound = safeBound;
         this.completion = completion;
+        this.stop = stop;
         this.lowerCopy = new double[problem.size()];
         this.upperCopy = new double[problem.size()];
     }
@@ -67,24 +70,37 @@ final class Relaxation {
         if (isOpen(proposed)) {
             proposed = propose(lower, upper, threshold, true);
         }
-        if (proposed instanceof Relaxed.Stopped || (proposed instanceof Relaxed.Doubtful && isSmall())) {
-            return solveExactly(lower, upper);
-        }
-        return proposed;
+        boolean isGoodForBranching = proposed instanceof Relaxed.Doubtful && !isSmall();
+        return isOpen(proposed) && !isGoodForBranching ? solveExactly(lower, upper, proposed) : proposed;
     }
 
     private static boolean isOpen(Relaxed proposed) {
-        return proposed instanceof Relaxed.Stopped || proposed instanceof Relaxed.Doubtful;
+        return proposed instanceof Relaxed.Stopped
+                || proposed instanceof Relaxed.Unproven
+                || proposed instanceof Relaxed.Doubtful;
     }
 
     /** Whether the exact simplex costs little, so that it may be asked often. */
     boolean isSmall() {
-        return problem.matrix.rows() * (problem.matrix.rows() + problem.size()) <= SMALL_TABLEAU;
+        return (long) problem.matrix.rows() * (problem.matrix.rows() + problem.size()) <= SMALL_TABLEAU;
     }
 
-    /** The engine's answer if it holds, doubtful if only its bound holds, else stopped; never exact. */
+    /**
+     * The engine's answer if it holds, doubtful if only its bound holds, unproven if it says that there is none, else stopped;
+     * never exact. Once the search shall end the engine is not asked, and what it does then is called off where it can be.
+     */
     Relaxed propose(double[] lower, double[] upper, double threshold, boolean fresh) {
-        LpAnswer answer = ask(lower, upper, fresh);
+        return stop.getAsBoolean()
+                ? new Relaxed.Stopped()
+                : judged(ask(lower, upper, fresh, Math.max(1, stop.nanosecondsOfSearch())), lower, upper, threshold);
+    }
+
+    /** The same whatever the time is, for the one relaxation that is solved however short the deadline is. */
+    Relaxed proposeAnyway(double[] lower, double[] upper) {
+        return judged(ask(lower, upper, false, Long.MAX_VALUE), lower, upper, Double.POSITIVE_INFINITY);
+    }
+
+    private Relaxed judged(LpAnswer answer, double[] lower, double[] upper, double threshold) {
         double[] proposed = answer.multipliers();
         if (proposed.length != problem.matrix.rows()) {
             return new Relaxed.Stopped();
@@ -93,7 +109,7 @@ final class Relaxation {
         if (answer.status() == LpAnswer.Status.INFEASIBLE) {
             return safeBound.ofNothing(multipliers, lower, upper) > 0
                     ? new Relaxed.Empty(new Values(multipliers))
-                    : new Relaxed.Stopped();
+                    : new Relaxed.Unproven(new Values(multipliers));
         }
         if (answer.status() != LpAnswer.Status.OPTIMAL || answer.point().length != problem.size()) {
             return new Relaxed.Stopped();
@@ -117,8 +133,17 @@ final class Relaxation {
                 : new Relaxed.Doubtful(new Values(point), bound, new Values(multipliers));
     }
 
-    Relaxed solveExactly(double[] lower, double[] upper) {
-        ExactAnswer answer = completion.relaxation(lower, upper);
+    /**
+     * What exact numbers say, whatever the engine has proposed: those next to its numbers if they settle it, for a large
+     * program only, else those of the exact simplex.
+     */
+    Relaxed solveExactly(double[] lower, double[] upper, Relaxed proposed) {
+        if (stop.getAsBoolean()) {
+            return new Relaxed.Stopped();
+        }
+        Completion.Box box = completion.box(lower, upper);
+        ExactAnswer answer = (isSmall() ? Optional.<ExactAnswer>empty() : next(box, proposed))
+                .orElseGet(() -> completion.relaxation(box));
         if (answer instanceof ExactAnswer.Minimum minimum) {
             return new Relaxed.Exact(minimum.point(), minimum.multipliers());
         }
@@ -128,19 +153,32 @@ final class Relaxation {
         return new Relaxed.Stopped();
     }
 
-    private LpAnswer ask(double[] lower, double[] upper, boolean fresh) {
+    private Optional<ExactAnswer> next(Completion.Box box, Relaxed proposed) {
+        if (proposed instanceof Relaxed.Solved solved) {
+            return completion.minimum(box, solved.point().array, solved.multipliers().array);
+        }
+        if (proposed instanceof Relaxed.Doubtful doubtful) {
+            return completion.minimum(box, doubtful.point().array, doubtful.multipliers().array);
+        }
+        return proposed instanceof Relaxed.Unproven unproven
+                ? completion.nothing(box, unproven.multipliers().array)
+                : Optional.empty();
+    }
+
+    private LpAnswer ask(double[] lower, double[] upper, boolean fresh, long nanoseconds) {
         try {
             if (focus.isPresent() && focus.get().reduction().covers(lower, upper)) {
                 Reduction reduction = focus.get().reduction();
-                return reduction.widened(
-                        focus.get().session().solve(reduction.narrowed(lower), reduction.narrowed(upper), fresh));
+                return reduction.widened(focus.get()
+                        .session()
+                        .solve(reduction.narrowed(lower), reduction.narrowed(upper), fresh, nanoseconds));
             }
             if (wholeSession.isEmpty()) {
                 wholeSession = Optional.of(engine.open(problem.matrix));
             }
             System.arraycopy(lower, 0, lowerCopy, 0, lower.length);
             System.arraycopy(upper, 0, upperCopy, 0, upper.length);
-            return wholeSession.get().solve(lowerCopy, upperCopy, fresh);
+            return wholeSession.get().solve(lowerCopy, upperCopy, fresh, nanoseconds);
         } catch (RuntimeException brokenEngine) {
             return LpAnswer.unknown(); // the port forbids it, and the verdict must not depend on it
         }

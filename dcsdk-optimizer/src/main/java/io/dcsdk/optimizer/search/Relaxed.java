@@ -17,13 +17,16 @@ sealed interface Relaxed {
     /** The multipliers prove the box empty. */
     record Empty(Values multipliers) implements Relaxed {}
 
-    /** The exact simplex had to decide. */
+    /** The engine says that the box is empty, and its multipliers do not prove it. */
+    record Unproven(Values multipliers) implements Relaxed {}
+
+    /** Exact numbers had to decide. */
     record Exact(List<Rational> point, List<Rational> multipliers) implements Relaxed {}
 
-    /** The exact simplex had to decide, and proved the box empty. */
+    /** Exact numbers had to decide, and proved the box empty. */
     record ExactlyEmpty(List<Rational> multipliers) implements Relaxed {}
 
-    /** Time was up before the exact simplex had decided. */
+    /** The engine has no answer, or time was up before exact numbers had decided. */
     record Stopped() implements Relaxed {}
 
     /** An array that is handed over by agreement. */

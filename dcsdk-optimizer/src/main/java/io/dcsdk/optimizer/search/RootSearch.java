@@ -37,7 +37,7 @@ final class RootSearch {
         this.safeBound = new SafeBound(problem.matrix, problem.program.constant());
         this.reducedCosts = new ReducedCosts(problem, safeBound);
         this.completion = new Completion(problem, stop);
-        this.relaxation = new Relaxation(problem, engine, safeBound, completion);
+        this.relaxation = new Relaxation(problem, engine, safeBound, completion, stop);
         this.rounding = new Rounding(problem);
         this.dive = new Dive(problem, relaxation);
         this.choices = new Choices(problem, relaxation);
@@ -45,18 +45,24 @@ final class RootSearch {
         this.upper = new double[problem.size()];
     }
 
-    /** A first point, or a better one than is known, if one is met; the root keeps the bound of its relaxation. */
-    Cutoff firstPoint(SearchNode root, Cutoff known) {
+    /**
+     * A first point, or a better one than is known, if one is met; the root keeps the bound of its relaxation.
+     *
+     * @param mayBeLate whether that relaxation is worth more than the deadline
+     */
+    Cutoff firstPoint(SearchNode root, Cutoff known, boolean mayBeLate) {
         cutoff = known;
         enterWholeBox();
-        Relaxed relaxed = relaxation.propose(lower, upper, Double.POSITIVE_INFINITY, false);
+        Relaxed relaxed = mayBeLate
+                ? relaxation.proposeAnyway(lower, upper)
+                : relaxation.propose(lower, upper, Double.POSITIVE_INFINITY, false);
         if (relaxed instanceof Relaxed.Solved solved) {
             root.raise(solved.bound(), solved.multipliers().array);
             if (rounding.applies()) {
                 rounding.repaired(solved.point().array).map(rounding::descended).ifPresent(this::accept);
             }
             diveFromChoices();
-            if (cutoff.objective().isEmpty() || rounding.applies()) {
+            if (!stop.getAsBoolean() && (cutoff.objective().isEmpty() || rounding.applies())) {
                 enterWholeBox();
                 dive();
             }

@@ -1,5 +1,6 @@
 package io.dcsdk.optimizer.search;
 
+import io.dcsdk.optimizer.linear.Relation;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -22,35 +23,28 @@ final class Rounding {
     private final int[][] rowsOf;
 
     private final double[] needs;
-    private final boolean hasEquations;
+    private final boolean applies;
 
     Rounding(Problem problem) {
         this.problem = problem;
         int rows = problem.matrix.rows();
-        columns = new double[problem.size()][rows];
-        needs = new double[rows];
-        boolean equations = false;
-        for (int i = 0; i < rows; i++) {
+        applies = problem.isPure && IntStream.range(0, rows).noneMatch(i -> problem.matrix.relation(i) == Relation.EQ);
+        // The columns are dense: those of a large program, in which continuous variables are usual, would fill the
+        // memory.
+        columns = applies ? new double[problem.size()][rows] : new double[0][];
+        needs = applies ? new double[rows] : new double[0];
+        for (int i = 0; i < needs.length; i++) {
             double size = Math.abs(problem.matrix.rightHandSide(i));
             for (int at = problem.matrix.start(i); at < problem.matrix.start(i + 1); at++) {
                 size = Math.max(size, Math.abs(problem.matrix.valueAt(at)));
             }
-            double sign =
-                    switch (problem.matrix.relation(i)) {
-                        case GE -> 1;
-                        case LE -> -1;
-                        case EQ -> {
-                            equations = true;
-                            yield 0;
-                        }
-                    };
+            double sign = problem.matrix.relation(i) == Relation.GE ? 1 : -1;
             double factor = size > 0 ? sign / size : sign;
             needs[i] = problem.matrix.rightHandSide(i) * factor;
             for (int at = problem.matrix.start(i); at < problem.matrix.start(i + 1); at++) {
                 columns[problem.matrix.columnAt(at)][i] = problem.matrix.valueAt(at) * factor;
             }
         }
-        hasEquations = equations;
         rowsOf = new int[columns.length][];
         for (int j = 0; j < columns.length; j++) {
             double[] column = columns[j];
@@ -59,7 +53,7 @@ final class Rounding {
     }
 
     boolean applies() {
-        return problem.isPure && !hasEquations;
+        return applies;
     }
 
     /** The best of all roundings of {@code point} that costs less than {@code below}, if there is one. */

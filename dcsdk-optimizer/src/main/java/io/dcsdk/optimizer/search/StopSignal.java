@@ -61,6 +61,11 @@ final class StopSignal implements BooleanSupplier {
         return nanoseconds - (clock.getAsLong() - start);
     }
 
+    /** Nanoseconds until the search shall end, which leaves what is reserved; below zero after that. */
+    long nanosecondsOfSearch() {
+        return nanosecondsLeft() - reserved;
+    }
+
     /** Nanoseconds since the start. */
     long nanosecondsSpent() {
         return clock.getAsLong() - start;

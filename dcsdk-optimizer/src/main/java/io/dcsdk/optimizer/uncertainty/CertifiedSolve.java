@@ -5,11 +5,10 @@ import io.dcsdk.item.KebabName;
 import io.dcsdk.optimizer.certificate.Certificate;
 import io.dcsdk.optimizer.certificate.CertificateChecker;
 import io.dcsdk.optimizer.certificate.CheckResult;
-import io.dcsdk.optimizer.certificate.Multiplier;
-import io.dcsdk.optimizer.certificate.ProofNode;
 import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.plan.PointTrim;
+import io.dcsdk.optimizer.plan.ProvenConflict;
 import io.dcsdk.optimizer.relaxation.LpEngine;
 import io.dcsdk.optimizer.search.FinishedSearch;
 import io.dcsdk.optimizer.search.MixedIntegerSolver;
@@ -125,7 +124,7 @@ public record CertifiedSolve(
         return new CertifiedSolve(program, termination, point, bound, other);
     }
 
-    /** The rows that the proof of infeasibility uses, as algebra, in the order of the program. */
+    /** The rows that the proof of infeasibility or one of its lemmas uses, as algebra, in the order of the program. */
     List<Outcome.Conflict> conflict(Predicate<String> isAskedFor) {
         return conflict(program, certificate, isAskedFor);
     }
@@ -133,14 +132,8 @@ public record CertifiedSolve(
     /** The same of any proof. */
     static List<Outcome.Conflict> conflict(
             LinearProgram program, Certificate certificate, Predicate<String> isAskedFor) {
-        TreeSet<Integer> rows = new TreeSet<>();
-        for (ProofNode node : certificate.proof().nodes()) {
-            if (node instanceof ProofNode.Infeasible leaf) {
-                leaf.multipliers().stream().map(Multiplier::row).forEach(rows::add);
-            }
-        }
         List<Outcome.Conflict> conflict = new ArrayList<>();
-        for (int row : rows) {
+        for (int row : new TreeSet<>(ProvenConflict.rows(program, certificate))) {
             String name = program.constraints().get(row).name();
             if (isAskedFor.test(name)) {
                 conflict.add(new Outcome.Conflict(name, program.describe(row)));

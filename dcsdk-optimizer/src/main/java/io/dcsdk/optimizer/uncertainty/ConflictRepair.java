@@ -1,6 +1,5 @@
 package io.dcsdk.optimizer.uncertainty;
 
-import io.dcsdk.optimizer.certificate.CertificateChecker;
 import io.dcsdk.optimizer.explanation.Change;
 import io.dcsdk.optimizer.explanation.StatedFigure;
 import io.dcsdk.optimizer.explanation.StatedFigure.Motion;
@@ -12,10 +11,7 @@ import io.dcsdk.optimizer.linear.Relation;
 import io.dcsdk.optimizer.linear.Term;
 import io.dcsdk.optimizer.linear.Variable;
 import io.dcsdk.optimizer.relaxation.LpEngine;
-import io.dcsdk.optimizer.search.MixedIntegerSolver;
 import io.dcsdk.optimizer.search.SolveLimits;
-import io.dcsdk.optimizer.search.SolveResult;
-import io.dcsdk.optimizer.search.Termination;
 import io.dcsdk.optimizer.stochastic.LinearTerms;
 import io.dcsdk.quantity.Money;
 import java.math.BigDecimal;
@@ -62,26 +58,12 @@ final class ConflictRepair {
         }
         LinearProgram elastic = elastic();
         SolveLimits limits = time.limits(1);
-        SolveResult result = new MixedIntegerSolver(engine).solve(elastic, limits);
-        boolean isInfeasible = result.termination() == Termination.INFEASIBLE;
-        if (isInfeasible || result.point().isPresent()) {
-            requireProof(elastic, result, limits);
+        CertifiedSolve solved = CertifiedSolve.of(engine, elastic, limits, progress -> {});
+        if (solved.isInfeasible() || solved.point().isEmpty()) {
+            return new Found(solved.isInfeasible(), Optional.empty());
         }
-        if (isInfeasible || result.point().isEmpty()) {
-            return new Found(isInfeasible, Optional.empty());
-        }
-        List<Rational> point = result.point().get().subList(0, whole.variables().size());
-        return new Found(false, Optional.of(repair(point, result.bound().orElse(Rational.ZERO), limits)));
-    }
-
-    private static void requireProof(LinearProgram program, SolveResult result, SolveLimits limits) {
-        boolean holds = new CertificateChecker(program)
-                .check(result.certificate(program).orElseThrow(), limits.threads(), followed -> false)
-                .isAccepted();
-        if (!holds) {
-            throw new IllegalStateException(
-                    "certificate of a repair: does not hold\nMaybe this is a fault of the SDK; please report it.");
-        }
+        List<Rational> point = solved.point().get().subList(0, whole.variables().size());
+        return new Found(false, Optional.of(repair(point, solved.bound().orElse(Rational.ZERO), limits)));
     }
 
     private static String move(Lever lever) {

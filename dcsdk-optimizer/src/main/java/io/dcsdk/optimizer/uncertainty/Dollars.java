@@ -29,6 +29,11 @@ final class Dollars {
         return Ratio.of(decimal(gap.max(Rational.ZERO), GAP_DIGITS, RoundingMode.CEILING));
     }
 
+    /** A gap that is allowed, upwards in as few digits, so that what keeps the one keeps the other. */
+    static Ratio allowedGap(Rational gap) {
+        return Ratio.of(decimal(gap, GAP_DIGITS, RoundingMode.CEILING));
+    }
+
     static Ratio ratio(Rational value) {
         return Ratio.of(decimal(value, DIGITS, RoundingMode.CEILING));
     }

@@ -21,6 +21,8 @@ import java.util.Optional;
  */
 public final class ExpansionOptimizer {
     private static final Duration SHORTEST = Duration.ofMillis(1);
+    /** A year is evaluated in one part in so many of the time that its algebra takes. */
+    private static final int EVALUATION = 2;
 
     private final LpEngine engine;
 
@@ -72,13 +74,13 @@ public final class ExpansionOptimizer {
         long begun = System.nanoTime();
         TimeBudget time = TimeBudget.of(limits);
         ExpansionFormulation formulation = new ExpansionFormulation(problem);
+        // Afterwards each year is evaluated from its items, which takes a part of what stating it took.
+        long evaluation = (System.nanoTime() - begun) / EVALUATION;
         Optional<List<Rational>> start = problem.years() == 1
                 ? Optional.empty()
-                : new ExpansionStart(engine, formulation)
-                        .find(limits.withDeadline(limits.deadline().dividedBy(3).plusNanos(1)));
-        Duration left = limits.deadline().minusNanos(System.nanoTime() - begun);
-        SolveLimits rest = limits.withDeadline(left.compareTo(SHORTEST) < 0 ? SHORTEST : left);
-        CertifiedSolve solved = CertifiedSolve.from(engine, formulation.program(), rest, listener, start);
+                : new ExpansionStart(engine, formulation).find(left(limits, begun, evaluation, 3));
+        CertifiedSolve solved =
+                CertifiedSolve.from(engine, formulation.program(), left(limits, begun, evaluation, 1), listener, start);
         if (solved.isInfeasible()) {
             StatedRows rows = new ExpansionRows(formulation);
             ConflictSearch.Found found = ConflictSearch.of(engine, rows, solved, time);
@@ -105,6 +107,14 @@ public final class ExpansionOptimizer {
                 Optional.of(plan),
                 List.of(),
                 Optional.empty());
+    }
+
+    /** What is left of the time but for the evaluation, or a part of that. */
+    private static SolveLimits left(SolveLimits limits, long begun, long evaluation, int parts) {
+        Duration left = limits.deadline()
+                .minusNanos(System.nanoTime() - begun + evaluation)
+                .dividedBy(parts);
+        return limits.withDeadline(left.compareTo(SHORTEST) < 0 ? SHORTEST : left);
     }
 
     private static Proven<ExpansionOutcome> proven(

@@ -93,7 +93,7 @@ final class MinimalConflict {
             Certificate moved =
                     part.movedTo(result.certificate(part.program()).orElseThrow(), whole.digest(), row -> row);
             return new CertificateChecker(whole)
-                            .check(moved, limits.threads(), followed -> false)
+                            .check(moved, limits.threads(), followed -> time.isOver())
                             .isAccepted()
                     ? new Answer.Impossible<>(proof(moved), Optional.empty())
                     : new Answer.Open<>();

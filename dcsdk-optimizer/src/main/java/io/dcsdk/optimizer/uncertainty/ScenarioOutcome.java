@@ -13,7 +13,8 @@ import java.util.Optional;
  *
  * @param format always {@value #FORMAT}
  * @param status how far it is proven
- * @param stopped why the search ended early, if it did: {@code deadline}, {@code node-limit} or {@code cancelled}
+ * @param stopped why the search ended early, if feasible or out of time, only then: {@code deadline}, {@code node-limit} or
+ *     {@code cancelled}
  * @param problem name of the problem
  * @param measure what of the costs is minimised
  * @param plan the plan, if one was found
@@ -54,7 +55,9 @@ public record ScenarioOutcome(
         rules.text("modelHash", modelHash, 64);
         boolean hasPlan = status == SolutionStatus.OPTIMAL || status == SolutionStatus.FEASIBLE;
         boolean isInfeasible = status == SolutionStatus.INFEASIBLE;
+        boolean isEarly = status == SolutionStatus.FEASIBLE || status == SolutionStatus.OUT_OF_TIME;
         if (plan.isPresent() != hasPlan
+                || stopped.isPresent() != isEarly
                 || (isInfeasible && lowerBound.isPresent())
                 || explanation.isPresent() != isInfeasible) {
             throw rules.broken("status", status, "does not fit what the document holds", "plan again.");

@@ -8,6 +8,7 @@ import io.dcsdk.optimizer.plan.FigureComparison;
 import io.dcsdk.optimizer.plan.SavedProof;
 import io.dcsdk.optimizer.plan.Verification;
 import io.dcsdk.quantity.Money;
+import io.dcsdk.quantity.Ratio;
 import io.dcsdk.uncertainty.ExpansionProblem;
 import io.dcsdk.uncertainty.ScenarioProblem;
 import java.math.RoundingMode;
@@ -17,8 +18,8 @@ import java.util.Optional;
 /**
  * Checks saved answers to problems with scenarios or years without a solver: states the saved problem as algebra anew, follows
  * the proof in exact rational arithmetic, makes the plan of the point again and compares it with the saved one, figure by
- * figure. What the certificate does not prove is told as it was saved: comparisons with other ways to plan, the gap that was
- * asked for, that each member of a conflict is needed, and repairs.
+ * figure. What is said to be optimal must keep the gap that was asked for. What the certificate does not prove is told as it was
+ * saved: comparisons with other ways to plan, that each member of a conflict is needed, and repairs.
  */
 public final class UncertaintyVerifier {
     private static final String OWNER = "the uncertain plan document";
@@ -120,7 +121,7 @@ public final class UncertaintyVerifier {
         private Verification compared(ScenarioPlan saved) {
             return proof.comparing(
                     (point, bound) -> new ScenarioAssembly(formulation).plan(proof.program(), point, bound),
-                    ScenarioPlan::gap,
+                    again -> gap(proof),
                     again -> FigureComparison.of("the plan for the scenarios")
                             .and("bought", saved.bought(), again.bought())
                             .and("billOfMaterials", saved.billOfMaterials(), again.billOfMaterials())
@@ -170,7 +171,7 @@ public final class UncertaintyVerifier {
         private Verification compared(ExpansionPlan saved) {
             return proof.comparing(
                     (point, bound) -> new ExpansionAssembly(formulation).plan(point, bound),
-                    ExpansionPlan::gap,
+                    again -> gap(proof),
                     again -> FigureComparison.of("the plan for the years")
                             .and("years", saved.years(), again.years())
                             .and("value", saved.value(), again.value())
@@ -185,11 +186,19 @@ public final class UncertaintyVerifier {
         }
     }
 
+    /** Of the exact point, which is what an optimal one was judged by: figures of a plan are rounded. */
+    private static Ratio gap(SavedProof proof) {
+        Certificate certificate = proof.certificate();
+        return Dollars.gap(
+                proof.program().objective(certificate.point().orElseThrow()),
+                certificate.bound().orElseThrow());
+    }
+
     private static SavedProof proof(UncertaintyDocument document, LinearProgram program) {
         return new SavedProof(
                 OWNER,
                 document.status().toString(),
-                Optional.empty(),
+                document.allowedGap(),
                 program,
                 document.certificate().read(program));
     }

@@ -1,5 +1,6 @@
 package io.dcsdk.optimizer.engine;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -52,6 +53,20 @@ final class OjAlgoEngineTest {
         assertEquals(8.0 / 3e15, answer.multipliers()[0], 1e-24);
         assertEquals(0, answer.multipliers()[1], 1e-9);
         assertEquals(1.0 / 3, answer.multipliers()[2], 1e-9);
+    }
+
+    @Test
+    void givesUpWhenTheTimeIsOverAndAnswersAgainLater() {
+        LinearProgram program = cover(new Random(3));
+        double[] lower = bounds(program, Variable::lower);
+        double[] upper = bounds(program, Variable::upper);
+        LpSession session = new OjAlgoEngine().open(LpMatrix.of(program));
+        LpAnswer first = session.solve(lower, upper, false);
+        assertEquals(
+                LpAnswer.Status.UNKNOWN, session.solve(lower, upper, false, 0).status());
+        LpAnswer again = session.solve(lower, upper, false, Long.MAX_VALUE);
+        assertEquals(first.status(), again.status());
+        assertArrayEquals(first.point(), again.point(), 1e-9);
     }
 
     @Test

@@ -10,10 +10,13 @@ import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.linear.Relation;
 import io.dcsdk.optimizer.linear.Term;
 import io.dcsdk.optimizer.linear.Variable;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 final class ExactSimplexTest {
@@ -46,7 +49,7 @@ final class ExactSimplexTest {
     }
 
     /** b'y + Σ min(l r, u r), written out once more. */
-    private static Rational weakDuality(LinearProgram program, List<Rational> multipliers, boolean withCosts) {
+    static Rational weakDuality(LinearProgram program, List<Rational> multipliers, boolean withCosts) {
         Rational bound = withCosts ? program.constant() : Rational.ZERO;
         Rational[] residuals = new Rational[program.variables().size()];
         for (int j = 0; j < residuals.length; j++) {
@@ -97,5 +100,45 @@ final class ExactSimplexTest {
         List<Rational> lower = program.variables().stream().map(Variable::lower).toList();
         List<Rational> upper = program.variables().stream().map(Variable::upper).toList();
         assertInstanceOf(ExactAnswer.Stopped.class, ExactSimplex.minimise(program, lower, upper, () -> true));
+    }
+
+    /** x >= y_i for many y_i that are at least one: one pivot repairs all. */
+    private static LinearProgram wide(int rows) {
+        LinearProgram.Builder builder = LinearProgram.builder();
+        builder.continuous("x", Rational.ZERO, Rational.of(9), Rational.ONE);
+        for (int i = 0; i < rows; i++) {
+            builder.continuous("y" + i, Rational.ONE, Rational.of(9), Rational.ONE);
+            builder.constraint(
+                    "row" + i, Map.of("x", Rational.ONE, "y" + i, Rational.of(-1)), Relation.GE, Rational.ZERO);
+        }
+        return builder.build();
+    }
+
+    /** A pivot of thousands of rows took minutes, and was gone through to its end. */
+    @Test
+    void isAskedToStopWithinAPivot() {
+        LinearProgram program = wide(50);
+        List<Rational> lower = program.variables().stream().map(Variable::lower).toList();
+        List<Rational> upper = program.variables().stream().map(Variable::upper).toList();
+        AtomicInteger asked = new AtomicInteger();
+        ExactAnswer answer = ExactSimplex.minimise(program, lower, upper, () -> asked.incrementAndGet() > 30);
+        assertInstanceOf(ExactAnswer.Stopped.class, answer);
+        assertEquals(31, asked.get());
+    }
+
+    @Test
+    void rowsThatAlwaysHoldCostNothing() {
+        LinearProgram program = wide(50);
+        List<Rational> lower = program.variables().stream().map(Variable::lower).toList();
+        List<Rational> upper = program.variables().stream().map(Variable::upper).toList();
+        List<Rational> high = new ArrayList<>(lower);
+        high.set(0, Rational.of(9));
+        AtomicInteger asked = new AtomicInteger();
+        ExactAnswer.Minimum answer = assertInstanceOf(
+                ExactAnswer.Minimum.class,
+                ExactSimplex.minimise(program, high, upper, () -> asked.incrementAndGet() < 0));
+        assertEquals(1, asked.get());
+        assertEquals(Collections.nCopies(50, Rational.ZERO), answer.multipliers());
+        assertEquals(high, answer.point());
     }
 }

@@ -13,6 +13,7 @@ import io.dcsdk.optimizer.linear.Relation;
 import io.dcsdk.optimizer.linear.Variable;
 import io.dcsdk.optimizer.relaxation.LpAnswer;
 import io.dcsdk.optimizer.relaxation.LpEngine;
+import io.dcsdk.optimizer.relaxation.LpSession;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -100,6 +101,27 @@ final class MixedIntegerSolverTest {
                 endless(), exactly().withThreads(2).withCancellation(() -> asked.incrementAndGet() > 2000));
         assertEquals(Termination.CANCELLED, result.termination());
         assertCertified(endless(), result);
+    }
+
+    /** Both sides of eight variables were tried before anybody asked again: seconds each where the program is large. */
+    @Test
+    void beginsNoRelaxationOnceTheTokenHasSaidSo() {
+        for (int most = 1; most < 400; most += 7) {
+            int last = most;
+            AtomicInteger asked = new AtomicInteger();
+            AtomicInteger late = new AtomicInteger();
+            LpEngine engine = matrix -> {
+                LpSession session = new OjAlgoEngine().open(matrix);
+                return (lower, upper, fresh) -> {
+                    late.addAndGet(asked.get() > last ? 1 : 0);
+                    return session.solve(lower, upper, fresh);
+                };
+            };
+            SolveResult result = new MixedIntegerSolver(engine)
+                    .solve(endless(), exactly().withCancellation(() -> asked.incrementAndGet() > last));
+            assertEquals(Termination.CANCELLED, result.termination());
+            assertEquals(0, late.get(), "asked " + most + " times before");
+        }
     }
 
     @Test
