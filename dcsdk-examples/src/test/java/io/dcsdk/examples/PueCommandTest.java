@@ -133,6 +133,30 @@ final class PueCommandTest {
         assertTrue(warm < usual, warm + " " + usual);
     }
 
+    /** 24 °C is within 18 to 27 °C, and not within the 18 to 22 °C that are recommended for H1. */
+    @Test
+    void countsDenseEquipmentAgainstWhatIsRecommendedForIt() {
+        for (String[] expected : new String[][] {{"H1", "recommended for H1", "8760"}, {"A1", "recommended", "0"}}) {
+            JsonNode found = answer(
+                            "energy",
+                            "pue",
+                            "--cooling",
+                            "indirect-evaporative",
+                            "--envelope",
+                            expected[0],
+                            "--supply-temperature",
+                            "24",
+                            "--json")
+                    .get("cooling")
+                    .get(0)
+                    .get("conditions")
+                    .get("air")
+                    .get("recommended");
+            assertEquals(expected[1], found.get("envelope").asString());
+            assertEquals(Integer.parseInt(expected[2]), found.get("hours").asInt());
+        }
+    }
+
     @Test
     void drawsThePictureOfTheBest() throws Exception {
         Path picture = folder.resolve("pue.svg");
