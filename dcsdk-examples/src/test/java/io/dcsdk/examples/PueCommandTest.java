@@ -37,7 +37,7 @@ final class PueCommandTest {
         CommandRun run = CommandRun.of("energy", "pue");
         assertEquals(ExitCode.DONE, run.code(), run.err());
         assertTrue(run.out().startsWith("synthetic climate (SYNTHETIC, nobody measured it): 8760 hours"), run.out());
-        assertEquals(3 + 1 + 9 + 1 + 1 + 9, run.out().lines().count(), run.out());
+        assertEquals(3 + 1 + 9 + 1 + 1 + 9 + 1 + 1 + 9, run.out().lines().count(), run.out());
         assertTrue(run.out().lines().allMatch(line -> line.length() <= 100), run.out());
         assertTrue(answer("energy", "pue", "--cooling", "crac", "--json")
                 .get("synthetic")
