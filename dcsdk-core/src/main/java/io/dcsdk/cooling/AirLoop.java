@@ -11,9 +11,10 @@ import io.dcsdk.weather.Psychrometrics;
  */
 public record AirLoop(double supplyCelsius, double rise, FanLaw fan) {
     /**
-     * Humidity ratio of a room that takes in no outdoor air: a dew point of 9.6 °C at sea level, 40 % at 24 °C and 71 % at 15 °C.
-     * Nothing in such a room adds or removes water: its coils stay warmer than that dew point, so their load is sensible, and a
-     * humidifier has only leaks to make up for, which are left out.
+     * The most humidity ratio of a room that takes in no outdoor air: a dew point of 9.6 °C at sea level, 40 % at 24 °C and 71 % at
+     * 15 °C. Air that is supplied colder than that dew point is saturated and holds less. Nothing in such a room adds or removes
+     * water once coils have taken out what the supply air cannot hold: their load is sensible, and a humidifier has only leaks to
+     * make up for, which are left out.
      */
     public static final double CLOSED_ROOM_HUMIDITY = 0.0075;
 
@@ -24,6 +25,11 @@ public record AirLoop(double supplyCelsius, double rise, FanLaw fan) {
         CoolingRules rules = new CoolingRules("air loop");
         rules.within("supplyCelsius", supplyCelsius, 5, 45);
         rules.within("rise", rise, 4, 30);
+    }
+
+    /** Humidity ratio of the room while no air comes in: at most what air holds at the supply temperature. */
+    double closedHumidity(double pressure) {
+        return Math.min(CLOSED_ROOM_HUMIDITY, Psychrometrics.saturationHumidityRatio(supplyCelsius, pressure));
     }
 
     /** Mass of dry air that goes round, kg/s. */

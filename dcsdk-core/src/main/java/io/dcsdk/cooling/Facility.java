@@ -4,12 +4,17 @@ import io.dcsdk.power.PowerChain;
 import io.dcsdk.series.TimeAxis;
 import io.dcsdk.series.TimeSeries;
 import io.dcsdk.weather.WeatherYear;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A data centre: IT equipment, the power chain that feeds it, the plant that cools it, and light. The plant removes the heat of
  * the IT equipment, and beside it that of the cooled part of the power chain and of the light. Water is what evaporates and
  * what is bled off so that salts concentrate so many times only: bleed = evaporation / (cycles − 1).
+ *
+ * <p>The plant is built for the most heat of each kind: that of the IT equipment at its design, and beside it the largest losses of
+ * the cooled part of the power chain, which some converters have at part load.
  *
  * @param cooling the plant
  * @param power the power chain
@@ -58,9 +63,15 @@ public record Facility(
         TimeAxis axis = weather.axis();
         itLoad.requireAligned(TimeSeries.constant("weather", "W", axis, 0));
         double light = lightingShare * designItWatts;
-        HeatLoad design = new HeatLoad(
-                designItWatts, power.feed(designItWatts, designItWatts).cooledLosses() + light);
         int size = axis.size();
+        List<PowerChain.Flow> flows = new ArrayList<>(size);
+        double mostCooled = power.feed(designItWatts, designItWatts).cooledLosses();
+        for (int i = 0; i < size; i++) {
+            PowerChain.Flow flow = power.feed(itLoad.at(i), designItWatts);
+            flows.add(flow);
+            mostCooled = Math.max(mostCooled, flow.cooledLosses());
+        }
+        HeatLoad design = new HeatLoad(designItWatts, mostCooled + light);
         double[] cooled = new double[size];
         double[] fed = new double[size];
         double[] water = new double[size];
@@ -69,7 +80,7 @@ public record Facility(
         double worst = 0;
         int missed = 0;
         for (int i = 0; i < size; i++) {
-            PowerChain.Flow flow = power.feed(itLoad.at(i), designItWatts);
+            PowerChain.Flow flow = flows.get(i);
             HeatLoad heat = new HeatLoad(flow.output(), flow.cooledLosses() + light);
             CoolingHour hour = cooling.run(weather.hours().get(i), heat, design);
             cooled[i] = hour.watts();

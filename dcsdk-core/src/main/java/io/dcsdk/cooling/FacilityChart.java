@@ -1,9 +1,11 @@
 package io.dcsdk.cooling;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.dcsdk.drawing.Chart;
 import io.dcsdk.drawing.DurationChart;
 import io.dcsdk.drawing.HeatMap;
+import io.dcsdk.drawing.HeatMap.Gaps;
 import io.dcsdk.drawing.IntervalChart;
 import io.dcsdk.drawing.IntervalChart.Columns;
 import io.dcsdk.drawing.IntervalChart.Interval;
@@ -14,19 +16,23 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A year of a facility as pictures: PUE and WUE by month, PUE by hour and day, and how long which power is drawn.
  *
  * @param title what it is, any text
- * @param year one year of hours from 1 January, 0:00, without an hour of no IT load
+ * @param year one year of hours from 1 January, 0:00; hours without IT load have no PUE and are shown as such
  */
 public record FacilityChart(String title, FacilityYear year) {
     private static final int HOURS_A_DAY = 24;
-    private static final int MONTHS = 12;
     private static final double WATTS_PER_KILOWATT = 1000;
 
-    /** Checks that it is a year of hours. */
+    /**
+     * Checks that it is a year of hours in which something runs.
+     *
+     * @throws SeriesException if it is not
+     */
     public FacilityChart {
         TimeSeries load = year.itLoad();
         boolean wholeYear = load.axis().step().equals(Duration.ofHours(1))
@@ -39,21 +45,26 @@ public record FacilityChart(String title, FacilityYear year) {
                     "is not one year of hours from 1 January",
                     "resample the series first.");
         }
+        if (!(load.max() > 0)) {
+            throw new SeriesException(
+                    "IT load (%s W at most) of facility chart".formatted(load.max()),
+                    "is above zero in no hour",
+                    "give the IT equipment a load.");
+        }
     }
 
     /**
-     * PUE by month, from the best hour over the month's own to the worst hour, and WUE below.
+     * PUE by month, from the best to the worst hour with IT load and of the month as a whole, and WUE below.
      *
-     * @return a chart
-     * @throws SeriesException if there is an hour without IT load
+     * @return a chart, without a bar for a month in which nothing runs
      */
     public Chart months() {
         double[] water = year.monthlyWaterUsageEffectiveness().stream()
-                .mapToDouble(litres -> Math.max(0, litres))
+                .mapToDouble(litres -> Math.max(0, litres.orElse(0.0)))
                 .toArray();
         return new IntervalChart(
                 title + ": PUE and WUE by month",
-                "PUE: bar from the best to the worst hour; stroke and number: the month",
+                "PUE: bar from the best to the worst hour with IT load; stroke and number: the month",
                 HeatMap.months(),
                 intervals(),
                 Optional.of(new Columns("WUE in L/kWh", Layer.of("WUE", water))));
@@ -62,42 +73,46 @@ public record FacilityChart(String title, FacilityYear year) {
     /**
      * PUE of each month: its best hour, the month's own, its worst hour.
      *
-     * @return twelve
-     * @throws SeriesException if there is an hour without IT load
+     * @return twelve; empty for a month in which nothing runs
      */
-    public ImmutableList<Interval> intervals() {
-        TimeSeries hourly = year.hourlyPowerUsageEffectiveness();
-        double[] least = new double[MONTHS];
-        double[] most = new double[MONTHS];
-        Arrays.fill(least, Double.POSITIVE_INFINITY);
-        for (int i = 0; i < hourly.size(); i++) {
-            int month = hourly.axis().time(i).getMonthValue() - 1;
-            least[month] = Math.min(least[month], hourly.at(i));
-            most[month] = Math.max(most[month], hourly.at(i));
-        }
-        List<Double> means = year.monthlyPowerUsageEffectiveness();
-        ImmutableList.Builder<Interval> intervals = ImmutableList.builder();
-        for (int month = 0; month < MONTHS; month++) {
-            // Rounding may put the mean of equal hours beside them.
-            double mean = Math.max(least[month], Math.min(most[month], means.get(month)));
-            intervals.add(new Interval(least[month], mean, most[month]));
-        }
-        return intervals.build();
+    public ImmutableList<Optional<Interval>> intervals() {
+        return year.monthlyPowerUsageRanges().stream()
+                .map(month -> month.map(FacilityChart::interval))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * A range of PUE as a bar with a stroke.
+     *
+     * @param range of a month or a year
+     * @return from the best to the worst hour, with a stroke for the whole
+     */
+    public static Interval interval(UsageRange range) {
+        return new Interval(range.best(), range.overall(), range.worst());
     }
 
     /**
      * PUE by day and hour.
      *
-     * @return a chart
-     * @throws SeriesException if there is an hour without IT load
+     * @return a chart, with hours without IT load in grey
      */
     public Chart hours() {
+        double[] effectiveness = new double[year.itLoad().size()];
+        ImmutableSet.Builder<Integer> still = ImmutableSet.builder();
+        for (int i = 0; i < effectiveness.length; i++) {
+            OptionalDouble found = year.hourlyPowerUsageEffectiveness(i);
+            effectiveness[i] = found.orElse(0);
+            if (found.isEmpty()) {
+                still.add(i);
+            }
+        }
         return new HeatMap(
                 title + ": PUE by hour",
                 "PUE (days across, hours of local standard time down)",
                 year.itLoad().axis().start().toLocalDate(),
                 HOURS_A_DAY,
-                Layer.of("PUE", year.hourlyPowerUsageEffectiveness().toArray()));
+                Layer.of("PUE", effectiveness),
+                new Gaps("no IT load", still.build()));
     }
 
     /**
@@ -127,7 +142,6 @@ public record FacilityChart(String title, FacilityYear year) {
      * PUE and WUE by month above PUE by hour.
      *
      * @return an SVG document; the same text for equal years
-     * @throws SeriesException if there is an hour without IT load
      */
     public String toSvg() {
         return Chart.below(title, List.of(months(), hours()));

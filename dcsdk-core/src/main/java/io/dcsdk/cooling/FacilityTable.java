@@ -32,7 +32,8 @@ public final class FacilityTable {
         whole = power(whole, prefix + "power losses", year.powerLosses());
         whole = power(whole, prefix + "lighting", year.lighting());
         whole = power(whole, prefix + "facility", facility);
-        return whole.with(prefix + "PUE", "", hour -> ratio(facility.at(hour), equipment.at(hour)))
+        return whole.with(prefix + "PUE", "", hour -> year.hourlyPowerUsageEffectiveness(hour)
+                        .orElse(Double.NaN))
                 .with(
                         prefix + "WUE",
                         "L/kWh",

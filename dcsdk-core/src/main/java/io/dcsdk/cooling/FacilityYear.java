@@ -1,11 +1,17 @@
 package io.dcsdk.cooling;
 
 import com.google.common.collect.ImmutableList;
+import io.dcsdk.item.ItemException;
 import io.dcsdk.item.ItemRules;
 import io.dcsdk.series.CompensatedSum;
+import io.dcsdk.series.SeriesException;
 import io.dcsdk.series.TimeSeries;
+import java.util.DoubleSummaryStatistics;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * A facility by the hour. The power chain feeds the IT equipment; plant and light are fed beside it, without loss.
@@ -54,57 +60,78 @@ public record FacilityYear(
      * @throws io.dcsdk.item.ItemException if the IT equipment never runs
      */
     public double powerUsageEffectiveness() {
-        return ratio(i -> true);
+        return quotient(facility(), itLoad, i -> true).orElseThrow(() -> withoutLoad(itLoad.sumOverHours()));
     }
 
     /**
-     * Power usage effectiveness of each month that the year has.
+     * Power usage effectiveness of the year, of its best and of its worst hour.
      *
-     * @return 12 figures for a whole year, January first
-     * @throws io.dcsdk.item.ItemException if the IT equipment stands still for a whole month
+     * @return the range; hours without IT load have no figure of their own
+     * @throws io.dcsdk.item.ItemException if the IT equipment never runs
      */
-    public ImmutableList<Double> monthlyPowerUsageEffectiveness() {
-        ImmutableList.Builder<Double> months = ImmutableList.builder();
-        for (int month = 1; month <= 12; month++) {
-            int wanted = month;
-            months.add(ratio(i -> itLoad.axis().time(i).getMonthValue() == wanted));
-        }
-        return months.build();
+    public UsageRange powerUsageRange() {
+        return range(i -> true).orElseThrow(() -> withoutLoad(itLoad.sumOverHours()));
     }
 
     /**
-     * Water usage effectiveness of each month that the year has.
+     * Power usage effectiveness of each month, of its best and of its worst hour.
      *
-     * @return 12 figures for a whole year, January first, L/kWh
-     * @throws io.dcsdk.item.ItemException if the IT equipment stands still for a whole month
+     * @return twelve, January first; empty for a month in which the IT equipment never runs
      */
-    public ImmutableList<Double> monthlyWaterUsageEffectiveness() {
-        ImmutableList.Builder<Double> months = ImmutableList.builder();
-        for (int month = 1; month <= 12; month++) {
-            int wanted = month;
-            IntPredicate included = i -> itLoad.axis().time(i).getMonthValue() == wanted;
-            months.add(WATTS_PER_KILOWATT * quotient(water, itLoad, included));
-        }
-        return months.build();
+    public ImmutableList<Optional<UsageRange>> monthlyPowerUsageRanges() {
+        return byMonth(this::range);
     }
 
     /**
-     * Power usage effectiveness of each hour.
+     * Power usage effectiveness of each month.
+     *
+     * @return twelve figures, January first; empty for a month in which the IT equipment never runs
+     */
+    public ImmutableList<Optional<Double>> monthlyPowerUsageEffectiveness() {
+        return byMonth(included -> quotient(facility(), itLoad, included));
+    }
+
+    /**
+     * Water usage effectiveness of each month.
+     *
+     * @return twelve figures, January first, L/kWh; empty for a month in which the IT equipment never runs
+     */
+    public ImmutableList<Optional<Double>> monthlyWaterUsageEffectiveness() {
+        return byMonth(included -> quotient(water, itLoad, included).map(litres -> WATTS_PER_KILOWATT * litres));
+    }
+
+    /**
+     * Power usage effectiveness of an hour.
+     *
+     * @param hour from 0
+     * @return power of the facility over power of the IT equipment; empty if there is no IT load
+     * @throws IndexOutOfBoundsException if there is no such hour
+     */
+    public OptionalDouble hourlyPowerUsageEffectiveness(int hour) {
+        double equipment = itLoad.at(hour);
+        double whole = equipment + cooling.at(hour) + powerLosses.at(hour) + lighting.at(hour);
+        return equipment > 0 ? OptionalDouble.of(whole / equipment) : OptionalDouble.empty();
+    }
+
+    /**
+     * Power usage effectiveness of each hour of a year whose IT equipment never stands still.
      *
      * @return power of the facility over power of the IT equipment
-     * @throws io.dcsdk.series.SeriesException if there is an hour without IT load
+     * @throws SeriesException if there is an hour without IT load
      */
     public TimeSeries hourlyPowerUsageEffectiveness() {
+        requireLoad("PUE");
         return facility().combine(itLoad, "PUE", "", (whole, part) -> whole / part);
     }
 
     /**
-     * Water usage effectiveness of each hour.
+     * Water usage effectiveness of each hour of a year whose IT equipment never stands still.
      *
      * @return water over energy of the IT equipment, L/kWh
-     * @throws io.dcsdk.series.SeriesException if there is an hour without IT load
+     * @throws SeriesException if there is an hour without IT load
      */
     public TimeSeries hourlyWaterUsageEffectiveness() {
+        requireLoad("WUE");
         return water.combine(itLoad, "WUE", "L/kWh", (litres, watts) -> WATTS_PER_KILOWATT * litres / watts);
     }
 
@@ -115,7 +142,11 @@ public record FacilityYear(
      * @throws io.dcsdk.item.ItemException if the IT equipment never runs
      */
     public double waterUsageEffectiveness() {
-        return water.sumOverHours() / positive(itLoad.sumOverHours() / WATTS_PER_KILOWATT);
+        double energy = itLoad.sumOverHours();
+        if (!(energy > 0)) {
+            throw withoutLoad(energy);
+        }
+        return water.sumOverHours() / (energy / WATTS_PER_KILOWATT);
     }
 
     /**
@@ -127,12 +158,39 @@ public record FacilityYear(
         return freeShare.mean();
     }
 
-    private double ratio(IntPredicate included) {
-        return quotient(facility(), itLoad, included);
+    private void requireLoad(String figure) {
+        for (int i = 0; i < itLoad.size(); i++) {
+            if (!(itLoad.at(i) > 0)) {
+                throw new SeriesException(
+                        "IT load (0 W) of facility at %s"
+                                .formatted(itLoad.axis().time(i)),
+                        "leaves the hour without a %s".formatted(figure),
+                        "use powerUsageRange, or a FacilityTable: they pass over such hours.");
+            }
+        }
     }
 
-    /** Sum over sum of the included steps. */
-    private static double quotient(TimeSeries above, TimeSeries below, IntPredicate included) {
+    private <T> ImmutableList<Optional<T>> byMonth(Function<IntPredicate, Optional<T>> figure) {
+        ImmutableList.Builder<Optional<T>> months = ImmutableList.builder();
+        for (int month = 1; month <= 12; month++) {
+            int wanted = month;
+            months.add(figure.apply(i -> itLoad.axis().time(i).getMonthValue() == wanted));
+        }
+        return months.build();
+    }
+
+    private Optional<UsageRange> range(IntPredicate included) {
+        DoubleSummaryStatistics hours = IntStream.range(0, itLoad.size())
+                .filter(included)
+                .mapToObj(this::hourlyPowerUsageEffectiveness)
+                .flatMapToDouble(OptionalDouble::stream)
+                .summaryStatistics();
+        return quotient(facility(), itLoad, included)
+                .map(overall -> new UsageRange(hours.getMin(), overall, hours.getMax()));
+    }
+
+    /** Sum over sum of the included steps; empty if the latter is not above zero. */
+    private static Optional<Double> quotient(TimeSeries above, TimeSeries below, IntPredicate included) {
         CompensatedSum all = new CompensatedSum();
         CompensatedSum equipment = new CompensatedSum();
         for (int i = 0; i < above.size(); i++) {
@@ -141,14 +199,11 @@ public record FacilityYear(
                 equipment.add(below.at(i));
             }
         }
-        return all.value() / positive(equipment.value());
+        return equipment.value() > 0 ? Optional.of(all.value() / equipment.value()) : Optional.empty();
     }
 
-    private static double positive(double energy) {
-        if (!(energy > 0)) {
-            throw ItemRules.of("facility", "")
-                    .broken("IT energy", energy, "is not above zero", "give the IT equipment a load.");
-        }
-        return energy;
+    private static ItemException withoutLoad(double energy) {
+        return ItemRules.of("facility", "")
+                .broken("IT energy", energy, "is not above zero", "give the IT equipment a load.");
     }
 }

@@ -5,9 +5,9 @@ import io.dcsdk.weather.Psychrometrics;
 
 /**
  * Room air that is cooled through a heat exchanger by outdoor air; wetted, the exchanger works towards the wet bulb. It runs
- * dry as long as that is enough. Room air stays inside, with {@link AirLoop#CLOSED_ROOM_HUMIDITY}, so humidity outside
- * does not matter. The fans of the outdoor air
- * follow the IT load, not the weather.
+ * dry as long as that is enough. Room air stays inside, with at most {@link AirLoop#CLOSED_ROOM_HUMIDITY} and less where it is
+ * supplied too cold to hold that, so humidity outside does not matter. The fans of the outdoor air follow the IT load, not the
+ * weather.
  *
  * @param loop the room air
  * @param dryEffectiveness of the exchanger towards the dry bulb, 0.2 to 0.95
@@ -36,7 +36,8 @@ public record IndirectEvaporativeCooling(
         HeatLedger ledger = new HeatLedger(heat);
         ledger.fan(fans + outdoorFans);
         double withFans = heat + fans;
-        double capacityRate = flow * Psychrometrics.specificHeat(AirLoop.CLOSED_ROOM_HUMIDITY);
+        double humidity = loop.closedHumidity(air.pressure());
+        double capacityRate = flow * Psychrometrics.specificHeat(humidity);
         double warm = capacityRate == 0 ? loop.supplyCelsius() : loop.supplyCelsius() + withFans / capacityRate;
         double dry = Math.max(0, dryEffectiveness * capacityRate * (warm - air.dryBulb()));
         double wet = Math.max(0, wetEffectiveness * capacityRate * (warm - air.wetBulb()));
@@ -47,6 +48,6 @@ public record IndirectEvaporativeCooling(
             OutdoorStreams.saturated(ledger, air, flow, taken + outdoorFans);
         }
         trim.remove(ledger, air, withFans - taken, loop.designLoad(designHeat), loop.supplyCelsius());
-        return ledger.close(loop.carrying(heat, designHeat, AirLoop.CLOSED_ROOM_HUMIDITY), loop.supplyCelsius());
+        return ledger.close(loop.carrying(heat, designHeat, humidity), loop.supplyCelsius());
     }
 }

@@ -64,7 +64,7 @@ public record OutsideAirCooling(AirLoop loop, ThermalEnvelope envelope, double e
         double supply = loop.supplyCelsius();
         return Math.min(
                 envelope.mostHumidityRatio(supply, pressure),
-                Math.max(envelope.leastHumidityRatio(supply, pressure), AirLoop.CLOSED_ROOM_HUMIDITY));
+                Math.max(envelope.leastHumidityRatio(supply, pressure), loop.closedHumidity(pressure)));
     }
 
     /** h(T_s, W_s) − h_o − (W_s − W_o) h_w: what a kg of outdoor air takes up on its way to the racks, J. */

@@ -3,8 +3,8 @@ package io.dcsdk.cooling;
 import io.dcsdk.weather.OutdoorAir;
 
 /**
- * Air that goes round between racks and room units; no air comes in from outside, and the humidity stays as it is: {@link
- * AirLoop#CLOSED_ROOM_HUMIDITY}.
+ * Air that goes round between racks and room units; no air comes in from outside, and the humidity stays as it is: at most {@link
+ * AirLoop#CLOSED_ROOM_HUMIDITY}, and less where the supply air is too cold to hold that.
  *
  * @param loop the air
  * @param source what cools it
@@ -17,7 +17,7 @@ public record RoomCooling(AirLoop loop, MechanicalCooling source) implements Coo
         double fans = loop.fanWatts(heat.total(), design.total());
         ledger.fan(fans);
         source.remove(ledger, air, heat.total() + fans, loop.designLoad(design.total()), loop.supplyCelsius());
-        return ledger.close(
-                loop.carrying(heat.total(), design.total(), AirLoop.CLOSED_ROOM_HUMIDITY), loop.supplyCelsius());
+        double humidity = loop.closedHumidity(air.pressure());
+        return ledger.close(loop.carrying(heat.total(), design.total(), humidity), loop.supplyCelsius());
     }
 }

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 /**
  * What air the makers of IT equipment allow at its inlet: ASHRAE TC 9.9, "Thermal guidelines for data processing
  * environments", 4th edition (2015), H1 of the 5th (2021); for A1 to A4 and H1 the allowable ranges. The 5th edition keeps those of A1
- * to A4, and lets the recommended range reach to 70 % where the air corrodes little, or to 50 % only.
+ * to A4, and lets the recommended ranges reach to 70 % where the air corrodes little, or to 50 % only; that of H1, which no edition
+ * before has, is taken with 70 %.
  *
  * @param name of the class
  * @param coldest dry bulb, °C
@@ -28,7 +29,7 @@ public record ThermalEnvelope(
         double mostDewPoint,
         double leastRelativeHumidity,
         double mostRelativeHumidity) {
-    /** Recommended for all classes: 18 to 27 °C, dew point -9 to 15 °C, at most 60 %. */
+    /** Recommended for classes A1 to A4: 18 to 27 °C, dew point -9 to 15 °C, at most 60 %. */
     public static final ThermalEnvelope RECOMMENDED = new ThermalEnvelope("recommended", 18, 27, -9, 15, 0, 0.6);
 
     /** Class A1. */
@@ -46,7 +47,11 @@ public record ThermalEnvelope(
     /** Class H1 of the 5th edition: dense equipment that is cooled with air. */
     public static final ThermalEnvelope H1 = new ThermalEnvelope("H1", 5, 25, -12, 17, 0.08, 0.8);
 
-    /** All classes, the recommended range first. */
+    /** Recommended for class H1: 18 to 22 °C, dew point -9 to 15 °C, at most 70 %. */
+    public static final ThermalEnvelope H1_RECOMMENDED =
+            new ThermalEnvelope("recommended for H1", 18, 22, -9, 15, 0, 0.7);
+
+    /** All classes, the recommended range of A1 to A4 first. */
     public static final ImmutableList<ThermalEnvelope> CLASSES = ImmutableList.of(RECOMMENDED, A1, A2, A3, A4, H1);
 
     /** In what way air is not allowed. */
@@ -137,6 +142,15 @@ public record ThermalEnvelope(
             found.add(Excursion.TOO_MOIST);
         }
         return found.build();
+    }
+
+    /**
+     * What is recommended for equipment of this class.
+     *
+     * @return a narrower range for H1; that of A1 to A4 for all others
+     */
+    public ThermalEnvelope recommended() {
+        return equals(H1) || equals(H1_RECOMMENDED) ? H1_RECOMMENDED : RECOMMENDED;
     }
 
     /**

@@ -3,7 +3,7 @@ package io.dcsdk.drawing;
 /**
  * The style sheet of charts. Fills are the eight colours of M. Okabe and K. Ito, "Color Universal Design" (2008), which keep
  * apart for readers with any kind of colour vision, black replaced by grey; lines differ in their dashes as well. Heat maps use
- * the scale viridis, whose lightness rises evenly.
+ * the scale viridis, whose lightness rises evenly, and a grey that it does not have for what is missing.
  */
 final class ChartStyle {
     /** Layers that have a colour of their own. */
@@ -27,12 +27,12 @@ final class ChartStyle {
             .heat { shape-rendering: crispEdges }
             .heat0 { fill: #440154 } .heat1 { fill: #472d7b } .heat2 { fill: #3b528b } .heat3 { fill: #2c728e }
             .heat4 { fill: #21918c } .heat5 { fill: #28ae80 } .heat6 { fill: #5ec962 } .heat7 { fill: #addc30 }
-            .heat8 { fill: #fde725 }
+            .heat8 { fill: #fde725 } .gap { fill: #c8c8c8 }
             @media screen and (prefers-color-scheme: dark) {
             .page { fill: #0d1117 } .title { fill: #e6edf3 } .label { fill: #b1bac4 }
             .grid { stroke: #262c34 } .axis { stroke: #7d8590 } .demand { stroke: #e6edf3 }
             .area { stroke: #0d1117 } .mean { stroke: #e6edf3 } .fill0 { fill: #1f7fc0 }
-            .fill6 { fill: #c8c8c8 }
+            .fill6 { fill: #c8c8c8 } .gap { fill: #484f58 }
             .line0 { stroke: #4ea3dd } .line1 { stroke: #e69f00 } .line2 { stroke: #16b98c } .line3 { stroke: #cc79a7 }
             .line4 { stroke: #8ccdf2 } .line5 { stroke: #ee7a2a } .line6 { stroke: #a5a5a5 } .line7 { stroke: #f0e442 }
             }

@@ -1,6 +1,7 @@
 package io.dcsdk.drawing;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.format.TextStyle;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * A year by colour: days across, hours down. Classes begin and end at round numbers.
@@ -19,8 +21,10 @@ import java.util.TreeMap;
  * @param first the first day
  * @param stepsPerDay 1 to 96
  * @param values whole days of at most two years
+ * @param gaps steps that have no value
  */
-public record HeatMap(String title, String quantity, LocalDate first, int stepsPerDay, Layer values) implements Chart {
+public record HeatMap(String title, String quantity, LocalDate first, int stepsPerDay, Layer values, Gaps gaps)
+        implements Chart {
     private static final int HEIGHT = 336;
     private static final double PLOT_TOP = 54;
     private static final double PLOT_HEIGHT = 192;
@@ -29,11 +33,26 @@ public record HeatMap(String title, String quantity, LocalDate first, int stepsP
     private static final int MOST_STEPS_PER_DAY = 96;
     private static final int MOST_DAYS = 732;
     private static final int HOURS = 24;
+    private static final int LONGEST_QUANTITY = 110;
+    private static final int LONGEST_REASON = 24;
+    /** Stands for a gap where others are classes of the scale. */
+    private static final int GAP = -1;
 
     /**
-     * Checks that there are whole days.
+     * Steps without a value, in a grey that the scale does not have.
      *
-     * @throws IllegalArgumentException if there are not, or too many
+     * @param reason why they have none, for legend and description, such as no IT load
+     * @param steps counted from 0; what the values say there is passed over
+     */
+    public record Gaps(String reason, ImmutableSet<Integer> steps) {
+        /** Every step has a value. */
+        public static final Gaps NONE = new Gaps("", ImmutableSet.of());
+    }
+
+    /**
+     * Checks that there are whole days, and a value.
+     *
+     * @throws IllegalArgumentException if there are no whole days, too many, or gaps only; or a gap lies outside
      */
     public HeatMap {
         if (stepsPerDay < 1
@@ -44,6 +63,40 @@ public record HeatMap(String title, String quantity, LocalDate first, int stepsP
                     "values (%d, %d a day) of heat map: they must be whole days of at most two years\nMaybe cut the series."
                             .formatted(values.length(), stepsPerDay));
         }
+        int steps = values.length();
+        if (gaps.steps().size() >= steps || gaps.steps().stream().anyMatch(step -> step < 0 || step >= steps)) {
+            throw new IllegalArgumentException(
+                    "gaps (%d of %d steps) of heat map: they leave no value, or one lies outside\nMaybe count steps from 0."
+                            .formatted(gaps.steps().size(), steps));
+        }
+    }
+
+    /**
+     * A map without gaps.
+     *
+     * @param title what it is
+     * @param quantity what the colour stands for, with its unit
+     * @param first the first day
+     * @param stepsPerDay 1 to 96
+     * @param values whole days of at most two years
+     * @throws IllegalArgumentException if there are no whole days, or too many
+     */
+    public HeatMap(String title, String quantity, LocalDate first, int stepsPerDay, Layer values) {
+        this(title, quantity, first, stepsPerDay, values, Gaps.NONE);
+    }
+
+    private boolean isGap(int step) {
+        return gaps.steps().contains(step);
+    }
+
+    /** The values that are there. */
+    private Layer present() {
+        return Layer.of(
+                values.name(),
+                IntStream.range(0, values.length())
+                        .filter(step -> !isGap(step))
+                        .mapToDouble(values::at)
+                        .toArray());
     }
 
     private int days() {
@@ -52,14 +105,25 @@ public record HeatMap(String title, String quantity, LocalDate first, int stepsP
 
     @Override
     public String description() {
-        int highest = 0;
-        int lowest = 0;
-        for (int i = 0; i < values.length(); i++) {
-            highest = values.at(i) > values.at(highest) ? i : highest;
-            lowest = values.at(i) < values.at(lowest) ? i : lowest;
-        }
-        return "%s by day and hour over %d days: %s; first highest on %s, first lowest on %s."
-                .formatted(quantity, days(), values.describe(), when(highest), when(lowest));
+        Layer present = present();
+        String missing = gaps.steps().isEmpty()
+                ? ""
+                : "; %s in %d of %d steps".formatted(gaps.reason(), gaps.steps().size(), values.length());
+        return "%s by day and hour over %d days: %s; first highest on %s, first lowest on %s%s."
+                .formatted(
+                        quantity,
+                        days(),
+                        present.describe(),
+                        when(firstOf(present.most())),
+                        when(firstOf(present.least())),
+                        missing);
+    }
+
+    private int firstOf(double value) {
+        return IntStream.range(0, values.length())
+                .filter(step -> !isGap(step) && values.at(step) == value)
+                .findFirst()
+                .orElseThrow();
     }
 
     private String when(int step) {
@@ -80,7 +144,8 @@ public record HeatMap(String title, String quantity, LocalDate first, int stepsP
     @Override
     public void draw(SvgDrawing drawing, double top) {
         Plot.title(drawing, top, title);
-        ChartAxis classes = ChartAxis.around(values.least(), values.most(), ChartStyle.HEATS - 1);
+        Layer present = present();
+        ChartAxis classes = ChartAxis.around(present.least(), present.most(), ChartStyle.HEATS - 1);
         double upper = top + PLOT_TOP;
         cells(drawing, upper, classes);
         months(drawing, upper);
@@ -116,12 +181,16 @@ public record HeatMap(String title, String quantity, LocalDate first, int stepsP
                 }
             }
         }
-        boxes.forEach((heat, of) -> drawing.rectangles("heat heat" + heat, of));
+        boxes.forEach((heat, of) -> drawing.rectangles(heat == GAP ? "heat gap" : "heat heat" + heat, of));
     }
 
     private int heat(int day, int step, ChartAxis classes) {
+        int index = day * stepsPerDay + step;
+        if (isGap(index)) {
+            return GAP;
+        }
         int parts = classes.ticks().size() - 1;
-        int part = (int) (classes.place(values.at(day * stepsPerDay + step)) * parts);
+        int part = (int) (classes.place(values.at(index)) * parts);
         return colour(Math.max(0, Math.min(parts - 1, part)), parts);
     }
 
@@ -155,7 +224,14 @@ public record HeatMap(String title, String quantity, LocalDate first, int stepsP
     private void legend(SvgDrawing drawing, double y, ChartAxis classes) {
         List<String> labels = classes.labels();
         int parts = labels.size() - 1;
-        drawing.text("label", Plot.LEFT, y - 8, "start", Plot.shortened(quantity, 110));
+        String reason = gaps.steps().isEmpty() ? "" : Plot.shortened(gaps.reason(), LONGEST_REASON);
+        int room = reason.isEmpty() ? LONGEST_QUANTITY : LONGEST_QUANTITY - LONGEST_REASON - 6;
+        drawing.text("label", Plot.LEFT, y - 8, "start", Plot.shortened(quantity, room));
+        if (!reason.isEmpty()) {
+            // Above the end of the scale: nine classes take the whole width.
+            drawing.rectangle("gap", Plot.WIDE - 22, y - 18, 22, 12);
+            drawing.text("label", Plot.WIDE - 29, y - 8, "end", reason);
+        }
         for (int k = 0; k < parts; k++) {
             drawing.rectangle("heat" + colour(k, parts), Plot.LEFT + k * CELL, y, CELL, 12);
         }

@@ -2,6 +2,8 @@ package io.dcsdk.series;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /**
  * A year of data laid on the steps of another year, for data whose year does not matter. Moments stay what they are: a file in
@@ -9,6 +11,7 @@ import java.time.OffsetDateTime;
  */
 public final class AnyYear {
     private static final double HOURS_A_DAY = 24;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
 
     private AnyYear() {}
 
@@ -20,7 +23,7 @@ public final class AnyYear {
      *     have is left out
      * @param owner what the series is, for messages
      * @return the series on the axis, with its name and unit
-     * @throws SeriesException if steps, sizes or days of the year do not fit
+     * @throws SeriesException if steps, sizes or days of the year do not fit, or the series is a leap year that is cut short
      */
     public static TimeSeries on(TimeAxis axis, TimeSeries series, String owner) {
         TimeAxis own = series.axis();
@@ -37,6 +40,14 @@ public final class AnyYear {
                     "is laid on a year of %d steps".formatted(axis.size()),
                     "one of them has a leap day, or the file is cut short.");
         }
+        if (isCutShort(year.axis()) && !isCutShort(axis)) {
+            throw new SeriesException(
+                    "series (%d steps from %s) of %s"
+                            .formatted(year.size(), year.axis().start(), owner),
+                    "ends on %s: its year has a leap day, and lacks its end"
+                            .formatted(DAY.format(year.axis().time(year.size() - 1))),
+                    "add the day that is missing at its end: then 29 February is left out.");
+        }
         OffsetDateTime first = axis.start();
         OffsetDateTime begin = year.axis().start().withYear(first.getYear());
         long seconds = Duration.between(begin, first).toSeconds();
@@ -49,6 +60,11 @@ public final class AnyYear {
                     "begin the calendar on 1 January.");
         }
         return year.rotate((int) -(seconds / step)).startingAt(first);
+    }
+
+    /** Whether steps end before the day on which they began comes again. */
+    private static boolean isCutShort(TimeAxis axis) {
+        return axis.time(axis.size()).isBefore(axis.start().plusYears(1));
     }
 
     /**

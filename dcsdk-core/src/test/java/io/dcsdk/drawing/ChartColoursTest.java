@@ -2,6 +2,7 @@ package io.dcsdk.drawing;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -91,6 +92,21 @@ final class ChartColoursTest {
                         // A just noticeable difference is about 2.3.
                         assertTrue(distance > 12, fills.get(i) + " " + fills.get(j) + " " + distance);
                     }
+                }
+            }
+        }
+    }
+
+    @Test
+    void gapsOfHeatMapsKeepApartFromTheScaleAndThePageForEveryEye() {
+        for (boolean dark : new boolean[] {false, true}) {
+            String gap = colour(dark ? DARK : LIGHT, "gap").orElseThrow();
+            List<String> others = new ArrayList<>(colours("heat", ChartStyle.HEATS, dark));
+            others.add(colour(dark ? DARK : LIGHT, "page").orElseThrow());
+            for (double[][] eye : List.of(NORMAL, PROTANOPIA, DEUTERANOPIA, TRITANOPIA)) {
+                for (String other : others) {
+                    double distance = apart(lab(times(eye, linear(gap))), lab(times(eye, linear(other))));
+                    assertTrue(distance > 12, gap + " " + other + " " + distance);
                 }
             }
         }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.dcsdk.drawing.HeatMap.Gaps;
 import io.dcsdk.drawing.IntervalChart.Columns;
 import io.dcsdk.drawing.IntervalChart.Interval;
 import io.dcsdk.drawing.StackedAreaChart.Tick;
@@ -45,15 +47,21 @@ final class ChartTest {
         ImmutableList<Tick> ticks = IntStream.range(0, 7)
                 .mapToObj(day -> new Tick(24 * day, day + 1 + " Jan"))
                 .collect(ImmutableList.toImmutableList());
-        List<Interval> intervals = new ArrayList<>();
+        List<Optional<Interval>> intervals = new ArrayList<>();
         for (int month = 0; month < 12; month++) {
             double low = size * random.nextDouble();
             double high = low + size * random.nextDouble();
-            intervals.add(new Interval(low, (low + high) / 2, high));
+            intervals.add(Optional.of(new Interval(low, low + (1.2 * random.nextDouble() - 0.1) * (high - low), high)));
         }
+        intervals.set((int) Math.floorMod(seed, 12L), Optional.empty());
+        Layer hours = layer(name, random, 8760, size, 0);
+        Gaps gaps = new Gaps(
+                "no IT load",
+                IntStream.range(0, 8760).filter(step -> step % 24 < 6).boxed().collect(ImmutableSet.toImmutableSet()));
         return List.of(
                 new StackedAreaChart(name, "Power in MW", ticks, week.build(), layer("demand", random, 168, size, 1)),
-                new HeatMap(name, "PUE", FIRST, 24, layer(name, random, 8760, size, 0)),
+                new HeatMap(name, "PUE", FIRST, 24, hours),
+                new HeatMap(name, "PUE", FIRST, 24, hours, gaps),
                 new DurationChart(name, "Power in MW", week.build(), layer("hours", random, 168, 3, 0.1)),
                 new StackedColumns(name, "tCO2e", HeatMap.months(), months.build()),
                 new IntervalChart(
@@ -189,6 +197,46 @@ final class ChartTest {
     }
 
     @Test
+    void gapsAreGreyAndNoPartOfTheScale() throws Exception {
+        HeatMap map = new HeatMap(
+                "t", "PUE", FIRST, 2, Layer.of("PUE", 1.2, 0, 1.4, 99), new Gaps("no IT load", ImmutableSet.of(1, 3)));
+        assertEquals(
+                "PUE by day and hour over 2 days: PUE from 1.2 to 1.4, mean 1.3; first highest on 2 Jan at 0:00, first"
+                        + " lowest on 1 Jan at 0:00; no IT load in 2 of 4 steps.",
+                map.description());
+        SvgGeometry drawn = SvgGeometry.of(map.toSvg());
+        drawn.assertLegible();
+        List<String> paths = drawn.elements("path").stream()
+                .map(path -> path.getAttribute("class"))
+                .toList();
+        assertEquals(List.of("heat gap", "heat heat0", "heat heat8"), paths);
+        assertTrue(drawn.elements("text").stream()
+                .anyMatch(text -> text.getTextContent().equals("no IT load")));
+        assertTrue(drawn.elements("rect").stream()
+                .anyMatch(key -> key.getAttribute("class").equals("gap")));
+    }
+
+    @Test
+    void aCategoryWithoutABarIsToldAndAStrokeMayStandBesideItsBar() throws Exception {
+        IntervalChart chart = new IntervalChart(
+                "t",
+                "PUE",
+                ImmutableList.of("Jan", "Feb"),
+                ImmutableList.of(Optional.of(new Interval(1, 3, 2)), Optional.empty()),
+                Optional.of(new Columns("WUE", Layer.of("WUE", 4, 0))));
+        assertEquals("PUE; below, WUE: Jan 1 to 2, mean 3, below 4; Feb none.", chart.description());
+        SvgGeometry drawn = SvgGeometry.of(chart.toSvg());
+        drawn.assertLegible();
+        assertEquals(
+                1,
+                drawn.elements("rect").stream()
+                        .filter(bar -> bar.getAttribute("class").equals("fill4"))
+                        .count());
+        assertTrue(drawn.elements("text").stream()
+                .anyMatch(text -> text.getTextContent().equals("none")));
+    }
+
+    @Test
     void refusesWhatCannotBeDrawn() {
         String message = String.valueOf(assertThrows(
                         IllegalArgumentException.class, () -> new HeatMap("t", "q", FIRST, 24, Layer.of("x", 1, 2, 3)))
@@ -198,7 +246,23 @@ final class ChartTest {
                 message);
         assertThrows(IllegalArgumentException.class, () -> Layer.of("x"));
         assertThrows(IllegalArgumentException.class, () -> Layer.of("x", Double.NaN));
-        assertThrows(IllegalArgumentException.class, () -> new Interval(2, 1, 3));
+        assertThrows(IllegalArgumentException.class, () -> new Interval(3, 2, 1));
+        assertThrows(IllegalArgumentException.class, () -> new Interval(1, Double.NaN, 2));
+        ImmutableList<String> one = ImmutableList.of("a");
+        assertEquals(
+                "intervals (1) of interval chart: all of them are empty\nMaybe there is nothing to draw.",
+                String.valueOf(assertThrows(
+                                IllegalArgumentException.class,
+                                () -> new IntervalChart(
+                                        "t", "q", one, ImmutableList.of(Optional.empty()), Optional.empty()))
+                        .getMessage()));
+        for (ImmutableSet<Integer> steps : List.of(ImmutableSet.of(0, 1), ImmutableSet.of(2), ImmutableSet.of(-1))) {
+            String gaps = String.valueOf(assertThrows(
+                            IllegalArgumentException.class,
+                            () -> new HeatMap("t", "q", FIRST, 2, Layer.of("x", 1, 2), new Gaps("none", steps)))
+                    .getMessage());
+            assertTrue(gaps.startsWith("gaps (%d of 2 steps) of heat map: ".formatted(steps.size())), gaps);
+        }
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new StackedColumns("t", "q", ImmutableList.of("a"), ImmutableList.of(Layer.of("x", 1, 2))));

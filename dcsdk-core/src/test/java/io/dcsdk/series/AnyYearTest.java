@@ -35,6 +35,22 @@ final class AnyYearTest {
         }
     }
 
+    /** It has as many hours as a common year and was taken as one: a day off from March on. */
+    @Test
+    void refusesALeapYearThatIsCutShort() {
+        TimeSeries cut = hourOfDay(2024).slice(0, 8760);
+        TimeAxis year = TimeAxis.yearOfHours(2001, PACIFIC);
+        assertEquals(
+                "series (8760 steps from 2024-01-01T00:00Z) of x: ends on 30 December: its year has a leap day, and lacks its"
+                        + " end\nMaybe add the day that is missing at its end: then 29 February is left out.",
+                message(() -> AnyYear.on(year, cut, "x")));
+        // On the same hours of a leap year, cut short as well, every hour is its own.
+        TimeAxis same = TimeAxis.of(OffsetDateTime.parse("2024-01-01T00:00Z"), Duration.ofHours(1), 8760);
+        assertEquals(cut, AnyYear.on(same, cut, "x"));
+        TimeAxis week = TimeAxis.of(OffsetDateTime.parse("2001-01-01T00:00Z"), Duration.ofHours(1), 168);
+        assertEquals(168, AnyYear.on(week, cut.slice(0, 168), "x").size(), "a week is no year");
+    }
+
     @Test
     void refusesOtherStepsDaysAndSizes() {
         TimeAxis year = TimeAxis.yearOfHours(2001, PACIFIC);

@@ -86,6 +86,12 @@ final class LoadInput {
         for (ItLoad.Part part : parts.subList(1, parts.size())) {
             sum = sum.plus(part.watts());
         }
+        if (!(sum.max() > 0)) {
+            throw new BadInput(
+                    "IT load (%s kW at most)".formatted(sum.max() / WATTS_PER_KILOWATT),
+                    "is above zero in no hour",
+                    "state a power or a utilisation above 0 in some hour.");
+        }
         double design = document.designKilowatts()
                 .map(kilowatts -> WATTS_PER_KILOWATT * kilowatts)
                 .orElse(most);

@@ -10,6 +10,7 @@ import io.dcsdk.weather.WeatherYear;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,12 +44,12 @@ record PueReport(WeatherYear weather, ItLoad load, ThermalEnvelope envelope, Lis
             BigDecimal mwh,
             @JsonProperty("power_supply_losses_mwh") BigDecimal losses) {}
 
-    /** The answer of one configuration. */
+    /** The answer of one configuration; months in which nothing runs have no PUE. */
     record Row(
             String kind,
             @JsonProperty("supply_degc") BigDecimal supply,
             BigDecimal pue,
-            @JsonProperty("pue_by_month") List<BigDecimal> months,
+            @JsonProperty("pue_by_month") List<Optional<BigDecimal>> months,
             @JsonProperty("wue_l_per_kwh") BigDecimal wue,
             @JsonProperty("it_mwh") BigDecimal itEnergy,
             @JsonProperty("cooling_mwh") BigDecimal coolingEnergy,
@@ -117,7 +118,7 @@ record PueReport(WeatherYear weather, ItLoad load, ThermalEnvelope envelope, Lis
                 EstimateCommand.rounded(answer.supplyCelsius()),
                 EstimateCommand.rounded(year.powerUsageEffectiveness()),
                 year.monthlyPowerUsageEffectiveness().stream()
-                        .map(EstimateCommand::rounded)
+                        .map(month -> month.map(EstimateCommand::rounded))
                         .toList(),
                 EstimateCommand.rounded(year.waterUsageEffectiveness()),
                 EstimateCommand.rounded(year.itLoad().sumOverHours() / WATT_HOURS_PER_MEGAWATT_HOUR),
@@ -160,13 +161,16 @@ record PueReport(WeatherYear weather, ItLoad load, ThermalEnvelope envelope, Lis
                 9);
         for (FacilityAnswer answer : answers) {
             FacilityYear year = answer.year();
-            List<Double> months = year.monthlyPowerUsageEffectiveness();
+            DoubleSummaryStatistics months = year.monthlyPowerUsageEffectiveness().stream()
+                    .flatMap(Optional::stream)
+                    .mapToDouble(Double::doubleValue)
+                    .summaryStatistics();
             table.row(
                     answer.kind().toString(),
                     String.format(Locale.ROOT, "%.0f degC", answer.supplyCelsius()),
                     ratio(year.powerUsageEffectiveness()),
-                    ratio(months.stream().mapToDouble(Double::doubleValue).min().orElseThrow()),
-                    ratio(months.stream().mapToDouble(Double::doubleValue).max().orElseThrow()),
+                    ratio(months.getMin()),
+                    ratio(months.getMax()),
                     String.format(Locale.ROOT, "%.2f", year.waterUsageEffectiveness()),
                     String.format(Locale.ROOT, "%.1f %%", 100 * year.meanFreeShare()),
                     year.hoursMissed() + " h");

@@ -2,7 +2,9 @@ package io.dcsdk.examples;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
+import io.dcsdk.cooling.FacilityChart;
 import io.dcsdk.cooling.FacilityYear;
+import io.dcsdk.cooling.UsageRange;
 import io.dcsdk.drawing.Chart;
 import io.dcsdk.drawing.IntervalChart;
 import io.dcsdk.drawing.IntervalChart.Columns;
@@ -46,15 +48,15 @@ record SitesReport(ImmutableList<SiteYear> years) {
 
     private static Row row(SiteYear site) {
         FacilityYear year = site.year();
-        TimeSeries hourly = year.hourlyPowerUsageEffectiveness();
+        UsageRange range = year.powerUsageRange();
         return new Row(
                 site.weather().location().name(),
                 site.weather().synthetic(),
                 EstimateCommand.rounded(site.weather().freeCoolingShare(FREE_COOLING)),
                 site.kind().toString(),
-                EstimateCommand.rounded(year.powerUsageEffectiveness()),
-                EstimateCommand.rounded(hourly.min()),
-                EstimateCommand.rounded(hourly.max()),
+                EstimateCommand.rounded(range.overall()),
+                EstimateCommand.rounded(range.best()),
+                EstimateCommand.rounded(range.worst()),
                 EstimateCommand.rounded(year.waterUsageEffectiveness()),
                 EstimateCommand.rounded(megawattHours(year.itLoad())),
                 EstimateCommand.rounded(megawattHours(year.cooling())),
@@ -78,11 +80,12 @@ record SitesReport(ImmutableList<SiteYear> years) {
                 9);
         for (SiteYear site : years) {
             FacilityYear year = site.year();
+            UsageRange range = year.powerUsageRange();
             table.row(
                     site.site(),
                     site.kind().toString(),
-                    ratio(year.powerUsageEffectiveness()),
-                    ratio(year.hourlyPowerUsageEffectiveness().max()),
+                    ratio(range.overall()),
+                    ratio(range.worst()),
                     String.format(Locale.ROOT, "%.2f", year.waterUsageEffectiveness()),
                     Rounded.number(megawattHours(year.cooling())),
                     year.hoursMissed() + " h");
@@ -110,20 +113,16 @@ record SitesReport(ImmutableList<SiteYear> years) {
                         layer("lighting", FacilityYear::lighting),
                         layer("power losses", FacilityYear::powerLosses),
                         layer("cooling", FacilityYear::cooling)));
-        ImmutableList<Interval> intervals = years.stream()
-                .map(site -> {
-                    TimeSeries hourly = site.year().hourlyPowerUsageEffectiveness();
-                    double mean = site.year().powerUsageEffectiveness();
-                    return new Interval(
-                            hourly.min(), Math.max(hourly.min(), Math.min(hourly.max(), mean)), hourly.max());
-                })
+        ImmutableList<Optional<Interval>> intervals = years.stream()
+                .map(site -> FacilityChart.interval(site.year().powerUsageRange()))
+                .map(Optional::of)
                 .collect(ImmutableList.toImmutableList());
         double[] water = years.stream()
                 .mapToDouble(site -> Math.max(0, site.year().waterUsageEffectiveness()))
                 .toArray();
         Chart hours = new IntervalChart(
                 "PUE and WUE of the year",
-                "PUE: bar from the best to the worst hour; stroke and number: the year",
+                "PUE: bar from the best to the worst hour with IT load; stroke and number: the year",
                 names,
                 intervals,
                 Optional.of(new Columns("WUE in L/kWh", Layer.of("WUE", water))));

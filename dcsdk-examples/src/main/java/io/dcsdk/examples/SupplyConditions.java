@@ -38,7 +38,7 @@ record SupplyConditions(
             .map(way -> KebabName.of(way).replace("too-", ""))
             .toList();
 
-    /** Air of the room: dry bulb and dew point, and the hours outside of the class and of what is recommended. */
+    /** Air of the room: dry bulb and dew point, and the hours outside of the class and of what is recommended for it. */
     record Air(
             @JsonProperty("supply_degc") BigDecimal supply,
             @JsonProperty("return_degc") BigDecimal returned,
@@ -81,7 +81,7 @@ record SupplyConditions(
                 EstimateCommand.rounded(air.leastDewPoint()),
                 EstimateCommand.rounded(air.mostDewPoint()),
                 Outside.of(air.outside(envelope)),
-                Outside.of(air.outside(ThermalEnvelope.RECOMMENDED)));
+                Outside.of(air.outside(envelope.recommended())));
     }
 
     /** Two tables with a line for each configuration: how the air and the liquid were, and for how long they were outside. */
@@ -108,7 +108,7 @@ record SupplyConditions(
     }
 
     private static List<String> hoursOutside(List<FacilityAnswer> answers, ThermalEnvelope envelope) {
-        boolean isRecommended = envelope.equals(ThermalEnvelope.RECOMMENDED);
+        boolean isRecommended = envelope.equals(envelope.recommended());
         List<String> headings = new ArrayList<>();
         headings.add("Hours outside");
         if (!isRecommended) {

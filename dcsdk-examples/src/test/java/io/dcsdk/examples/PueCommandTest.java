@@ -37,7 +37,7 @@ final class PueCommandTest {
         CommandRun run = CommandRun.of("energy", "pue");
         assertEquals(ExitCode.DONE, run.code(), run.err());
         assertTrue(run.out().startsWith("synthetic climate (SYNTHETIC, nobody measured it): 8760 hours"), run.out());
-        assertEquals(3 + 1 + 9 + 1 + 1 + 9, run.out().lines().count(), run.out());
+        assertEquals(3 + 1 + 9 + 1 + 1 + 9 + 1 + 1 + 9, run.out().lines().count(), run.out());
         assertTrue(run.out().lines().allMatch(line -> line.length() <= 100), run.out());
         assertTrue(answer("energy", "pue", "--cooling", "crac", "--json")
                 .get("synthetic")
@@ -131,6 +131,30 @@ final class PueCommandTest {
                 .get("pue")
                 .asDouble();
         assertTrue(warm < usual, warm + " " + usual);
+    }
+
+    /** 24 °C is within 18 to 27 °C, and not within the 18 to 22 °C that are recommended for H1. */
+    @Test
+    void countsDenseEquipmentAgainstWhatIsRecommendedForIt() {
+        for (String[] expected : new String[][] {{"H1", "recommended for H1", "8760"}, {"A1", "recommended", "0"}}) {
+            JsonNode found = answer(
+                            "energy",
+                            "pue",
+                            "--cooling",
+                            "indirect-evaporative",
+                            "--envelope",
+                            expected[0],
+                            "--supply-temperature",
+                            "24",
+                            "--json")
+                    .get("cooling")
+                    .get(0)
+                    .get("conditions")
+                    .get("air")
+                    .get("recommended");
+            assertEquals(expected[1], found.get("envelope").asString());
+            assertEquals(Integer.parseInt(expected[2]), found.get("hours").asInt());
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.dcsdk.optimizer.report;
 
 import com.google.common.collect.ImmutableList;
 import io.dcsdk.cooling.FacilityYear;
+import io.dcsdk.cooling.UsageRange;
 import io.dcsdk.drawing.Layer;
 import io.dcsdk.drawing.StackedColumns;
 import io.dcsdk.optimizer.report.Block.Bullet;
@@ -46,6 +47,7 @@ public record FacilityReport(WeatherYear weather, ImmutableList<FacilityAnswer> 
      *
      * @return one HTML file with its pictures in it, well-formed as XML; it loads and runs nothing
      * @throws io.dcsdk.series.SeriesException if the weather is no whole year of hours
+     * @throws io.dcsdk.item.ItemException if the IT equipment never runs
      */
     public String toHtml() {
         return HtmlPage.of(page());
@@ -80,12 +82,12 @@ public record FacilityReport(WeatherYear weather, ImmutableList<FacilityAnswer> 
         List<List<String>> rows = new ArrayList<>();
         for (FacilityAnswer answer : answers) {
             FacilityYear year = answer.year();
-            TimeSeries hourly = year.hourlyPowerUsageEffectiveness();
+            UsageRange range = year.powerUsageRange();
             rows.add(List.of(
                     "%s (%s)".formatted(answer.kind(), answer.kind().description()),
                     String.format(Locale.ROOT, "%.0f", answer.supplyCelsius()),
-                    Figures.ratio(year.powerUsageEffectiveness()),
-                    "%s to %s".formatted(Figures.ratio(hourly.min()), Figures.ratio(hourly.max())),
+                    Figures.ratio(range.overall()),
+                    "%s to %s".formatted(Figures.ratio(range.best()), Figures.ratio(range.worst())),
                     String.format(Locale.ROOT, "%.2f", year.waterUsageEffectiveness()),
                     Figures.percent(year.meanFreeShare()),
                     String.valueOf(year.hoursMissed())));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.collect.ImmutableList;
 import io.dcsdk.cooling.CoolingConfiguration;
+import io.dcsdk.cooling.FacilityYear;
 import io.dcsdk.optimizer.hourly.SizingPictures;
 import io.dcsdk.optimizer.sizing.Capacity;
 import io.dcsdk.optimizer.sizing.EnergySystem;
@@ -16,13 +17,17 @@ import io.dcsdk.optimizer.sizing.Sizing;
 import io.dcsdk.optimizer.sizing.SizingOptimizer;
 import io.dcsdk.optimizer.sizing.SizingOptions;
 import io.dcsdk.optimizer.typical.TypicalSizing;
+import io.dcsdk.series.TimeSeries;
 import io.dcsdk.weather.SyntheticClimate;
 import io.dcsdk.weather.WeatherYear;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
 
 /** Pages of hourly energy are whole, accessible and harmless, whatever things are called. */
 final class EnergyPagesTest {
@@ -99,6 +104,25 @@ final class EnergyPagesTest {
         Html.assertAccessible(document);
         assertEquals("Cooling at <b>nowhere</b>", Html.text(document, "h1"));
         assertEquals(4, document.getElementsByTagName("svg").getLength());
+    }
+
+    @Test
+    void thePageOfAFacilityTellsMonthsInWhichNothingRuns() throws Exception {
+        WeatherYear weather = SyntheticClimate.TEMPERATE.year("nowhere");
+        CoolingConfiguration kind = CoolingConfiguration.CHILLER;
+        double[] load = new double[weather.axis().size()];
+        Arrays.setAll(load, i -> i < 31 * 24 || i % 24 < 6 ? 0 : 8e5);
+        FacilityYear year =
+                kind.facility(kind.usualSupply(), 1e6).run(weather, TimeSeries.of("load", "W", weather.axis(), load));
+        FacilityAnswer answer = new FacilityAnswer(kind, kind.usualSupply(), year, Optional.empty());
+        Document document = Html.parsed(new FacilityReport(weather, ImmutableList.of(answer)).toHtml());
+        Html.assertAccessible(document);
+        NodeList rows = document.getElementsByTagName("tr");
+        List<String> idle = IntStream.range(0, rows.getLength())
+                .mapToObj(k -> rows.item(k).getTextContent().replaceAll("\\s", ""))
+                .filter(row -> row.contains("-"))
+                .toList();
+        assertTrue(idle.contains("Jan----"), idle::toString);
     }
 
     @Test
