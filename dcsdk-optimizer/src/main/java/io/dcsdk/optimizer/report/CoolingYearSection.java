@@ -4,19 +4,35 @@ import io.dcsdk.cooling.FacilityChart;
 import io.dcsdk.cooling.FacilityYear;
 import io.dcsdk.drawing.HeatMap;
 import io.dcsdk.drawing.IntervalChart.Interval;
+import io.dcsdk.optimizer.report.Block.Bullet;
+import io.dcsdk.optimizer.report.Block.Bullets;
 import io.dcsdk.optimizer.report.Block.Column;
+import io.dcsdk.optimizer.report.Block.Paragraph;
 import io.dcsdk.optimizer.report.Block.Picture;
 import io.dcsdk.optimizer.report.Block.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A cooling plant through a year: PUE and WUE by month, PUE by the hour, and how long which power is drawn. */
+/**
+ * A cooling plant through a year: PUE and WUE by month, PUE by the hour, and how long which power is drawn. Steps that are no year
+ * from 1 January have no months: of these the figures of all steps, and how long which power is drawn.
+ */
 final class CoolingYearSection {
     private CoolingYearSection() {}
 
     /** The section, after some other blocks. */
     static Section of(String heading, FacilityAnswer answer, List<Block> first) {
+        List<Block> blocks = new ArrayList<>(first);
+        if (FacilityChart.isWholeYear(answer.year().itLoad().axis())) {
+            byMonth(answer, blocks);
+        } else {
+            together(answer, blocks);
+        }
+        return new Section(heading, blocks);
+    }
+
+    private static void byMonth(FacilityAnswer answer, List<Block> blocks) {
         FacilityYear year = answer.year();
         FacilityChart chart = new FacilityChart(answer.kind().toString(), year);
         List<List<String>> rows = new ArrayList<>();
@@ -28,12 +44,8 @@ final class CoolingYearSection {
                     Figures.ratio(each.mean()),
                     Figures.ratio(each.least()),
                     Figures.ratio(each.most()),
-                    String.format(
-                            Locale.ROOT,
-                            "%.2f",
-                            Math.max(0, year.monthlyWaterUsageEffectiveness().get(month)))));
+                    litres(year.monthlyWaterUsageEffectiveness().get(month))));
         }
-        List<Block> blocks = new ArrayList<>(first);
         blocks.add(new Picture(chart.months().toSvg()));
         blocks.add(new Picture(chart.hours().toSvg()));
         blocks.add(new Picture(chart.duration().toSvg()));
@@ -46,6 +58,23 @@ final class CoolingYearSection {
                         Column.figures("Worst hour"),
                         Column.figures("WUE L/kWh")),
                 rows));
-        return new Section(heading, blocks);
+    }
+
+    private static void together(FacilityAnswer answer, List<Block> blocks) {
+        FacilityYear year = answer.year();
+        blocks.add(new Paragraph(
+                "The steps of the supply are no year of hours from 1 January (%s), so that there are no months."
+                        .formatted(year.itLoad().axis())));
+        blocks.add(new Picture(
+                FacilityChart.duration(answer.kind().toString(), year).toSvg()));
+        blocks.add(new Bullets(List.of(
+                new Bullet("PUE of all steps", Figures.ratio(year.powerUsageEffectiveness())),
+                new Bullet("WUE of all steps", litres(year.waterUsageEffectiveness()) + " L/kWh"),
+                new Bullet("Heat removed without a compressor", Figures.percent(year.meanFreeShare())),
+                new Bullet("Hours too warm", String.valueOf(year.hoursMissed())))));
+    }
+
+    private static String litres(double value) {
+        return String.format(Locale.ROOT, "%.2f", Math.max(0, value));
     }
 }

@@ -45,7 +45,7 @@ public record FacilityReport(WeatherYear weather, ImmutableList<FacilityAnswer> 
      * The report as a page.
      *
      * @return one HTML file with its pictures in it, well-formed as XML; it loads and runs nothing
-     * @throws io.dcsdk.series.SeriesException if the weather is no whole year of hours
+     * @throws io.dcsdk.series.SeriesException if there is an hour without IT load
      */
     public String toHtml() {
         return HtmlPage.of(page());
