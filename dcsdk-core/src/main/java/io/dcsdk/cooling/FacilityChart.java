@@ -11,6 +11,7 @@ import io.dcsdk.drawing.IntervalChart.Columns;
 import io.dcsdk.drawing.IntervalChart.Interval;
 import io.dcsdk.drawing.Layer;
 import io.dcsdk.series.SeriesException;
+import io.dcsdk.series.TimeAxis;
 import io.dcsdk.series.TimeSeries;
 import java.time.Duration;
 import java.util.Arrays;
@@ -34,23 +35,31 @@ public record FacilityChart(String title, FacilityYear year) {
      * @throws SeriesException if it is not
      */
     public FacilityChart {
-        TimeSeries load = year.itLoad();
-        boolean wholeYear = load.axis().step().equals(Duration.ofHours(1))
-                && load.axis().start().getDayOfYear() == 1
-                && load.axis().start().getHour() == 0
-                && (load.size() == 365 * HOURS_A_DAY || load.size() == 366 * HOURS_A_DAY);
-        if (!wholeYear) {
+        if (!isWholeYear(year.itLoad().axis())) {
             throw new SeriesException(
-                    "year (%s) of facility chart".formatted(load.axis()),
+                    "year (%s) of facility chart".formatted(year.itLoad().axis()),
                     "is not one year of hours from 1 January",
                     "resample the series first.");
         }
-        if (!(load.max() > 0)) {
+        if (!(year.itLoad().max() > 0)) {
             throw new SeriesException(
-                    "IT load (%s W at most) of facility chart".formatted(load.max()),
+                    "IT load (%s W at most) of facility chart".formatted(year.itLoad().max()),
                     "is above zero in no hour",
                     "give the IT equipment a load.");
         }
+    }
+
+    /**
+     * Whether steps have months and days to be drawn by.
+     *
+     * @param axis the steps of a facility
+     * @return true for 365 or 366 days of hours from 1 January, 0:00
+     */
+    public static boolean isWholeYear(TimeAxis axis) {
+        return axis.step().equals(Duration.ofHours(1))
+                && axis.start().getDayOfYear() == 1
+                && axis.start().getHour() == 0
+                && (axis.size() == 365 * HOURS_A_DAY || axis.size() == 366 * HOURS_A_DAY);
     }
 
     /**
@@ -121,6 +130,17 @@ public record FacilityChart(String title, FacilityYear year) {
      * @return a chart of the whole facility, the IT equipment and what the facility adds
      */
     public Chart duration() {
+        return duration(title, year);
+    }
+
+    /**
+     * Which power is drawn for how much of the time, of steps that need not be a year.
+     *
+     * @param title what it is, any text
+     * @param year a facility in equal steps of any number
+     * @return a chart of the whole facility, the IT equipment and what the facility adds
+     */
+    public static Chart duration(String title, FacilityYear year) {
         double[] ones = new double[year.itLoad().size()];
         Arrays.fill(ones, 1);
         return new DurationChart(

@@ -83,6 +83,8 @@ final class CarbonFactors {
                     "name the table or report that the number is from.");
         }
         if (given.intensity().isPresent()) {
+            refuseUnused(owner, "time", given.time());
+            refuseUnused(owner, "gap_hours", given.gapHours());
             double grams = given.intensity().get();
             return new GridCarbon(
                     TimeSeries.constant("carbon intensity", GridCarbon.UNIT, axis, grams),
@@ -98,6 +100,16 @@ final class CarbonFactors {
                         given.column().get(),
                         isMix ? "; " + EmissionFactors.LIFE_CYCLE_BY_EIA_CODE.source() : "");
         return new GridCarbon(AnyYear.on(axis, read, "factors of " + owner), kind, source);
+    }
+
+    /** An intensity holds in every hour. */
+    private static void refuseUnused(String owner, String what, Optional<?> given) {
+        if (given.isPresent()) {
+            throw new BadInput(
+                    "%s (%s) of factors of %s".formatted(what, given.get(), owner),
+                    "is not used beside an intensity, which has no times",
+                    "leave it out.");
+        }
     }
 
     private static TimeSeries read(String owner, CarbonDocument.Factors given, Path path, FactorKind kind) {

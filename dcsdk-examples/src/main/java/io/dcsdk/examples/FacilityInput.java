@@ -51,11 +51,18 @@ final class FacilityInput {
         requireShared();
         boolean hasPlant =
                 document.cooling().stream().anyMatch(entry -> entry.plant().isPresent());
+        @Nullable
         Path file = weatherFile == null
                 ? document.weather()
                         .map(name -> folder.resolve(Input.path(name)))
                         .orElse(null)
                 : weatherFile;
+        if (file != null && !hasPlant) {
+            throw new BadInput(
+                    "weather (%s)".formatted(file),
+                    "is not used: no cooling system of the document has a plant",
+                    "leave it out, or state a plant in place of an overhead.");
+        }
         climate = hasPlant ? JointClimate.of(document, file, mostGapHours) : null;
         activity = activity();
     }
@@ -149,6 +156,13 @@ final class FacilityInput {
                     "must have either plant or overhead",
                     "name a plant of energy pue.");
         }
+        if (entry.overhead().isPresent() && entry.supplyTemperature().isPresent()) {
+            throw new BadInput(
+                    "supply_temperature (%s) of cooling %s"
+                            .formatted(entry.supplyTemperature().get(), entry.item()),
+                    "is not used beside overhead, which is the same at all temperatures",
+                    "leave it out, or state a plant in place of the overhead.");
+        }
         return Optional.ofNullable(climate)
                 .filter(found -> entry.plant().isPresent())
                 .map(found -> found.steps(entry, activity, meanIt.in(Power.Unit.WATT)));
@@ -165,7 +179,8 @@ final class FacilityInput {
         return entry(item).flatMap(entry -> year(entry, meanIt));
     }
 
-    private Optional<CoolingEntry> entry(String item) {
+    /** What the document says of a cooling system. */
+    Optional<CoolingEntry> entry(String item) {
         return document.cooling().stream()
                 .filter(entry -> entry.item().equals(item))
                 .findFirst();
@@ -226,6 +241,7 @@ final class FacilityInput {
                 sized.withNote(note)
                         .withEmissions(supply.emissions(), FactorSources.of(document.supply()))
                         .withStart(supply.calendar().start()),
+                exchangeRate,
                 answer);
     }
 

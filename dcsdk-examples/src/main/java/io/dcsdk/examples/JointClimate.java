@@ -14,6 +14,9 @@ import io.dcsdk.series.TimeSeries;
 import io.dcsdk.weather.EpwFile;
 import io.dcsdk.weather.SyntheticClimate;
 import io.dcsdk.weather.WeatherYear;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** The weather of a joint document on the steps of its supply, and its plants in that weather. */
 final class JointClimate {
     private static final double USUAL_SHARE = 0.8;
+    private static final double SHARE_TOLERANCE = 1e-9;
     /** Plants scale with their design, so any will do. */
     private static final double DESIGN_WATTS = 1e6;
 
@@ -101,11 +105,34 @@ final class JointClimate {
      * @param meanWatts of the IT equipment
      */
     FacilityYear steps(CoolingEntry entry, double[] activity, double meanWatts) {
-        double[] watts = Arrays.stream(activity).map(shape -> shape * meanWatts).toArray();
-        double share = document.loadShare().orElse(USUAL_SHARE);
+        double share = loadShare(activity);
+        double design = meanWatts / share;
+        double[] watts = Arrays.stream(activity)
+                .map(shape -> Math.min(shape * meanWatts, design))
+                .toArray();
         return kind(entry)
-                .facility(celsius(entry), meanWatts / share)
+                .facility(celsius(entry), design)
                 .run(weather, TimeSeries.of("IT load", "W", weather.axis(), watts));
+    }
+
+    /**
+     * Mean load over what plants are built for, under which the highest load is at most that. At the largest such share the two are the
+     * same but for rounding, which may not decide.
+     */
+    private double loadShare(double[] activity) {
+        double share = document.loadShare().orElse(USUAL_SHARE);
+        double peak = Arrays.stream(activity).max().orElse(1);
+        if (peak * share > 1 + SHARE_TOLERANCE) {
+            throw new BadInput(
+                    "load_share (%s)".formatted(share),
+                    "the peak of activity is %s times its mean, above what the plants are built for"
+                            .formatted(Rounded.number(peak)),
+                    "state at most %s."
+                            .formatted(BigDecimal.valueOf(1 / peak)
+                                    .round(new MathContext(5, RoundingMode.FLOOR))
+                                    .toPlainString()));
+        }
+        return share;
     }
 
     /**
@@ -115,7 +142,7 @@ final class JointClimate {
      * @param system what it stands for in the catalogue
      */
     Ratio worst(CoolingEntry entry, CoolingSystem system) {
-        requireSameKind(kind(entry), system);
+        requireSameKind(entry, system);
         return FacilityLoad.peakOverhead(
                 kind(entry).facility(celsius(entry), DESIGN_WATTS).run(year, 1));
     }
@@ -128,7 +155,14 @@ final class JointClimate {
         return entry.supplyTemperature().orElseGet(() -> kind(entry).usualSupply());
     }
 
-    private static void requireSameKind(CoolingConfiguration plant, CoolingSystem system) {
+    /**
+     * Refuses a plant of another kind than what it is bought as.
+     *
+     * @param entry with a plant
+     * @param system what it stands for in the catalogue
+     */
+    static void requireSameKind(CoolingEntry entry, CoolingSystem system) {
+        CoolingConfiguration plant = kind(entry);
         Set<CoolingConfiguration> fitting =
                 switch (system.kind()) {
                     case AIR ->

@@ -1,21 +1,15 @@
 package io.dcsdk.examples;
 
 import io.dcsdk.catalog.Catalog;
-import io.dcsdk.design.CoolingChoice;
 import io.dcsdk.document.DocumentFormat;
 import io.dcsdk.document.Documents;
 import io.dcsdk.optimizer.JointOptimizer;
-import io.dcsdk.optimizer.hourly.SizingPictures;
-import io.dcsdk.optimizer.joint.JointPlan;
 import io.dcsdk.optimizer.joint.JointProblem;
 import io.dcsdk.optimizer.joint.JointResult;
 import io.dcsdk.optimizer.joint.JointResultDocument;
 import io.dcsdk.optimizer.joint.JointRound;
 import io.dcsdk.optimizer.joint.JointVerifier;
 import io.dcsdk.optimizer.plan.Verification;
-import io.dcsdk.optimizer.report.HourlyFacility;
-import io.dcsdk.optimizer.report.JointPlanReport;
-import io.dcsdk.optimizer.report.SizingReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -85,8 +79,8 @@ final class JointCommand implements Callable<Integer> {
     @Option(
             names = "--verify",
             paramLabel = "FILE",
-            description = "Checks what --out saved for the same problem and weather, without any solver; --html and"
-                    + " --hourly save its page and its steps.")
+            description = "Checks what --out saved for the same problem and weather, without any solver; --html,"
+                    + " --svg and --hourly save its page, its picture and its steps, --json prints the verdict.")
     private @Nullable String saved;
 
     @Spec
@@ -100,11 +94,19 @@ final class JointCommand implements Callable<Integer> {
         long start = System.nanoTime();
         PrintWriter printer = spec.commandLine().getOut();
         PrintWriter messages = spec.commandLine().getErr();
-        @Nullable Path picture = options.picture();
         @Nullable Path target = out.target();
-        @Nullable Path page = html == null ? null : Input.writable("--html", html);
-        @Nullable Path table = hourly.target();
+        JointFiles files = new JointFiles(
+                hourly.target(),
+                options.picture(),
+                html == null ? null : Input.writable("--html", html),
+                week.number());
         options.check();
+        if (saved != null && target != null) {
+            throw new BadInput(
+                    "--out (%s)".formatted(target),
+                    "is not used with --verify, which reads what --out saved",
+                    "leave one of the two out.");
+        }
         JointDocument document = options.read(JointDocument.class, JointCommand::example);
         Catalog catalog = options.items(JointInput.required(document).catalog());
         @Nullable Path weatherFile = weather == null ? null : Input.path(weather);
@@ -112,11 +114,11 @@ final class JointCommand implements Callable<Integer> {
                 options.placed(() -> new FacilityInput(document, options.folder(), weatherFile, mostGapHours));
         JointProblem problem = options.placed(() -> JointInput.problem(document, catalog, facility));
         facility.supply().notes().forEach(messages::println);
-        if (picture != null || page != null) {
+        if (files.isDrawn()) {
             week.requireWithin(problem.supply());
         }
         if (saved != null) {
-            return verify(problem, facility, Input.read(saved, JointResultDocument.class), page, table);
+            return verify(problem, facility, Input.read(saved, JointResultDocument.class), files);
         }
         try (Interruption interruption = Interruption.armed("ending with the best plan so far.", "its plan is lost.")) {
             boolean interactive = TerminalProgress.interactive();
@@ -138,17 +140,7 @@ final class JointCommand implements Callable<Integer> {
             if (target != null) {
                 OutOption.save(target, Optional.of(JointResultDocument.of(problem, result)), "plan", messages);
             }
-            SearchOptions.save(picture, result.plan().isPresent(), messages, () -> {
-                JointPlan plan = result.plan().orElseThrow();
-                return new SizingPictures(
-                                report.name(),
-                                problem.supplying(plan.load()),
-                                plan.supply(),
-                                facility.supply().emissions(),
-                                facility.supply().calendar().start())
-                        .toSvg(week.number());
-            });
-            save(page, table, problem, facility, result);
+            files.save(problem, facility, result, messages);
             return switch (result.status()) {
                 case OPTIMAL, FEASIBLE -> ExitCode.DONE;
                 case INFEASIBLE -> ExitCode.INFEASIBLE;
@@ -157,44 +149,7 @@ final class JointCommand implements Callable<Integer> {
         }
     }
 
-    private void save(
-            @Nullable Path page,
-            @Nullable Path table,
-            JointProblem problem,
-            FacilityInput facility,
-            JointResult result) {
-        PrintWriter messages = spec.commandLine().getErr();
-        if (page != null && result.plan().isEmpty()) {
-            messages.printf("Nothing to save in %s: no plan was found.%n", page);
-        } else if (page != null) {
-            JointPlan plan = result.plan().orElseThrow();
-            SizingReport sized = SizingReport.of(
-                            problem.design().name(), facility.currency(), problem.supplying(plan.load()), plan.supply())
-                    .withWeek(week.number());
-            HourlyFacility hours = facility.hours(
-                    sized,
-                    plan.selection().cooling().map(CoolingChoice::system),
-                    plan.evaluation().loads().meanIt());
-            TextFile.save(
-                    "--html",
-                    page,
-                    JointPlanReport.verified(problem, result, hours).toHtml(),
-                    messages);
-        }
-        if (table != null && result.plan().isEmpty()) {
-            messages.printf("Nothing to save in %s: no plan was found.%n", table);
-        } else if (table != null) {
-            JointPlan plan = result.plan().orElseThrow();
-            HourlyOption.save(table, () -> JointHours.of(problem, facility, plan), messages);
-        }
-    }
-
-    private int verify(
-            JointProblem problem,
-            FacilityInput facility,
-            JointResultDocument document,
-            @Nullable Path page,
-            @Nullable Path table) {
+    private int verify(JointProblem problem, FacilityInput facility, JointResultDocument document, JointFiles files) {
         PrintWriter printer = spec.commandLine().getOut();
         Verification verification;
         @Nullable JointResult result = null;
@@ -207,15 +162,23 @@ final class JointCommand implements Callable<Integer> {
             }
             verification = Verification.rejected(String.valueOf(refused.getMessage()));
         }
+        if (options.isJson()) {
+            printer.print(Documents.toJson(verification));
+        } else {
+            print(verification, printer);
+        }
+        printer.flush();
+        if (result != null && verification.accepted()) {
+            files.save(problem, facility, result, spec.commandLine().getErr());
+        }
+        return verification.accepted() ? ExitCode.DONE : ExitCode.REJECTED;
+    }
+
+    private static void print(Verification verification, PrintWriter printer) {
         printer.printf("%s%n  %s%n", verification.accepted() ? "ACCEPTED" : "REJECTED", verification.message());
         verification.objective().ifPresent(value -> printer.printf("  Objective    %s%n", Rounded.money(value)));
         verification.lowerBound().ifPresent(value -> printer.printf("  Lower bound  %s%n", Rounded.money(value)));
         verification.gap().ifPresent(gap -> printer.printf("  Gap          %s%n", Rounded.percent(gap.value())));
-        printer.flush();
-        if (result != null && verification.accepted()) {
-            save(page, table, problem, facility, result);
-        }
-        return verification.accepted() ? ExitCode.DONE : ExitCode.REJECTED;
     }
 
     private static void tell(PrintWriter messages, JointRound round) {

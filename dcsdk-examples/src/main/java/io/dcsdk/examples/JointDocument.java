@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * @param problem the design problem; over the built-in catalogue unless it has its own. May be left out beside a saved plan
  * @param cooling the cooling systems that may be chosen, with their behaviour by the hour
- * @param loadShare mean power of the IT equipment over what plants are built for, for their part load; 0.8 when absent
+ * @param loadShare mean power of the IT equipment over what plants are built for, for their part load, above 0 to 1; 0.8 when
+ *     absent
  * @param activity 24 values of a day that repeats, by the clocks of the supply's calendar if it has one, or one for each step, of any
  *     scale: how the IT load moves around its mean
  * @param weather EnergyPlus weather file beside the document; a synthetic climate when absent. By date and hour on the supply's
@@ -30,6 +31,14 @@ record JointDocument(
         @JsonProperty("exchange_rate") Optional<BigDecimal> exchangeRate,
         String node,
         SupplyDocument supply) {
+    JointDocument {
+        if (loadShare.isPresent() && !(loadShare.get() > 0 && loadShare.get() <= 1)) {
+            throw new BadInput(
+                    "load_share (%s)".formatted(loadShare.get()),
+                    "must be above 0 and at most 1",
+                    "state the mean IT power over what the plants are built for, such as 0.8.");
+        }
+    }
 
     /** A cooling system of the catalogue: a plant in the weather, or the same overhead at all times. */
     record CoolingEntry(

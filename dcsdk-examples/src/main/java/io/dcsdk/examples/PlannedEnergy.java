@@ -2,6 +2,7 @@ package io.dcsdk.examples;
 
 import io.dcsdk.design.DesignProblem;
 import io.dcsdk.design.Plan;
+import io.dcsdk.examples.JointDocument.CoolingEntry;
 import io.dcsdk.optimizer.joint.FacilityLoad;
 import io.dcsdk.optimizer.report.HourlyFacility;
 import io.dcsdk.optimizer.report.SizingReport;
@@ -12,6 +13,7 @@ import io.dcsdk.optimizer.sizing.SizingOptimizer;
 import io.dcsdk.optimizer.sizing.SizingOptions;
 import io.dcsdk.quantity.Power;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,7 @@ final class PlannedEnergy {
                     "the document says nothing of it, only of %s".formatted(factors.keySet()),
                     "add {item: %s, plant: a kind of energy pue}.".formatted(cooling));
         }
+        requireSameKind();
         double kilowatts = plan.loads().meanIt().in(Power.Unit.KILOWATT);
         system = FacilityLoad.on(
                 facility.supply().system(), document.node(), factor.times(kilowatts / KILOWATTS_PER_MEGAWATT));
@@ -56,15 +59,27 @@ final class PlannedEnergy {
      *
      * @param plan the plan
      * @param file the document, - for standard input
+     * @param mostGapHours the longest gap of its weather that is filled; 0 for none
      */
-    static PlannedEnergy read(Plan plan, String file) {
+    static PlannedEnergy read(Plan plan, String file, double mostGapHours) {
         JointDocument document = Input.read(file, JointDocument.class);
         @Nullable
         Path parent =
                 file.equals("-") ? null : Input.path(file).toAbsolutePath().getParent();
         Path folder = parent == null ? Path.of("") : parent;
         return Faults.placed(
-                file, () -> new PlannedEnergy(plan, document, new FacilityInput(document, folder, null, 0)));
+                file, () -> new PlannedEnergy(plan, document, new FacilityInput(document, folder, null, mostGapHours)));
+    }
+
+    /** The plant in the weather is what the plan buys. */
+    private void requireSameKind() {
+        Optional<CoolingEntry> stated =
+                facility.entry(cooling).filter(entry -> entry.plant().isPresent());
+        if (stated.isPresent()) {
+            plan.problem().items().cooling().stream()
+                    .filter(system -> system.id().equals(cooling))
+                    .forEach(system -> JointClimate.requireSameKind(stated.get(), system));
+        }
     }
 
     /** A problem beside the supply is that of the plan, or there is a mistake. */
@@ -75,6 +90,11 @@ final class PlannedEnergy {
                     "is not that of the plan (%s)".formatted(planned.name()),
                     "leave it out, or plan it first.");
         }
+    }
+
+    /** What is to be known of the supply, such as clocks that change. */
+    List<String> notes() {
+        return facility.supply().notes();
     }
 
     /** The supply with the facility. */

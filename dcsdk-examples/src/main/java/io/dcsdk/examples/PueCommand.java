@@ -150,13 +150,13 @@ final class PueCommand implements Runnable {
             report.print(out);
         }
         out.flush();
+        HourlyOption.save(
+                hours, () -> FacilityHours.of(year, answers), spec.commandLine().getErr());
         if (picture != null) {
             FacilityAnswer best = report.best();
             String title = "%s, %s".formatted(year.location().name(), best.kind());
             save(picture, new FacilityChart(title, best.year()).toSvg());
         }
-        HourlyOption.save(
-                hours, () -> FacilityHours.of(year, answers), spec.commandLine().getErr());
         if (page != null) {
             save(page, new FacilityReport(year, ImmutableList.copyOf(answers)).toHtml());
         }

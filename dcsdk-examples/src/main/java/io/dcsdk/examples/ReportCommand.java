@@ -62,6 +62,14 @@ final class ReportCommand implements Callable<Integer> {
                             + " facility. The supply is sized for the plan and shown hour by hour.")
     private @Nullable String energy;
 
+    @Option(
+            names = "--fill-gaps",
+            paramLabel = "HOURS",
+            defaultValue = "0",
+            description =
+                    "With --energy: the longest gap of its weather that is interpolated (default: ${DEFAULT-VALUE}).")
+    private double mostGapHours;
+
     @Mixin
     private WeekOption week = new WeekOption();
 
@@ -93,6 +101,12 @@ final class ReportCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter messages = spec.commandLine().getErr();
         @Nullable Path page = html == null ? null : Input.writable("--html", html);
+        if (mostGapHours > 0 && energy == null) {
+            throw new BadInput(
+                    "--fill-gaps (%s)".formatted(mostGapHours),
+                    "goes with --energy, whose document has weather",
+                    "leave it out.");
+        }
         SolveLimits limits = search.limits();
         PlanDocument document = Input.read(file, PlanDocument.class);
         Optional<ParetoFront> found = Optional.ofNullable(front).map(name -> Input.read(name, ParetoFront.class));
@@ -108,7 +122,8 @@ final class ReportCommand implements Callable<Integer> {
         }
         report = found.map(report::withFront).orElse(report);
         if (energy != null) {
-            PlannedEnergy planned = PlannedEnergy.read(plan(report, energy), energy);
+            PlannedEnergy planned = PlannedEnergy.read(plan(report, energy), energy, mostGapHours);
+            planned.notes().forEach(messages::println);
             week.requireWithin(planned.system());
             Sizing sizing = planned.size();
             if (sizing.design().isEmpty()) {

@@ -5,6 +5,7 @@ import io.dcsdk.optimizer.dispatch.StorageDispatch;
 import io.dcsdk.optimizer.hourly.SizingPictures;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.report.SizingReport;
+import io.dcsdk.optimizer.sizing.CapacityEvaluation;
 import io.dcsdk.optimizer.sizing.EnergySystem;
 import io.dcsdk.optimizer.sizing.Sizing;
 import io.dcsdk.optimizer.sizing.Sizing.Design;
@@ -41,6 +42,11 @@ import picocli.CommandLine.Spec;
 final class SizeCommand implements Callable<Integer> {
     /** The example that comes with the command. */
     static final String EXAMPLE = "supply-seattle.yaml";
+
+    private static final String TOO_FEW_DAYS =
+            "What was sized on the typical days does not do for all days: take more of them.";
+    private static final String NO_DAYS =
+            "The typical days have no design, which proves nothing of all days: size without --typical-days.";
 
     @Parameters(
             paramLabel = "FILE",
@@ -112,11 +118,10 @@ final class SizeCommand implements Callable<Integer> {
                 ? StorageDispatch.sizing(system, options.gap()).orElseGet(() -> SizingOptimizer.solve(system, options))
                 : found(typical);
         if (sizing.design().isEmpty()) {
-            printer.printf("%s: %s%n", document.name(), sizing.status());
-            printer.print(SizeVerdict.of(stated, sizing));
-            if (typical != null && typical.onTypicalDays().design().isPresent()) {
-                printer.println("What was sized on the typical days does not do for all days: take more of them.");
-            }
+            print(SizeVerdict.of(stated, sizing, Optional.ofNullable(typical).flatMap(SizeCommand::note)), stated);
+            nothing(hours);
+            nothing(picture);
+            nothing(page);
             return sizing.status() == Sizing.Status.INFEASIBLE ? ExitCode.INFEASIBLE : ExitCode.OUT_OF_TIME;
         }
         Optional<Sizing> all = fullYear ? Optional.of(SizingOptimizer.solve(system, options)) : Optional.empty();
@@ -153,18 +158,40 @@ final class SizeCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    /** What is known of the system itself; of typical days without a design, what is known of them. */
+    private void print(SizeVerdict verdict, SupplySystem stated) {
+        PrintWriter printer = spec.commandLine().getOut();
+        if (json) {
+            printer.print(Documents.toJson(verdict));
+        } else {
+            verdict.print(stated, printer);
+        }
+        printer.flush();
+    }
+
+    private void nothing(@Nullable Path target) {
+        if (target != null) {
+            spec.commandLine().getErr().printf("Nothing to save in %s: no design was found.%n", target);
+        }
+    }
+
+    /** What is known of the system itself: without a design nothing, for what is proven of typical days is of another system. */
     private static Sizing found(TypicalSizing typical) {
         return typical.onAllDays()
-                .map(evaluation -> evaluation.sizing().design().isPresent()
-                        ? evaluation.sizing()
-                        : new Sizing(
-                                Sizing.Status.UNKNOWN,
-                                Optional.empty(),
-                                Double.NEGATIVE_INFINITY,
-                                evaluation.dispatch().iterations(),
-                                Optional.empty()))
-                .orElse(typical.onTypicalDays());
+                .map(CapacityEvaluation::sizing)
+                .filter(sizing -> sizing.design().isPresent())
+                .orElseGet(() -> new Sizing(
+                        Sizing.Status.UNKNOWN,
+                        Optional.empty(),
+                        Double.NEGATIVE_INFINITY,
+                        typical.onTypicalDays().iterations(),
+                        Optional.empty()));
+    }
+
+    private static Optional<String> note(TypicalSizing typical) {
+        if (typical.onTypicalDays().design().isPresent()) {
+            return Optional.of(TOO_FEW_DAYS);
+        }
+        return typical.onTypicalDays().status() == Sizing.Status.INFEASIBLE ? Optional.of(NO_DAYS) : Optional.empty();
     }
 
     private void save(Path target, String text) {

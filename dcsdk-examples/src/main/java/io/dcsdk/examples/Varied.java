@@ -57,8 +57,11 @@ enum Varied {
             case CARBON_PRICE -> document.withCarbonPrice(value);
             case CARBON_CAP ->
                 document.withCarbon(new Carbon(carbon.flatMap(Carbon::price), figure, carbon.flatMap(Carbon::basis)));
-            case HOURLY_CARBON_FREE -> document.withCarbonFree(new CarbonFree(figure, Optional.empty()));
-            case ANNUAL_CARBON_FREE -> document.withCarbonFree(new CarbonFree(Optional.empty(), figure));
+            case HOURLY_CARBON_FREE ->
+                document.withCarbonFree(
+                        new CarbonFree(figure, document.carbonFree().flatMap(CarbonFree::annual)));
+            case ANNUAL_CARBON_FREE ->
+                document.withCarbonFree(new CarbonFree(document.carbonFree().flatMap(CarbonFree::hourly), figure));
             case STORAGE_COST -> {
                 StorageEntry storage = storage(document, name.orElseThrow());
                 yield document.withStorage(storage.withCapacities(

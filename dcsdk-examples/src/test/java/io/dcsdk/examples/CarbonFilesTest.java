@@ -101,6 +101,16 @@ final class CarbonFilesTest {
             {"file: mix.csv, form: generation-mix, column: intensity", "intensity: 1, source: x, form: table", "either"
             },
             {
+                "file: mix.csv, form: generation-mix, column: intensity",
+                "intensity: 1, source: x, time: timestamp",
+                "time (timestamp) of factors of grid: is not used beside an intensity"
+            },
+            {
+                "file: mix.csv, form: generation-mix, column: intensity",
+                "intensity: 1, source: x, gap_hours: 2",
+                "gap_hours (2.0) of factors of grid: is not used beside an intensity"
+            },
+            {
                 "grid: {",
                 "marginal: {file: mix.csv, form: generation-mix, column: intensity}\ngrid: {",
                 "average factors only"

@@ -125,6 +125,17 @@ final class JointCommandTest {
                 inEuros.get("capacities").get(1).get("cost").asDouble()
                         / inDollars.get("capacities").get(1).get("cost").asDouble(),
                 1e-3);
+        // The page adds hardware and supply up as the plan does: it added euros to dollars.
+        Path page = folder.resolve("euros.html");
+        CommandRun run = CommandRun.of(
+                "energy", "joint", folder.resolve("joint.yaml").toString(), "--gap", "1e-6", "--html", page.toString());
+        assertEquals(ExitCode.DONE, run.code(), run.err());
+        String html = Files.readString(page);
+        assertTrue(html.contains("in EUR above; here it is in USD, at 1.5 USD for one EUR"), "says so");
+        Matcher together = Pattern.compile("Together</th><td[^>]*>([0-9,.]+)<").matcher(html);
+        assertTrue(together.find());
+        double whole = dollars(inEuros, "cost") + dollars(inEuros, "supplyCost");
+        assertEquals(whole, Double.parseDouble(together.group(1).replace(",", "")), 1e-5 * whole);
     }
 
     /** Four steps of a day that repeats: of a month's charge counts a 31st. */
@@ -234,6 +245,10 @@ final class JointCommandTest {
                 "horizon: 2 a|horizon: 0 a|is not above zero",
                 "  steps: 4|  currency: EUR\\n  steps: 4|state exchange_rate, the dollars that one EUR is worth.",
                 "node: site\\n|exchange_rate: 1.1\\nnode: site\\n|the supply is in USD already",
+                "overhead: 0.4|overhead: 0.4, supply_temperature: 20|is not used beside overhead",
+                "node: site\\n|weather: x.epw\\nnode: site\\n|is not used: no cooling system of the document has a plant",
+                "node: site\\n|load_share: 0\\nnode: site\\n|load_share (0.0): must be above 0 and at most 1",
+                "node: site\\n|load_share: 1.01\\nnode: site\\n|load_share (1.01): must be above 0 and at most 1",
                 "price: 90}|price: 90, monthly_peak_charge: 10}|months need a calendar, or a year of 8760 hours",
             })
     void saysWhatIsWrongInADocument(String before, String after, String message, @TempDir Path folder)

@@ -99,6 +99,27 @@ final class JointWeatherTest {
         assertEquals(stated, JsonMapper.shared().readTree(optional.out()).get("facility"));
     }
 
+    private static String shaped(String share, int low, String high) {
+        String activity = "1, ".repeat(low) + (high + ", ").repeat(23 - low) + high;
+        return FORTNIGHT.replace(
+                "node: site\nsupply", "load_share: %s\nactivity: [%s]\nnode: site\nsupply".formatted(share, activity));
+    }
+
+    @Test
+    void theActivityMayReachWhatThePlantsAreBuiltForAndNoMore(@TempDir Path folder) throws IOException {
+        CommandRun above = CommandRun.of("energy", "joint", write(folder, shaped("0.8", 12, "3")));
+        assertEquals(ExitCode.BAD_INPUT, above.code(), above.out());
+        assertTrue(
+                above.err()
+                        .endsWith(
+                                "load_share (0.8): the peak of activity is 1.5 times its mean, above what the plants are built for\n"
+                                        + "Maybe state at most 0.66666.\n"),
+                above.err());
+        // Mean over peak is 0.9; rounded, the peak was one unit in the last place above the design.
+        CommandRun level = CommandRun.of("energy", "joint", write(folder, shaped("0.9", 3, "5")));
+        assertEquals(ExitCode.DONE, level.code(), level.err());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -112,6 +112,30 @@ final class SweepCommandTest {
         assertTrue(annual.get("annual_carbon_free").asDouble() >= 0.95 - 1e-6);
     }
 
+    /** A share of the document held beside the one that is varied, and was dropped. */
+    @Test
+    void theOtherCarbonFreeShareOfADocumentHolds(@TempDir Path folder) throws IOException {
+        String document = """
+                name: two hours
+                steps: 2
+                hours: 1
+                carbon_free: {%s: 0.5}
+                demands:
+                  - {node: site, power: 1}
+                sources:
+                  - {name: grid, node: site, capacity: {max: 5}, price: 10, carbon: 0.5}
+                  - {name: sun, node: site, capacity: {max: 5, annual_cost: 100}, carbon_free: 1}
+                """;
+        for (String[] pair : new String[][] {{"annual", "hourly"}, {"hourly", "annual"}}) {
+            String file = Files.writeString(folder.resolve("system.yaml"), document.formatted(pair[0]))
+                    .toString();
+            List<JsonNode> points = points(file, "--vary", pair[1] + "-carbon-free", "--values", "0,0.75");
+            String stated = pair[0] + "_carbon_free";
+            assertEquals(0.5, points.get(0).get(stated).asDouble(), 1e-4, pair[0]);
+            assertEquals(0.75, points.get(1).get(stated).asDouble(), 1e-4, pair[0]);
+        }
+    }
+
     @Test
     void printsATableOfWhatChanges() {
         CommandRun run =

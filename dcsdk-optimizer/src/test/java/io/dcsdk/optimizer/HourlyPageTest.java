@@ -38,6 +38,7 @@ import io.dcsdk.quantity.Power;
 import io.dcsdk.quantity.TimeSpan;
 import io.dcsdk.weather.SyntheticClimate;
 import io.dcsdk.weather.WeatherYear;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,9 @@ final class HourlyPageTest {
 
     private static HourlyFacility hours(JointProblem problem, JointPlan plan) {
         return new HourlyFacility(
-                SizingReport.of("supply", "USD", problem.supplying(plan.load()), plan.supply()), Optional.empty());
+                SizingReport.of("supply", "USD", problem.supplying(plan.load()), plan.supply()),
+                BigDecimal.ONE,
+                Optional.empty());
     }
 
     private static String page(JointProblem problem, JointResult result) {
@@ -110,6 +113,11 @@ final class HourlyPageTest {
                         || text.contains("The 24 hours of the supply count 1,825 times"),
                 text);
         JointPlan plan = result.plan().orElseThrow();
+        assertAddsUp(plan, page);
+    }
+
+    /** The first row of this name is that of costs; the one of carbon follows. */
+    private static void assertAddsUp(JointPlan plan, Document page) {
         double whole = plan.evaluation().cost().total().in(Money.Unit.USD)
                 + plan.supplyCost().in(Money.Unit.USD);
         String together = texts(page, "tr").stream()
@@ -118,6 +126,26 @@ final class HourlyPageTest {
                 .orElseThrow();
         double shown = Double.parseDouble(together.replaceAll("[^0-9.]", "").replaceAll("100\\.0$", ""));
         assertEquals(whole, shown, 1e-4 * whole, together);
+    }
+
+    /** Costs of the supply were added to those of hardware as they were, and called dollars. */
+    @Test
+    void aSupplyInAnotherCurrencyIsAddedToHardwareAtItsRate() throws Exception {
+        JointProblem problem = new TinyJoint(1).exchangeRate("3").problem();
+        JointResult result = JointOptimizer.standard().solve(problem, LIMITS);
+        JointPlan plan = result.plan().orElseThrow();
+        SizingReport supply = SizingReport.of("supply", "EUR", problem.supplying(plan.load()), plan.supply());
+        HourlyFacility hours = new HourlyFacility(supply, problem.exchangeRate(), Optional.empty());
+        Document page = checked(JointPlanReport.verified(problem, result, hours).toHtml());
+        assertAddsUp(plan, page);
+        assertTrue(page.getDocumentElement().getTextContent().contains("at 3 USD for one EUR over the whole horizon"));
+        String refused = String.valueOf(
+                assertThrows(ItemException.class, () -> new HourlyFacility(supply, BigDecimal.ZERO, Optional.empty()))
+                        .getMessage());
+        assertEquals(
+                "exchangeRate (0) of hourly facility: is not above 0\nMaybe give the dollars that one unit of the supply's currency is"
+                        + " worth.",
+                refused);
     }
 
     @Test
@@ -189,6 +217,7 @@ final class HourlyPageTest {
                 .withWeek(3);
         return new HourlyFacility(
                 supply,
+                BigDecimal.ONE,
                 Optional.of(new FacilityAnswer(CoolingConfiguration.CHILLER_ECONOMIZER, 20, year, Optional.empty())));
     }
 

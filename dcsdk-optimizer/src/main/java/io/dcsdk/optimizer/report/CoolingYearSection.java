@@ -4,7 +4,10 @@ import io.dcsdk.cooling.FacilityChart;
 import io.dcsdk.cooling.FacilityYear;
 import io.dcsdk.cooling.UsageRange;
 import io.dcsdk.drawing.HeatMap;
+import io.dcsdk.optimizer.report.Block.Bullet;
+import io.dcsdk.optimizer.report.Block.Bullets;
 import io.dcsdk.optimizer.report.Block.Column;
+import io.dcsdk.optimizer.report.Block.Paragraph;
 import io.dcsdk.optimizer.report.Block.Picture;
 import io.dcsdk.optimizer.report.Block.Table;
 import java.util.ArrayList;
@@ -12,7 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A cooling plant through a year: PUE and WUE by month, PUE by the hour, and how long which power is drawn. */
+/**
+ * A cooling plant through a year: PUE and WUE by month, PUE by the hour, and how long which power is drawn. Steps that are no year
+ * from 1 January have no months: of these the figures of all steps, and how long which power is drawn.
+ */
 final class CoolingYearSection {
     private static final String NOTHING_RUNS = "-";
 
@@ -20,6 +26,16 @@ final class CoolingYearSection {
 
     /** The section, after some other blocks. */
     static Section of(String heading, FacilityAnswer answer, List<Block> first) {
+        List<Block> blocks = new ArrayList<>(first);
+        if (FacilityChart.isWholeYear(answer.year().itLoad().axis())) {
+            byMonth(answer, blocks);
+        } else {
+            together(answer, blocks);
+        }
+        return new Section(heading, blocks);
+    }
+
+    private static void byMonth(FacilityAnswer answer, List<Block> blocks) {
         FacilityYear year = answer.year();
         FacilityChart chart = new FacilityChart(answer.kind().toString(), year);
         List<List<String>> rows = new ArrayList<>();
@@ -31,11 +47,8 @@ final class CoolingYearSection {
                     shown(power.get(month).map(UsageRange::overall)),
                     shown(power.get(month).map(UsageRange::best)),
                     shown(power.get(month).map(UsageRange::worst)),
-                    water.get(month)
-                            .map(litres -> String.format(Locale.ROOT, "%.2f", Math.max(0, litres)))
-                            .orElse(NOTHING_RUNS)));
+                    water.get(month).map(CoolingYearSection::litres).orElse(NOTHING_RUNS)));
         }
-        List<Block> blocks = new ArrayList<>(first);
         blocks.add(new Picture(chart.months().toSvg()));
         blocks.add(new Picture(chart.hours().toSvg()));
         blocks.add(new Picture(chart.duration().toSvg()));
@@ -48,7 +61,24 @@ final class CoolingYearSection {
                         Column.figures("Worst hour"),
                         Column.figures("WUE L/kWh")),
                 rows));
-        return new Section(heading, blocks);
+    }
+
+    private static void together(FacilityAnswer answer, List<Block> blocks) {
+        FacilityYear year = answer.year();
+        blocks.add(new Paragraph(
+                "The steps of the supply are no year of hours from 1 January (%s), so that there are no months."
+                        .formatted(year.itLoad().axis())));
+        blocks.add(new Picture(
+                FacilityChart.duration(answer.kind().toString(), year).toSvg()));
+        blocks.add(new Bullets(List.of(
+                new Bullet("PUE of all steps", Figures.ratio(year.powerUsageEffectiveness())),
+                new Bullet("WUE of all steps", litres(year.waterUsageEffectiveness()) + " L/kWh"),
+                new Bullet("Heat removed without a compressor", Figures.percent(year.meanFreeShare())),
+                new Bullet("Hours too warm", String.valueOf(year.hoursMissed())))));
+    }
+
+    private static String litres(double value) {
+        return String.format(Locale.ROOT, "%.2f", Math.max(0, value));
     }
 
     private static String shown(Optional<Double> ratio) {

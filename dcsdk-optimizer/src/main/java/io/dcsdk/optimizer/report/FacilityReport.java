@@ -46,7 +46,6 @@ public record FacilityReport(WeatherYear weather, ImmutableList<FacilityAnswer> 
      * The report as a page.
      *
      * @return one HTML file with its pictures in it, well-formed as XML; it loads and runs nothing
-     * @throws io.dcsdk.series.SeriesException if the weather is no whole year of hours
      * @throws io.dcsdk.item.ItemException if the IT equipment never runs
      */
     public String toHtml() {

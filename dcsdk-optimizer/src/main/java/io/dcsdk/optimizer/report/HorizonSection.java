@@ -12,6 +12,7 @@ import io.dcsdk.optimizer.report.StackPicture.Slice;
 import io.dcsdk.quantity.CarbonMass;
 import io.dcsdk.quantity.Money;
 import io.dcsdk.quantity.TimeSpan;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,19 +20,30 @@ import java.util.List;
 final class HorizonSection {
     private final TimeSpan horizon;
     private final double times;
+    /** What one unit of the supply's cost counts over the horizon, in US dollars. */
+    private final double dollars;
+
     private final SizingLedger ledger;
 
-    private HorizonSection(DesignFigures design, SizingReport supply) {
+    private HorizonSection(DesignFigures design, HourlyFacility facility) {
         horizon = design.problem().finance().horizon();
-        times = horizon.in(TimeSpan.Unit.HOUR) / supply.hours();
-        ledger = supply.ledger();
+        times = horizon.in(TimeSpan.Unit.HOUR) / facility.supply().hours();
+        dollars = times * facility.exchangeRate().doubleValue();
+        ledger = facility.supply().ledger();
     }
 
-    static Section of(DesignFigures design, List<LineShare> shares, SizingReport supply) {
-        HorizonSection section = new HorizonSection(design, supply);
+    static Section of(DesignFigures design, List<LineShare> shares, HourlyFacility facility) {
+        HorizonSection section = new HorizonSection(design, facility);
+        SizingReport supply = facility.supply();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Paragraph("The %s hours of the supply count %s times: that is the horizon of %s."
                 .formatted(Figures.number(supply.hours()), Figures.number(section.times), section.horizon)));
+        if (facility.exchangeRate().compareTo(BigDecimal.ONE) != 0) {
+            blocks.add(new Paragraph(
+                    "What the supply costs is in %s above; here it is in USD, at %s USD for one %s over the whole horizon."
+                            .formatted(
+                                    supply.currency(), facility.exchangeRate().toPlainString(), supply.currency())));
+        }
         section.cost(shares, blocks);
         section.carbon(
                 Evaluation.of(design.problem(), design.selection()).footprint().embodied(), blocks);
@@ -45,10 +57,10 @@ final class HorizonSection {
         }
         slices.add(money(
                 "Supply: capacities",
-                times * ledger.built().stream().mapToDouble(Built::cost).sum()));
+                dollars * ledger.built().stream().mapToDouble(Built::cost).sum()));
         for (Run run : ledger.runs()) {
             if (Math.abs(run.cost()) >= 1e-3) {
-                slices.add(money("Supply: running " + run.name(), times * run.cost()));
+                slices.add(money("Supply: running " + run.name(), dollars * run.cost()));
             }
         }
         blocks.add(new Picture(
@@ -56,8 +68,8 @@ final class HorizonSection {
         blocks.add(table("Cost of hardware and supply over " + horizon, "USD", slices));
     }
 
-    private static Slice money(String label, double dollars) {
-        return new Slice(label, dollars, Figures.number(dollars) + " USD");
+    private static Slice money(String label, double cost) {
+        return new Slice(label, cost, Figures.number(cost) + " USD");
     }
 
     private void carbon(CarbonMass embodied, List<Block> blocks) {

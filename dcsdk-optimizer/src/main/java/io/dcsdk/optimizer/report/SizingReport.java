@@ -213,6 +213,11 @@ public final class SizingReport {
         return sections;
     }
 
+    /** The currency of all costs, any text. */
+    String currency() {
+        return currency;
+    }
+
     /** What is built and run, added up. */
     SizingLedger ledger() {
         return SizingLedger.of(system, design, emissions, start);
