@@ -43,7 +43,8 @@ public record FacilityChart(String title, FacilityYear year) {
         }
         if (!(year.itLoad().max() > 0)) {
             throw new SeriesException(
-                    "IT load (%s W at most) of facility chart".formatted(year.itLoad().max()),
+                    "IT load (%s W at most) of facility chart"
+                            .formatted(year.itLoad().max()),
                     "is above zero in no hour",
                     "give the IT equipment a load.");
         }
