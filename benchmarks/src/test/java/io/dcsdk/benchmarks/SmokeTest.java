@@ -47,7 +47,7 @@ final class SmokeTest {
     };
 
     private static final int PLANNING = 4 + 2 * 2 + 3 + 4 + 1 + 2 + 1;
-    private static final int KERNELS = 10 * 2 + 2 + 3 * 2;
+    private static final int KERNELS = 12 * 2 + 2 + 3 * 2;
     private static final int TRAINING = (2 + 2) + 4 * 2 + 3 * 2 + KERNELS + 3 * 3 + 3 * 2;
 
     private static Collection<RunResult> runAll() throws RunnerException {

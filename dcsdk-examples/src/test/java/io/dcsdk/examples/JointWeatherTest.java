@@ -109,12 +109,10 @@ final class JointWeatherTest {
     void theActivityMayReachWhatThePlantsAreBuiltForAndNoMore(@TempDir Path folder) throws IOException {
         CommandRun above = CommandRun.of("energy", "joint", write(folder, shaped("0.8", 12, "3")));
         assertEquals(ExitCode.BAD_INPUT, above.code(), above.out());
-        assertTrue(
-                above.err()
-                        .endsWith(
-                                "load_share (0.8): the peak of activity is 1.5 times its mean, above what the plants are built for\n"
-                                        + "Maybe state at most 0.66666.\n"),
-                above.err());
+        assertTrue(above.err().endsWith("""
+                                load_share (0.8): the peak of activity is 1.5 times its mean, above what the plants are built for
+                                Maybe state at most 0.66666.
+                                """), above.err());
         // Mean over peak is 0.9; rounded, the peak was one unit in the last place above the design.
         CommandRun level = CommandRun.of("energy", "joint", write(folder, shaped("0.9", 3, "5")));
         assertEquals(ExitCode.DONE, level.code(), level.err());
