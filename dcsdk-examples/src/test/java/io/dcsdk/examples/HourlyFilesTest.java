@@ -255,6 +255,16 @@ final class HourlyFilesTest {
                 CommandRun.of("energy", "sites", weather, "--fill-gaps", "1").code());
     }
 
+    @Test
+    void aPictureThatFailsLosesNoHours() {
+        Path hours = folder.resolve("hours.csv");
+        String tooLong = folder.resolve("x".repeat(300)).toString();
+        CommandRun run =
+                CommandRun.of("energy", "pue", "--cooling", "crac", "--svg", tooLong, "--hourly", hours.toString());
+        assertEquals(ExitCode.BAD_INPUT, run.code(), run.err());
+        assertTrue(Files.exists(hours), run.err());
+    }
+
     @ParameterizedTest
     @CsvSource({"pue", "size", "joint"})
     void refusesOtherFormsBeforeTheWork(String command) {

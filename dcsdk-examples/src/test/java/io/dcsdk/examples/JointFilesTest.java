@@ -15,27 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** What {@code energy joint} saves of a plan that it found, or that {@code --verify} read back. */
 final class JointFilesTest {
     /** Two days of a plant in the weather, from the first of July. */
-    private static final String TWO_DAYS = """
-            problem:
-              name: small cluster
-              workloads:
-                - {kind: requirement, name: work, compute: 20000 TFLOP/s bf16, storage: 100 TB, network: 20 GB/s}
-              finance: {horizon: 2 a}
-              lambda: 0 USD/kWh
-              utilisation: 0.5
-            cooling:
-              - {item: air-crac, plant: crac}
-            node: site
-            supply:
-              name: grid
-              steps: 48
-              hours: 1
-              calendar: {start: "2025-07-01T00:00:00-07:00", zone: America/Phoenix}
-              demands:
-                - {node: site, power: 0}
-              sources:
-                - {name: grid, node: site, capacity: {max: 5}, price: 90}
-            """;
+    private static final String TWO_DAYS = JointWeatherTest.FORTNIGHT
+            .replace("steps: 336", "steps: 48")
+            .replace("  - {item: direct-liquid, overhead: 0.2}\n", "");
 
     @TempDir
     private Path folder = Path.of(".");

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The plants of {@code energy joint} in the weather of the supply's calendar. */
 final class JointWeatherTest {
     /** Two weeks of a plant in the weather; the supply begins in July, in Phoenix' offset. */
-    private static final String FORTNIGHT = """
+    static final String FORTNIGHT = """
             problem:
               name: small cluster
               workloads:

@@ -1,12 +1,17 @@
 package io.dcsdk.benchmarks.training;
 
 import io.dcsdk.quantity.Precision;
+import io.dcsdk.training.batch.Batch;
 import io.dcsdk.training.batch.BatchLoader;
+import io.dcsdk.training.batch.BatchPlan;
+import io.dcsdk.training.batch.BatchPlanner;
+import io.dcsdk.training.batch.BatchSource;
 import io.dcsdk.training.encoding.EncodedDataset;
 import io.dcsdk.training.engine.ComputeDevice;
 import io.dcsdk.training.engine.DeviceKernels;
 import io.dcsdk.training.engine.ProgramSession;
 import io.dcsdk.training.engine.SessionState;
+import io.dcsdk.training.engine.TokenRows;
 import io.dcsdk.training.loop.LoopParts;
 import io.dcsdk.training.loop.LoopSettings;
 import io.dcsdk.training.loop.TrainingLoop;
@@ -56,9 +61,13 @@ final class EpochFixture implements AutoCloseable {
         return new EpochFixture(config, precision, device, session);
     }
 
-    /** An epoch, or its first steps; the first two warm up and are not counted. */
+    /**
+     * An epoch, or its first steps. Before it a step of the largest batch makes the process as large as it gets: clearing that
+     * memory is done once a training and not once an epoch. The first two steps warm up as well and are not counted.
+     */
     EpochRun run(EncodedDataset rows, EpochChoice choice, long steps) {
         int[] lengths = rows.lengths();
+        largest(rows, choice.planner());
         int batches = choice.planner().shuffled(lengths, SEED, 0).batches();
         try (NativeShare share = NativeShare.of(Thread.currentThread())) {
             Counter counter = new Counter(session, share);
@@ -93,6 +102,17 @@ final class EpochFixture implements AutoCloseable {
                     () -> counter.steps >= steps);
             new TrainingLoop(settings, parts).run(false);
             return counter.run();
+        }
+    }
+
+    private void largest(EncodedDataset dataset, BatchPlanner planner) {
+        BatchPlan plan = planner.byLength(dataset.lengths());
+        try (BatchSource source = BatchLoader.of(dataset, config.padTokenId()).open(plan);
+                Batch batch = source.next()) {
+            TokenRows rows = new TokenRows(
+                    batch.rows(), batch.width(), batch.inputIds(), batch.tokenTypeIds(), new long[0], batch.labels());
+            session.step(List.of(rows), 2e-5, StepFixture.labelWeight(rows), SEED);
+            session.results();
         }
     }
 

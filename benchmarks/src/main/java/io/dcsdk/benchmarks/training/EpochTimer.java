@@ -25,7 +25,7 @@ import java.util.Locale;
  * a number of tokens, as the founding script does.
  *
  * <p>Arguments: {@code CONLL VOCAB LAYERS HIDDEN fp32|bf16 planned|budget|random|128 [STEPS]}. Prints sentences/s, real tokens/s and
- * the share of padding, the first two steps not counted, and the share of the time that the loop spent in Java outside of the
+ * the share of padding, a step of the largest batch and the first two of the epoch not counted, and the share of the time that the loop spent in Java outside of the
  * session's steps, and outside of the native call that is the step.
  */
 public final class EpochTimer {

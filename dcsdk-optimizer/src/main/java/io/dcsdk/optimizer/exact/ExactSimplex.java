@@ -59,9 +59,7 @@ public final class ExactSimplex {
         int[] columnOf = new int[lowerBounds.size()];
         Arrays.fill(columnOf, NOT_ACTIVE);
         allRows = program.constraints().size();
-        kept = IntStream.range(0, allRows)
-                .filter(i -> !alwaysHolds(program.constraints().get(i), lowerBounds, upperBounds))
-                .toArray();
+        kept = BreakableRows.of(program, lowerBounds, upperBounds);
         rows = kept.length;
         width = columns + rows;
         tableau = new Rational[rows][width];
@@ -128,22 +126,6 @@ public final class ExactSimplex {
             }
         }
         return new ExactSimplex(program, lower, upper, stop).run();
-    }
-
-    private static boolean alwaysHolds(Constraint row, List<Rational> lower, List<Rational> upper) {
-        Rational right = row.rightHandSide();
-        return (row.relation() == Relation.GE || farthest(row, lower, upper).compareTo(right) <= 0)
-                && (row.relation() == Relation.LE || farthest(row, upper, lower).compareTo(right) >= 0);
-    }
-
-    /** The greatest activity of a row in the box, or the least if the bounds are exchanged. */
-    private static Rational farthest(Constraint row, List<Rational> lower, List<Rational> upper) {
-        RationalSum activity = new RationalSum();
-        for (Term term : row.terms()) {
-            boolean isUp = term.coefficient().signum() > 0;
-            activity.addProduct(term.coefficient(), (isUp ? upper : lower).get(term.variable()));
-        }
-        return activity.value();
     }
 
     private ExactAnswer run() {

@@ -19,8 +19,9 @@ import java.util.function.BooleanSupplier;
  * solved for the rest by sparse elimination in rational arithmetic. What comes out satisfies every row and bound exactly, or
  * there is nothing: then the doubles were no vertex, or not of these bounds.
  *
- * <p>It costs one elimination over the variables that are between their bounds, where the exact simplex takes a dense pivot for each row that its first
- * point violates. Which variables and rows are meant is guessed by distance, first with a narrow tolerance, then with a wider one.
+ * <p>It costs one elimination over the variables that are between their bounds, where the exact simplex takes a dense pivot
+ * for each row that its first point violates. Which variables and rows are meant is guessed by distance, first with a narrow
+ * tolerance, then with a wider one.
  */
 public final class ExactVertex {
     private static final double[] TOLERANCES = {1e-9, 1e-7};

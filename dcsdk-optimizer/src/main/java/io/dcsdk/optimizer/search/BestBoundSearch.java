@@ -70,9 +70,8 @@ final class BestBoundSearch {
             stop.reserve(UNMEASURED * (double) (stop.nanosecondsSpent() + stop.nanosecondsLeft()));
         }
         Optional<Termination> reason = stop.reason();
-        if (!reason.equals(Optional.of(
-                Termination
-                        .CANCELLED))) { // a deadline, however short, is given the root's relaxation if nothing is known
+        // A deadline, however short, is given the root's relaxation if nothing is known.
+        if (!reason.equals(Optional.of(Termination.CANCELLED))) {
             RootSearch before = crew.rootSearch();
             cutoff = before.firstPoint(
                     root, cutoff, limits.keepProof() && cutoff.objective().isEmpty());

@@ -11,9 +11,10 @@ import com.google.errorprone.annotations.Immutable;
  *     1/65536, instead of the engine's own draw: four elements for the price of one, and the same bits whatever the number of threads
  * @param rowGradients whether the gradient of the word embedding stays in one buffer, of which only the rows of a step are
  *     cleared and filled, instead of a table of zeros a step
- * @param oneDnnProducts whether binary32 products of hidden states and weights are those of oneDNN instead of the engine's own
- *     library, MKL, which leaves the 512-bit instructions of processors of other makers than its own idle; for processors only. The engine has no
- *     gradient for them, so the program's text has the backward pass of each layer. Programs in bf16 are the same with and without
+ * @param oneDnnProducts whether binary32 products of hidden states and weights are those of oneDNN instead of the engine's
+ *     own library, MKL, which leaves the 512-bit instructions of processors of other makers than its own idle; for processors
+ *     only. The engine has no gradient for them, so the program's text has the backward pass of each layer. Programs in bf16
+ *     are the same with and without
  */
 @Immutable
 public record Kernels(boolean fusedAttention, boolean dropoutFromBits, boolean rowGradients, boolean oneDnnProducts) {

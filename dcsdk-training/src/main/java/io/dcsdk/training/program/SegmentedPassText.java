@@ -58,15 +58,9 @@ final class SegmentedPassText {
         String loss = segments.loss(hidden, seed);
         String flowing = differentiate(loss, "None", segments.leaves(top + 1), hidden);
         for (int i = top - 1; i >= 0; i--) {
-            if (segments.taped()) {
-                String tape = recomputes ? segments.tape(i, inputs.get(i), bias, seed) : tapes.get(i);
-                flowing = played(i, segments.back(i, tape, flowing));
-            } else {
-                String input = leaf(inputs.get(i));
-                text.line(WITH_GRADIENT);
-                String output = segments.layered(i, input, bias, seed);
-                flowing = differentiate(output, flowing, segments.leaves(i + 1), input);
-            }
+            flowing = segments.taped()
+                    ? played(i, recomputes ? segments.tape(i, inputs.get(i), bias, seed) : tapes.get(i), flowing)
+                    : recomputed(i, inputs.get(i), bias, seed, flowing);
         }
         String embedded = inputs.get(0);
         if (recomputes) {
@@ -77,10 +71,14 @@ final class SegmentedPassText {
         if (rowLeaf >= 0) {
             gradients.put(rowLeaf, text.let("self.scatter(flat, %s, fresh)", ofRows));
         }
+        give(loss, leaves);
+    }
+
+    /** Gives the loss and the gradient of every leaf. Parameters that the loss does not reach have gradient zero. */
+    private void give(String loss, int leaves) {
         text.line("all = annotate(List[Tensor], [])");
         text.line("_2 = torch.append(all, torch.detach(%s))", loss);
         for (int i = 0; i < leaves; i++) {
-            // Parameters that the loss does not reach have gradient zero.
             text.line("_3 = torch.append(all, %s)", gradients.getOrDefault(i, "torch.zeros_like(ws[" + i + "])"));
         }
         text.line("return all");
@@ -90,14 +88,23 @@ final class SegmentedPassText {
         return text.let("torch.requires_grad_(torch.detach(%s), True)", value);
     }
 
-    /** Notes the gradients of a layer's leaves and names that of its input. */
-    private String played(int layer, String found) {
+    /** Plays a tape back, notes the gradients of the layer's leaves and names that of its input. */
+    private String played(int layer, String tape, String flowing) {
+        String found = segments.back(layer, tape, flowing);
         List<Integer> leaves = segments.leaves(layer + 1);
         String input = text.let("%s[0]", found);
         for (int i = 0; i < leaves.size(); i++) {
             gradients.put(leaves.get(i), text.let("%s[%d]", found, i + 1));
         }
         return input;
+    }
+
+    /** Computes a layer once more, notes the gradients of its leaves and names that of its input. */
+    private String recomputed(int layer, String kept, String bias, String seed, String flowing) {
+        String input = leaf(kept);
+        text.line(WITH_GRADIENT);
+        String output = segments.layered(layer, input, bias, seed);
+        return differentiate(output, flowing, segments.leaves(layer + 1), input);
     }
 
     /** Notes the gradients of some leaves and names that of an input; nothing for no input. */

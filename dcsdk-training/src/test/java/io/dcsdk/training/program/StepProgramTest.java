@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,26 @@ final class StepProgramTest {
         String inference = text.substring(text.indexOf("def hidden_inference"), text.indexOf("def scatter"));
         assertTrue(text.contains("= self.keep("));
         assertFalse(inference.contains("= self.keep("));
+    }
+
+    /** What is not detached holds the graph of its layer, and with it most of what recomputation is there to save. */
+    @Test
+    void recomputationKeepsNothingOfALayerButItsInput() {
+        ProgramOptions options = ProgramOptions.defaults()
+                .with(ComputePrecision.FP32, Kernels.forProcessors().withOneDnnProducts(true))
+                .withRecomputeActivations(true);
+        String text = StepProgram.of(StateLayout.of(model(0.1)), options).text();
+        String gradients = text.substring(text.indexOf("def gradients("), text.indexOf("def gradient("));
+        String forward = gradients.substring(0, gradients.indexOf("torch.grad("));
+        Matcher tape = Pattern.compile("(x\\d+) = self\\.layer_\\d+\\(").matcher(forward);
+        int layers = 0;
+        while (tape.find()) {
+            layers++;
+            String detached = "torch.detach(" + tape.group(1) + "[";
+            assertTrue(forward.contains(detached), detached);
+            assertEquals(2, forward.split(tape.group(1) + "\\b", -1).length - 1, "the tape is used for nothing else");
+        }
+        assertEquals(model(0.1).layers(), layers);
     }
 
     @Test
