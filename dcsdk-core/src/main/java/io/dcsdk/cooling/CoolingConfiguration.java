@@ -65,7 +65,7 @@ public enum CoolingConfiguration {
                     new DirectExpansion());
         }
     },
-    /** Cold plates for 85 % of the equipment's heat on warm water and dry coolers; the rest as in air-economizer at 24 °C. */
+    /** Cold plates for 85 % of the equipment's heat on warm water and dry coolers; the rest as in air-economizer at 24 °C (22 °C for H1). */
     DIRECT_LIQUID(40, true, "cold plates and dry coolers, outdoor air") {
         @Override
         CoolingPlant build(double supplyCelsius, ThermalEnvelope envelope) {
@@ -73,7 +73,7 @@ public enum CoolingConfiguration {
                     supplyCelsius, 10, 0.85, new FanLaw(0.01, 0.3), DryCooler.WITH_PADS, besideLiquid(envelope));
         }
     },
-    /** Servers in baths that dry coolers cool; converters and light as in air-economizer at 24 °C. */
+    /** Servers in baths that dry coolers cool; converters and light as in air-economizer at 24 °C (22 °C for H1). */
     IMMERSION(40, true, "immersion and dry coolers") {
         @Override
         CoolingPlant build(double supplyCelsius, ThermalEnvelope envelope) {
@@ -84,6 +84,7 @@ public enum CoolingConfiguration {
 
     private static final FanLaw ROOM_UNIT = new FanLaw(0.06, 1);
     private static final FanLaw AIR_HANDLER = new FanLaw(0.035, 0.3);
+    private static final double BESIDE_LIQUID = 24;
     private static final double LIGHTING_SHARE = 0.01;
     private static final double CYCLES = 4;
 
@@ -100,7 +101,12 @@ public enum CoolingConfiguration {
     abstract CoolingPlant build(double supplyCelsius, ThermalEnvelope envelope);
 
     private static CoolingPlant besideLiquid(ThermalEnvelope envelope) {
-        return AIR_ECONOMIZER.build(envelope.nearest(24), envelope);
+        return AIR_ECONOMIZER.build(usualAir(BESIDE_LIQUID, envelope), envelope);
+    }
+
+    /** Air of an envelope, no warmer than what is recommended for equipment of its class. */
+    private static double usualAir(double celsius, ThermalEnvelope envelope) {
+        return envelope.nearest(Math.min(celsius, envelope.recommended().warmest()));
     }
 
     /**
@@ -158,10 +164,10 @@ public enum CoolingConfiguration {
      * The usual supply temperature, moved into an envelope.
      *
      * @param envelope what air the equipment allows
-     * @return °C, of air within the envelope, or of liquid for the last two
+     * @return °C, of air within the envelope and no warmer than recommended for it, or of liquid for the last two
      */
     public double usualSupply(ThermalEnvelope envelope) {
-        return isLiquid() ? supply : envelope.nearest(supply);
+        return isLiquid() ? supply : usualAir(supply, envelope);
     }
 
     /**

@@ -1,10 +1,10 @@
 package io.dcsdk.weather;
 
 import com.google.common.collect.ImmutableList;
+import io.dcsdk.series.AnyYear;
 import io.dcsdk.series.SeriesException;
 import io.dcsdk.series.TimeAxis;
 import io.dcsdk.series.TimeSeries;
-import io.dcsdk.series.TypicalYear;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -86,7 +86,7 @@ public record WeatherYear(Location location, TimeAxis axis, ImmutableList<Outdoo
         return new WeatherYear(
                 location,
                 steps,
-                IntStream.of(TypicalYear.places("weather of %s".formatted(location.name()), axis, steps))
+                IntStream.of(AnyYear.places("weather of %s".formatted(location.name()), axis, steps))
                         .mapToObj(hours::get)
                         .collect(ImmutableList.toImmutableList()),
                 synthetic);

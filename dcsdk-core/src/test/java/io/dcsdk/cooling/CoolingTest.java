@@ -9,6 +9,7 @@ import com.google.common.collect.ImmutableSet;
 import io.dcsdk.item.ItemException;
 import io.dcsdk.weather.OutdoorAir;
 import io.dcsdk.weather.Psychrometrics;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -217,6 +218,23 @@ final class CoolingTest {
         for (ThermalEnvelope each : ThermalEnvelope.CLASSES) {
             assertEquals(each, ThermalEnvelope.parse(each.name().toUpperCase(Locale.ROOT)));
         }
+    }
+
+    /** The room beside liquid was kept at 24 °C, which H1 allows and 18 to 22 °C do not. */
+    @Test
+    void keepsTheRoomWithinWhatIsRecommendedForTheClass() {
+        for (CoolingConfiguration liquid :
+                List.of(CoolingConfiguration.DIRECT_LIQUID, CoolingConfiguration.IMMERSION)) {
+            for (ThermalEnvelope envelope : ThermalEnvelope.CLASSES) {
+                HeatLoad heat = new HeatLoad(DESIGN, 0.05 * DESIGN);
+                CoolingHour hour = liquid.plant(40, envelope).run(air(15, 0.5), heat, heat);
+                double room = hour.air().orElseThrow().celsius();
+                assertEquals(envelope.equals(ThermalEnvelope.H1) ? 22 : 24, room, 1e-9, envelope::name);
+            }
+        }
+        assertEquals(22, CoolingConfiguration.EVAPORATIVE.usualSupply(ThermalEnvelope.H1));
+        assertEquals(24, CoolingConfiguration.EVAPORATIVE.usualSupply(ThermalEnvelope.A1));
+        assertEquals(15, CoolingConfiguration.CRAC.usualSupply(ThermalEnvelope.H1));
     }
 
     @Test

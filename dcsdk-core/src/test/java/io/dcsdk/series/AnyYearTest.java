@@ -51,6 +51,23 @@ final class AnyYearTest {
         assertEquals(168, AnyYear.on(week, cut.slice(0, 168), "x").size(), "a week is no year");
     }
 
+    /** Its 8,760 hours are those of the axis by number, so that its 1 March was laid on 29 February. */
+    @Test
+    void refusesACommonYearOnALeapYearThatIsCutShort() {
+        TimeAxis cut = TimeAxis.of(OffsetDateTime.parse("2024-01-01T00:00-08:00"), Duration.ofHours(1), 8760);
+        assertEquals(
+                "series (8760 steps from 2022-01-01T00:00Z) of x: has no 29 February, which is one of the 8760 steps from"
+                        + " 2024-01-01T00:00-08:00: from there on it would be a day off\n"
+                        + "Maybe begin the calendar in a common year, such as 2023.",
+                message(() -> AnyYear.on(cut, hourOfDay(2022), "x")));
+        TimeAxis week = TimeAxis.of(OffsetDateTime.parse("2024-02-26T00:00Z"), Duration.ofHours(1), 168);
+        TimeSeries common = hourOfDay(2022).slice(56 * 24, 56 * 24 + 168);
+        assertTrue(message(() -> AnyYear.on(week, common, "x")).contains("has no 29 February"));
+        TimeAxis before = TimeAxis.of(OffsetDateTime.parse("2024-02-19T00:00Z"), Duration.ofHours(1), 168);
+        TimeSeries earlier = hourOfDay(2022).slice(49 * 24, 49 * 24 + 168);
+        assertEquals(earlier.at(100), AnyYear.on(before, earlier, "x").at(100));
+    }
+
     @Test
     void refusesOtherStepsDaysAndSizes() {
         TimeAxis year = TimeAxis.yearOfHours(2001, PACIFIC);

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** What a document states around a design: its supply, its cooling plants by the hour, and how its load moves. */
 final class FacilityInput {
     private static final int HOURS_A_DAY = 24;
-    private static final String DOLLARS = "USD";
+    /** The currency of hardware. */
+    static final String DOLLARS = "USD";
     /** Plants scale with their design, so any will do. */
     private static final Power ANY = Power.of(BigDecimal.ONE, Power.Unit.MEGAWATT);
 
@@ -63,6 +64,7 @@ final class FacilityInput {
                     "is not used: no cooling system of the document has a plant",
                     "leave it out, or state a plant in place of an overhead.");
         }
+        GapsOption.require(mostGapHours, file != null, "name weather in the document, or leave it out.");
         climate = hasPlant ? JointClimate.of(document, file, mostGapHours) : null;
         activity = activity();
     }
@@ -261,6 +263,14 @@ final class FacilityInput {
                     "activity (%d values)".formatted(given.size()),
                     "must have 24 for steps of one hour, or %d".formatted(steps),
                     "leave it out for a constant load.");
+        }
+        for (double value : given) {
+            if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+                throw new BadInput(
+                        "activity (%s)".formatted(value),
+                        "must be finite and not below zero",
+                        "state the load of each hour on any scale, 0 where nothing runs.");
+            }
         }
         double sum = 0;
         double hours = 0;

@@ -16,6 +16,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -54,12 +55,8 @@ final class JointCommand implements Callable<Integer> {
                     + " synthetic, which the answer says.")
     private @Nullable String weather;
 
-    @Option(
-            names = "--fill-gaps",
-            paramLabel = "HOURS",
-            defaultValue = "0",
-            description = "The longest gap of the weather that is interpolated (default: ${DEFAULT-VALUE}).")
-    private double mostGapHours;
+    @Mixin
+    private GapsOption gaps = new GapsOption();
 
     @Option(
             names = "--html",
@@ -107,11 +104,14 @@ final class JointCommand implements Callable<Integer> {
                     "is not used with --verify, which reads what --out saved",
                     "leave one of the two out.");
         }
+        if (saved != null) {
+            refuseUnused();
+        }
         JointDocument document = options.read(JointDocument.class, JointCommand::example);
         Catalog catalog = options.items(JointInput.required(document).catalog());
         @Nullable Path weatherFile = weather == null ? null : Input.path(weather);
         FacilityInput facility =
-                options.placed(() -> new FacilityInput(document, options.folder(), weatherFile, mostGapHours));
+                options.placed(() -> new FacilityInput(document, options.folder(), weatherFile, gaps.hours()));
         JointProblem problem = options.placed(() -> JointInput.problem(document, catalog, facility));
         facility.supply().notes().forEach(messages::println);
         if (files.isDrawn()) {
@@ -146,6 +146,18 @@ final class JointCommand implements Callable<Integer> {
                 case INFEASIBLE -> ExitCode.INFEASIBLE;
                 case UNKNOWN -> ExitCode.OUT_OF_TIME;
             };
+        }
+    }
+
+    /** What only a search makes use of. */
+    private void refuseUnused() {
+        for (String option : List.of("--gap", "--time-limit", "--threads")) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new BadInput(
+                        option,
+                        "is not used with --verify, which checks what was saved and searches nothing",
+                        "leave one of the two out.");
+            }
         }
     }
 

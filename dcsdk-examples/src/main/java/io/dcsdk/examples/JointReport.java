@@ -21,7 +21,9 @@ import io.dcsdk.quantity.Power;
 import io.dcsdk.quantity.Ratio;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,6 +40,8 @@ import java.util.Optional;
  * @param selection what is chosen
  * @param billOfMaterials the same with prices
  * @param capacities of the supply
+ * @param capital how investments became costs, of capacities that state them, in the currency of the supply
+ * @param currency of the supply, in which the capital is
  * @param activities of the supply
  * @param carbon of the supply, if the factor of a source is known
  * @param rounds of the search
@@ -58,6 +62,8 @@ record JointReport(
         Optional<Selection> selection,
         List<ItemCount> billOfMaterials,
         List<Built> capacities,
+        List<CapitalFigures> capital,
+        String currency,
         List<Run> activities,
         Optional<CarbonFigures> carbon,
         List<JointRound> rounds,
@@ -86,6 +92,8 @@ record JointReport(
                 plan.map(JointPlan::selection),
                 plan.map(JointPlan::billOfMaterials).orElse(List.of()),
                 plan.map(found -> built(problem, found.supply())).orElse(List.of()),
+                plan.map(found -> capital(stated, problem, found.supply())).orElse(List.of()),
+                stated.document().currency().orElse(FacilityInput.DOLLARS),
                 plan.map(found -> runs(problem, found.supply())).orElse(List.of()),
                 plan.flatMap(found -> CarbonFigures.of(
                         stated,
@@ -110,6 +118,15 @@ record JointReport(
                     times * amount * capacities.get(c).annualCost()));
         }
         return list;
+    }
+
+    private static List<CapitalFigures> capital(SupplySystem stated, JointProblem problem, Sizing.Design design) {
+        List<Capacity> capacities = problem.supply().capacities();
+        Map<String, Double> amounts = new HashMap<>();
+        for (int c = 0; c < capacities.size(); c++) {
+            amounts.put(capacities.get(c).name(), design.amounts().get(c));
+        }
+        return CapitalFigures.of(stated.capitals(), amounts);
     }
 
     private static List<Run> runs(JointProblem problem, Sizing.Design design) {
@@ -186,6 +203,7 @@ record JointReport(
         }
         supply.lines().forEach(out::println);
         out.println();
+        CapitalFigures.print(out, capital, currency);
         TextTable use = new TextTable(List.of("Run", ">MWh"), 40, 20);
         for (Run run : activities) {
             use.row(run.name(), shown(run.energy()));

@@ -11,6 +11,7 @@ import io.dcsdk.examples.LoadDocument.Stage;
 import io.dcsdk.examples.LoadDocument.Supply;
 import io.dcsdk.examples.LoadDocument.Trained;
 import io.dcsdk.item.ItemRules;
+import io.dcsdk.optimizer.report.EquipmentLoad;
 import io.dcsdk.optimizer.supply.SupplyValue;
 import io.dcsdk.power.DutyCycle;
 import io.dcsdk.power.EfficiencyCurve;
@@ -42,8 +43,10 @@ final class LoadInput {
     private final LoadDocument document;
     private final Path folder;
     private final LoadSeries series;
+    private final String source;
 
-    private LoadInput(LoadDocument document, Path folder, TimeAxis axis) {
+    private LoadInput(LoadDocument document, String file, Path folder, TimeAxis axis) {
+        source = file.equals("-") ? "stated on standard input" : "stated in %s".formatted(file);
         this.document = document;
         this.folder = folder;
         series = new LoadSeries(document.series(), folder, axis);
@@ -55,16 +58,17 @@ final class LoadInput {
         @Nullable
         Path folder =
                 file.equals("-") ? null : Input.path(file).toAbsolutePath().getParent();
-        return Faults.placed(file, () -> new LoadInput(document, folder == null ? Path.of("") : folder, axis).load());
+        return Faults.placed(
+                file, () -> new LoadInput(document, file, folder == null ? Path.of("") : folder, axis).load());
     }
 
     private ItLoad load() {
-        List<ItLoad.Part> parts = new ArrayList<>();
+        List<EquipmentLoad.Part> parts = new ArrayList<>();
         double most = 0;
         for (Servers entry : document.servers()) {
             ServerGroup group = group(entry);
             TimeSeries utilisation = series.of(entry.utilisation(), "utilisation of " + entry.name(), "");
-            parts.add(new ItLoad.Part(entry.name(), group.load(utilisation), group.losses(utilisation)));
+            parts.add(new EquipmentLoad.Part(entry.name(), group.load(utilisation), group.losses(utilisation)));
             most += group.watts(1);
         }
         if (document.kilowatts().isPresent()) {
@@ -76,14 +80,14 @@ final class LoadInput {
                         "are below 0",
                         "check the series.");
             }
-            parts.add(new ItLoad.Part("stated power", watts, watts.times(0)));
+            parts.add(new EquipmentLoad.Part("stated power", watts, watts.times(0)));
             most += watts.max();
         }
         if (parts.isEmpty()) {
             throw new BadInput("load", "has neither servers nor kilowatts", "state what the IT equipment takes.");
         }
         TimeSeries sum = parts.get(0).watts();
-        for (ItLoad.Part part : parts.subList(1, parts.size())) {
+        for (EquipmentLoad.Part part : parts.subList(1, parts.size())) {
             sum = sum.plus(part.watts());
         }
         if (!(sum.max() > 0)) {
@@ -101,7 +105,7 @@ final class LoadInput {
                     "is below the %s kW that the equipment takes in an hour".formatted(sum.max() / WATTS_PER_KILOWATT),
                     "leave it out: then it is what the equipment can take.");
         }
-        return new ItLoad(sum.named("IT load"), design, ImmutableList.copyOf(parts), chain());
+        return new ItLoad(sum.named("IT load"), design, ImmutableList.copyOf(parts), chain(), source);
     }
 
     private ServerGroup group(Servers entry) {

@@ -51,6 +51,8 @@ final class LoadOption {
                 TimeSeries.constant("IT load", "W", axis, share * design),
                 design,
                 ImmutableList.of(),
-                Optional.empty());
+                Optional.empty(),
+                "stated as %s kW at a utilisation of %s in all hours"
+                        .formatted(Rounded.number(design / WATTS_PER_KILOWATT), Rounded.percent(share)));
     }
 }

@@ -2,10 +2,10 @@ package io.dcsdk.examples;
 
 import io.dcsdk.examples.LoadDocument.Hours;
 import io.dcsdk.optimizer.supply.SupplyValue;
+import io.dcsdk.series.AnyYear;
 import io.dcsdk.series.SeriesCsv;
 import io.dcsdk.series.TimeAxis;
 import io.dcsdk.series.TimeSeries;
-import io.dcsdk.series.TypicalYear;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -125,7 +125,7 @@ final class LoadSeries {
         if (hours.gapHours().isPresent()) {
             csv = csv.interpolatingUpTo(hours.gapHours().get());
         }
-        return TypicalYear.on(csv.read(path, column, "").named(owner), axis);
+        return AnyYear.byDate(csv.read(path, column, "").named(owner), axis);
     }
 
     private static ZoneId zone(String owner, String text) {

@@ -43,12 +43,8 @@ final class PueCommand implements Runnable {
     @Option(names = "--weather", paramLabel = "FILE", description = "EnergyPlus weather file (.epw).")
     private @Nullable String weather;
 
-    @Option(
-            names = "--fill-gaps",
-            paramLabel = "HOURS",
-            defaultValue = "0",
-            description = "The longest gap of the weather that is interpolated (default: ${DEFAULT-VALUE}).")
-    private double mostGapHours;
+    @Mixin
+    private GapsOption gaps = new GapsOption();
 
     @Option(
             names = "--cooling",
@@ -128,6 +124,7 @@ final class PueCommand implements Runnable {
         @Nullable Path picture = svg == null ? null : Input.writable("--svg", svg);
         @Nullable Path page = html == null ? null : Input.writable("--html", html);
         @Nullable Path hours = hourly.target();
+        double mostGapHours = gaps.hours(weather != null, "name one as --weather, or leave it out.");
         WeatherYear year = weather == null
                 ? SyntheticClimate.TEMPERATE.year()
                 : WeatherYear.of(EpwFile.read(Input.path(weather)), mostGapHours);
@@ -158,7 +155,9 @@ final class PueCommand implements Runnable {
             save(picture, new FacilityChart(title, best.year()).toSvg());
         }
         if (page != null) {
-            save(page, new FacilityReport(year, ImmutableList.copyOf(answers)).toHtml());
+            FacilityReport whole = new FacilityReport(
+                    year, ImmutableList.copyOf(answers), envelope, Optional.of(equipment.described()));
+            save(page, whole.toHtml());
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dcsdk.carbon.CarbonAccount;
 import io.dcsdk.cooling.FacilityYear;
 import io.dcsdk.cooling.ThermalEnvelope;
+import io.dcsdk.optimizer.report.EquipmentLoad;
 import io.dcsdk.optimizer.report.FacilityAnswer;
 import io.dcsdk.quantity.CarbonMass;
 import io.dcsdk.weather.WeatherYear;
@@ -104,7 +105,7 @@ record PueReport(WeatherYear weather, ItLoad load, ThermalEnvelope envelope, Lis
                 answers.stream().map(this::row).toList());
     }
 
-    private static Part part(ItLoad.Part part) {
+    private static Part part(EquipmentLoad.Part part) {
         return new Part(
                 part.name(),
                 EstimateCommand.rounded(part.watts().sumOverHours() / WATT_HOURS_PER_MEGAWATT_HOUR),
@@ -215,7 +216,7 @@ record PueReport(WeatherYear weather, ItLoad load, ThermalEnvelope envelope, Lis
                 "  from %s to %s kW in the hours of the year%n",
                 Rounded.number(load.watts().min() / WATTS_PER_KILOWATT),
                 Rounded.number(load.watts().max() / WATTS_PER_KILOWATT));
-        for (ItLoad.Part part : load.parts()) {
+        for (EquipmentLoad.Part part : load.parts()) {
             Part energy = part(part);
             out.printf(
                     "  %s: %s MWh, of that %s lost in power supplies%n",

@@ -48,12 +48,8 @@ final class SitesCommand implements Runnable {
     @Mixin
     private LoadOption load = new LoadOption();
 
-    @Option(
-            names = "--fill-gaps",
-            paramLabel = "HOURS",
-            defaultValue = "0",
-            description = "The longest gap of the weather that is interpolated (default: ${DEFAULT-VALUE}).")
-    private double mostGapHours;
+    @Mixin
+    private GapsOption gaps = new GapsOption();
 
     @Option(names = "--json", description = "Prints all figures instead of text.")
     private boolean json;
@@ -108,6 +104,7 @@ final class SitesCommand implements Runnable {
     }
 
     private List<WeatherYear> weathers() {
+        double mostGapHours = gaps.hours(!files.isEmpty(), "name the files of the sites, or leave it out.");
         return files.isEmpty()
                 ? List.of(
                         SyntheticClimate.TEMPERATE.year("synthetic temperate climate"),

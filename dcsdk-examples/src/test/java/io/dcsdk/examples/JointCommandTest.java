@@ -138,6 +138,17 @@ final class JointCommandTest {
         assertEquals(whole, Double.parseDouble(together.group(1).replace(",", "")), 1e-5 * whole);
     }
 
+    /** Beside an overhead it passed, and was a load below zero at times. */
+    @Test
+    void refusesActivityBelowZero(@TempDir Path folder) throws IOException {
+        CommandRun run =
+                CommandRun.of("energy", "joint", write(folder, FOUR_STEPS.replace("[1, 1, 2, 2]", "[1, -1, 4, 2]")));
+        assertEquals(ExitCode.BAD_INPUT, run.code(), run.out());
+        assertTrue(run.err().contains("""
+                        activity (-1.0): must be finite and not below zero
+                        Maybe state the load of each hour on any scale, 0 where nothing runs."""), run.err());
+    }
+
     /** Four steps of a day that repeats: of a month's charge counts a 31st. */
     @Test
     void chargesAPartOfAMonthForStepsThatArePartOfIt(@TempDir Path folder) throws IOException {

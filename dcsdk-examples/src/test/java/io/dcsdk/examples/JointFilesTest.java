@@ -75,4 +75,57 @@ final class JointFilesTest {
                         .formatted(at("again.json")),
                 refused.err());
     }
+
+    /** They were passed over in silence. */
+    @Test
+    void whatOnlyASearchUsesIsRefusedBesideVerify() throws IOException {
+        String file = document();
+        CommandRun search = CommandRun.of("energy", "joint", file, "--out", at("plan.json"));
+        assertEquals(ExitCode.DONE, search.code(), search.err());
+        for (String[] option : new String[][] {{"--gap", "1e-3"}, {"--time-limit", "60s"}, {"--threads", "1"}}) {
+            CommandRun run = CommandRun.of("energy", "joint", file, "--verify", at("plan.json"), option[0], option[1]);
+            assertEquals(ExitCode.BAD_INPUT, run.code(), run.out());
+            assertEquals(
+                    "%s: is not used with --verify, which checks what was saved and searches nothing%nMaybe leave one of the two out.%n"
+                            .formatted(option[0]),
+                    run.err());
+        }
+    }
+
+    @Test
+    void gapsToFillAreRefusedWithoutAFileOfWeather() throws IOException {
+        for (String[] line : new String[][] {
+            {"energy", "joint", document(), "--fill-gaps", "2"},
+            {"energy", "joint", "--fill-gaps", "2"},
+            {"energy", "pue", "--fill-gaps", "2"},
+            {"energy", "sites", "--fill-gaps", "2"}
+        }) {
+            CommandRun run = CommandRun.of(line);
+            assertEquals(ExitCode.BAD_INPUT, run.code(), run.out());
+            assertTrue(run.err().contains("--fill-gaps (2.0): there is no weather file with gaps"), run.err());
+            assertTrue(run.err().contains("or leave it out."), run.err());
+        }
+    }
+
+    /** energy size showed how an investment became a cost by the year, energy joint did not. */
+    @Test
+    void investmentsAreToldWithTheirAnnuities() throws IOException {
+        String invested = TWO_DAYS.replace(
+                "capacity: {max: 5}, price: 90}",
+                "capacity: {max: 5, investment: 876000, lifetime_years: 10, interest_rate: 0, fixed_om: 8760}, price: 90}");
+        String file = Files.writeString(folder.resolve("joint.yaml"), invested).toString();
+        CommandRun text = CommandRun.of("energy", "joint", file);
+        assertEquals(ExitCode.DONE, text.code(), text.err());
+        assertTrue(text.out().contains("  grid    876,000     10       0 %   87,600      8,760"), text.out());
+        assertTrue(text.out().contains(" USD; annuities and fixed O&M are by the MW or MWh and year."), text.out());
+        JsonNode found = JsonMapper.shared()
+                .readTree(CommandRun.of("energy", "joint", file, "--json").out());
+        JsonNode grid = found.get("capital").get(0);
+        assertEquals(87_600, grid.get("annuity").asDouble(), 1e-6);
+        assertEquals(
+                876_000 * found.get("capacities").get(0).get("amount").asDouble(),
+                grid.get("invested").asDouble(),
+                1e-6 * grid.get("invested").asDouble());
+        assertEquals("USD", found.get("currency").asString());
+    }
 }

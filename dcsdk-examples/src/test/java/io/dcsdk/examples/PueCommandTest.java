@@ -209,6 +209,8 @@ final class PueCommandTest {
             assertTrue(html.contains("made up " + source), source);
         }
         assertTrue(html.contains("SYNTHETIC"));
+        assertTrue(html.contains("stated as 1,000 kW at a utilisation of 80 % in all hours"));
+        assertTrue(html.contains("A1: air of 15 to 32 degC"));
         assertFalse(html.contains("<script"));
         String text =
                 CommandRun.of("energy", "pue", "--carbon", factors.toString()).out();

@@ -2,6 +2,7 @@ package io.dcsdk.optimizer.report;
 
 import com.google.common.collect.ImmutableList;
 import io.dcsdk.cooling.FacilityYear;
+import io.dcsdk.cooling.ThermalEnvelope;
 import io.dcsdk.cooling.UsageRange;
 import io.dcsdk.drawing.Layer;
 import io.dcsdk.drawing.StackedColumns;
@@ -17,16 +18,23 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The report of cooling configurations in a year of weather as one HTML file: PUE and WUE by year, month and hour, energy by part,
- * and carbon with the sources of its factors.
+ * The report of cooling configurations in a year of weather as one HTML file: PUE and WUE by year, month and hour, what air
+ * and liquid the equipment gets, energy by part, and carbon with the sources of its factors.
  *
  * @param weather the weather
  * @param answers at least one, of that weather
+ * @param envelope what air the equipment allows
+ * @param load where the load of the equipment is from, if that is known
  */
-public record FacilityReport(WeatherYear weather, ImmutableList<FacilityAnswer> answers) {
+public record FacilityReport(
+        WeatherYear weather,
+        ImmutableList<FacilityAnswer> answers,
+        ThermalEnvelope envelope,
+        Optional<EquipmentLoad> load) {
     private static final double WATT_HOURS_PER_MEGAWATT_HOUR = 1e6;
     private static final double FREE_COOLING = 18;
 
@@ -40,6 +48,17 @@ public record FacilityReport(WeatherYear weather, ImmutableList<FacilityAnswer> 
             throw new IllegalArgumentException(
                     "answers () of facility report: there is none\nMaybe run a configuration first.");
         }
+    }
+
+    /**
+     * The report of equipment of class A1, whose load comes from the answers alone.
+     *
+     * @param weather the weather
+     * @param answers at least one, of that weather
+     * @throws IllegalArgumentException if there is none
+     */
+    public FacilityReport(WeatherYear weather, ImmutableList<FacilityAnswer> answers) {
+        this(weather, answers, ThermalEnvelope.A1, Optional.empty());
     }
 
     /**
@@ -71,6 +90,7 @@ public record FacilityReport(WeatherYear weather, ImmutableList<FacilityAnswer> 
                 verdict,
                 List.of(
                         compared(),
+                        EquipmentSection.of(answers, envelope, load),
                         CoolingYearSection.of("The best one through the year: " + best.kind(), best, List.of()),
                         energy(),
                         FacilityCarbon.of(answers, best),

@@ -32,10 +32,6 @@ record SizingSections(
         for (Run run : ledger.runs()) {
             slices.add(slice("running " + run.name(), run.cost()));
         }
-        List<String> earning = ledger.runs().stream()
-                .filter(run -> run.cost() < 0)
-                .map(run -> "%s, %s".formatted(run.name(), amount(-run.cost())))
-                .toList();
         rows.add(List.of(
                 "Capacities together",
                 "",
@@ -44,9 +40,6 @@ record SizingSections(
         note.ifPresent(text -> blocks.add(new Paragraph(text)));
         blocks.add(new Bullets(summary()));
         blocks.add(new Picture(StackPicture.ofLargest("Cost by what it is spent on", slices, this::amount)));
-        if (!earning.isEmpty()) {
-            blocks.add(new Paragraph("Not drawn, because it brings money: %s.".formatted(Shown.joined(earning))));
-        }
         blocks.add(new Table(
                 "What to build, and what it costs over the horizon",
                 List.of(Column.text("Capacity"), Column.figures("MW or MWh"), Column.figures(money("Cost"))),

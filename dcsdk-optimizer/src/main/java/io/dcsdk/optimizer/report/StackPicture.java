@@ -7,72 +7,110 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Parts of a whole as one bar, with a legend that names each part, its amount and its share. */
+/**
+ * Parts of a whole as one bar, with a legend that names each part, its amount and its share. Parts below zero, as what is earned beside
+ * costs, are a second bar under it on the same scale; all shares are of the parts above zero.
+ */
 final class StackPicture {
     private static final int WIDTH = 720;
     private static final int BAR_TOP = 34;
     private static final int BAR_HEIGHT = 34;
     private static final int LEGEND_TOP = 92;
+    /** Of the bar below zero, if there is one. */
+    private static final int BELOW_TOP = 96;
+
     private static final int LINE = 22;
     private static final int COLOURS = 8;
     private static final double NOTHING = 1e-3;
     /** Below this share of the bar a percentage does not fit into its part. */
     private static final double LABELLED = 0.07;
 
-    /** A part of the whole, at least 0. */
+    /** A part of the whole, or what is taken off it, below 0. */
     record Slice(String label, double size, String amount) {}
 
     private StackPicture() {}
 
     static String of(String title, List<Slice> all) {
-        List<Slice> slices = all.stream().filter(slice -> slice.size() > 0).toList();
-        double whole = slices.stream().mapToDouble(Slice::size).sum();
+        List<Slice> above = all.stream().filter(slice -> slice.size() > 0).toList();
+        List<Slice> below = all.stream().filter(slice -> slice.size() < 0).toList();
+        List<Slice> slices = Stream.concat(above.stream(), below.stream()).toList();
+        double more = above.stream().mapToDouble(Slice::size).sum();
+        double less = -below.stream().mapToDouble(Slice::size).sum();
+        double whole = above.isEmpty() ? less : more;
         String description = slices.isEmpty()
                 ? "Nothing."
                 : slices.stream()
                         .map(slice -> "%s %s, %s".formatted(slice.label(), slice.amount(), share(slice, whole)))
                         .collect(Collectors.joining("; "));
         int lines = Math.max(1, (slices.size() + 1) / 2);
-        SvgDrawing drawing = SvgDrawing.inPage(WIDTH, LEGEND_TOP + LINE * lines, title, description);
+        int legendTop = LEGEND_TOP + (below.isEmpty() ? 0 : BELOW_TOP - BAR_TOP);
+        SvgDrawing drawing = SvgDrawing.inPage(WIDTH, legendTop + LINE * lines, title, description);
         drawing.text("heading", 0, 20, "start", title);
-        double x = 0;
+        double scale = WIDTH / Math.max(more, less);
+        bar(drawing, above, 0, BAR_TOP, scale, whole);
+        if (!below.isEmpty()) {
+            drawing.text("note", 0, BELOW_TOP - 8.0, "start", "Below zero, on the same scale:");
+            bar(drawing, below, above.size(), BELOW_TOP, scale, whole);
+        }
         for (int k = 0; k < slices.size(); k++) {
-            Slice slice = slices.get(k);
-            double width = WIDTH * slice.size() / whole;
-            drawing.rectangle("slice part" + k % COLOURS, x, BAR_TOP, width, BAR_HEIGHT);
-            if (slice.size() / whole >= LABELLED) {
-                drawing.text("inside part" + k % COLOURS, x + width / 2, BAR_TOP + 22.0, "middle", share(slice, whole));
-            }
-            x += width;
-            legend(drawing, slice, k, whole);
+            legend(drawing, slices.get(k), k, legendTop, whole);
         }
         return drawing.end();
     }
 
+    /** One bar from the left edge; the first of its parts has the given colour. */
+    private static void bar(
+            SvgDrawing drawing, List<Slice> slices, int firstColour, double top, double scale, double whole) {
+        double x = 0;
+        int colour = firstColour;
+        for (Slice slice : slices) {
+            double width = scale * Math.abs(slice.size());
+            drawing.rectangle("slice part" + colour % COLOURS, x, top, width, BAR_HEIGHT);
+            if (width >= LABELLED * WIDTH) {
+                drawing.text(
+                        "inside part" + colour % COLOURS, x + width / 2, top + 22.0, "middle", share(slice, whole));
+            }
+            x += width;
+            colour++;
+        }
+    }
+
     /**
-     * Of many parts the seven largest and the sum of the others, so that no two share a colour; what is not above a thousandth is left
-     * out.
+     * Of many parts the seven largest and the sum of the others, so that no two share a colour, or the six largest and the sums of the
+     * others above and below zero; what is smaller than a thousandth is left out.
      */
     static String ofLargest(String title, List<Slice> all, DoubleFunction<String> amount) {
         List<Slice> sorted = all.stream()
-                .filter(slice -> slice.size() >= NOTHING)
-                .sorted(Comparator.comparingDouble(Slice::size).reversed())
+                .filter(slice -> Math.abs(slice.size()) >= NOTHING)
+                .sorted(Comparator.comparingDouble((Slice slice) -> Math.abs(slice.size()))
+                        .reversed())
                 .toList();
         if (sorted.size() <= COLOURS) {
             return of(title, sorted);
         }
-        List<Slice> shown = new ArrayList<>(sorted.subList(0, COLOURS - 1));
         List<Slice> others = sorted.subList(COLOURS - 1, sorted.size());
-        double rest = others.stream().mapToDouble(Slice::size).sum();
-        shown.add(new Slice("%d others".formatted(others.size()), rest, amount.apply(rest)));
+        boolean areMixed = others.stream().anyMatch(slice -> slice.size() < 0)
+                && others.stream().anyMatch(slice -> slice.size() > 0);
+        int kept = areMixed ? COLOURS - 2 : COLOURS - 1;
+        List<Slice> shown = new ArrayList<>(sorted.subList(0, kept));
+        for (int sign : new int[] {1, -1}) {
+            List<Slice> rest = sorted.subList(kept, sorted.size()).stream()
+                    .filter(slice -> sign * slice.size() > 0)
+                    .toList();
+            if (!rest.isEmpty()) {
+                double sum = rest.stream().mapToDouble(Slice::size).sum();
+                shown.add(new Slice("%d others".formatted(rest.size()), sum, amount.apply(sum)));
+            }
+        }
         return of(title, shown);
     }
 
-    private static void legend(SvgDrawing drawing, Slice slice, int k, double whole) {
+    private static void legend(SvgDrawing drawing, Slice slice, int k, int legendTop, double whole) {
         double left = k % 2 == 0 ? 0 : WIDTH / 2.0;
         int line = k / 2;
-        double top = LEGEND_TOP + (double) LINE * line;
+        double top = legendTop + (double) LINE * line;
         drawing.rectangle("slice part" + k % COLOURS, left, top - 11, 14, 14);
         drawing.text(
                 "note",
@@ -84,6 +122,6 @@ final class StackPicture {
 
     private static String share(Slice slice, double whole) {
         double percent = 100 * slice.size() / whole;
-        return percent < 0.05 ? "below 0.1 %" : BigDecimal.valueOf(Math.round(percent * 10), 1) + " %";
+        return Math.abs(percent) < 0.05 ? "below 0.1 %" : BigDecimal.valueOf(Math.round(percent * 10), 1) + " %";
     }
 }

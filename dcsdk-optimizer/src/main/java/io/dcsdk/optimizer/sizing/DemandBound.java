@@ -47,7 +47,7 @@ public final class DemandBound {
      */
     public static DemandBound ofCost(EnergySystem system, String node, Prices prices) {
         int index = system.nodeIndex(node);
-        double[] most = most(system);
+        double[] most = TankBounds.tightened(system, most(system), index);
         DualBound given = DualBound.of(system, prices);
         double constant = given.least(most);
         Prices kept = prices;

@@ -9,7 +9,8 @@ import java.util.Map;
  * @param cost capacities and operation, in the system's currency
  * @param imbalance the largest violation of a balance, relative to what flows through its node in that step, demand included. What
  *     a reservoir keeps is no flow: of its fullest level only the last digits of a double are let pass, in each step; and over the
- *     horizon all its violations together are held against all that flows through it
+ *     horizon all its violations together are held against all that flows through it. What all nodes miss together is held against
+ *     what sources bring and what is demanded, whatever runs in circles over links
  * @param excess the largest violation of a bound, relative to the largest bound of its kind in the horizon or, where that is less,
  *     to what really runs or flows through the reservoir
  * @param limitExcess the largest violation of an annual limit, relative to the sum of the sizes of its terms
@@ -45,7 +46,7 @@ public record DispatchAudit(double cost, double imbalance, double excess, double
             excess = Math.max(
                     excess, outside(amount, capacity.lower(), capacity.upper(), Math.max(amount, capacity.lower())));
         }
-        double imbalance = 0;
+        double imbalance = new SystemBalance(system, dispatch).imbalance();
         for (int n = 0; n < system.nodes().size(); n++) {
             int node = n;
             NodeFlows flows = new NodeFlows(system, n, dispatch::power);

@@ -23,7 +23,7 @@ final class InteriorPoint {
         size = variables.size;
         used = variables.used;
         bounded = variables.bounded;
-        point = new Iterate(variables, pace.start());
+        point = new Iterate(variables, pace.start(), pace.isRoomy());
         step = new NewtonStep(variables, point);
     }
 

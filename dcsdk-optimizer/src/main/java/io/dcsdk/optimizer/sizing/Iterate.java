@@ -18,8 +18,13 @@ final class Iterate {
     final double[] limitSlack;
     final double[] limitMultiplier;
 
-    /** The start: the same number everywhere, whether that balances or not. */
-    Iterate(BoundedVariables variables, double start) {
+    /**
+     * The start: the same number everywhere, whether that balances or not.
+     *
+     * @param start the number
+     * @param isRoomy whether distances to upper bounds are those that there are, where these are larger
+     */
+    Iterate(BoundedVariables variables, double start, boolean isRoomy) {
         this.variables = variables;
         TimeProgram program = variables.program;
         value = filled(variables.size, start);
@@ -30,6 +35,9 @@ final class Iterate {
             if (!variables.used[v]) {
                 value[v] = 0;
                 low[v] = 0;
+            }
+            if (isRoomy && variables.bounded[v] && variables.of[v] == TimeProgram.NONE) {
+                slack[v] = Math.max(start, variables.fixed[v]);
             }
             if (!variables.bounded[v]) {
                 slack[v] = 0;

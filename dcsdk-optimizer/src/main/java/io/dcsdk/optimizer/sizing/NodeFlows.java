@@ -1,5 +1,6 @@
 package io.dcsdk.optimizer.sizing;
 
+import com.google.common.primitives.Booleans;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class NodeFlows {
     private final Optional<Reservoir> reservoir;
     private final int[] activities;
     private final double[] coefficients;
+    private final boolean[] endsHere;
     private final LongSum net = new LongSum();
 
     /** The power of each activity in each step, MW. */
@@ -35,16 +37,19 @@ final class NodeFlows {
         reservoir = system.nodes().get(node).reservoir();
         List<Integer> incident = new ArrayList<>();
         List<Double> counted = new ArrayList<>();
+        List<Boolean> single = new ArrayList<>();
         for (int j = 0; j < system.activities().size(); j++) {
             for (Port port : system.activities().get(j).ports()) {
                 if (port.node().equals(name)) {
                     incident.add(j);
                     counted.add(port.coefficient());
+                    single.add(system.activities().get(j).ports().size() == 1);
                 }
             }
         }
         activities = incident.stream().mapToInt(Integer::intValue).toArray();
         coefficients = counted.stream().mapToDouble(Double::doubleValue).toArray();
+        endsHere = Booleans.toArray(single);
     }
 
     /** The sizes of all that flows through the node in a step, demand included: MWh; not what a reservoir keeps. */
@@ -54,6 +59,44 @@ final class NodeFlows {
             sum += Math.abs(coefficients[k] * powers.of(activities[k], step));
         }
         return system.hours(step) * sum;
+    }
+
+    /** What comes from outside the system in a step, and the size of the demand: MWh; nothing that passes over links. */
+    double brought(int step) {
+        double sum = Math.abs(demand.at(step));
+        for (int k = 0; k < activities.length; k++) {
+            if (endsHere[k]) {
+                sum += Math.max(0, coefficients[k] * powers.of(activities[k], step));
+            }
+        }
+        return system.hours(step) * sum;
+    }
+
+    /** What a reservoir gives in a step, after its losses: MWh, 0 where it takes in. */
+    double released(int step, IntToDoubleFunction before) {
+        return reservoir
+                .map(keeps -> Math.max(
+                        0, system.retention(keeps, step) * before.applyAsDouble(step) - before.applyAsDouble(step + 1)))
+                .orElse(0.0);
+    }
+
+    /**
+     * What is left of a step's flows after the demand and what a reservoir keeps: MWh, below zero if something is missing.
+     *
+     * @param before the level before each step and, at the number of steps, after the last; MWh
+     */
+    double missing(int step, IntToDoubleFunction before) {
+        LongSum sum = new LongSum();
+        addMissing(step, before, sum);
+        return sum.value();
+    }
+
+    private void addMissing(int step, IntToDoubleFunction before, LongSum sum) {
+        addLeft(step, sum);
+        if (reservoir.isPresent()) {
+            sum.addProduct(system.retention(reservoir.get(), step), before.applyAsDouble(step));
+            sum.add(-before.applyAsDouble(step + 1));
+        }
     }
 
     /** Adds what is left of a step's flows after the demand: MWh. */
@@ -80,11 +123,7 @@ final class NodeFlows {
         double worst = 0;
         for (int t = 0; t < system.steps(); t++) {
             missing.clear();
-            addLeft(t, missing);
-            if (reservoir.isPresent()) {
-                missing.addProduct(system.retention(reservoir.get(), t), before.applyAsDouble(t));
-                missing.add(-before.applyAsDouble(t + 1));
-            }
+            addMissing(t, before, missing);
             all.addProduct(1, missing);
             through += through(t);
             worst = Math.max(worst, relative(Math.max(0, Math.abs(missing.value()) - digits), through(t)));

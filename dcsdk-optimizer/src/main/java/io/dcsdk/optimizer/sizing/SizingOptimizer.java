@@ -2,6 +2,8 @@ package io.dcsdk.optimizer.sizing;
 
 import io.dcsdk.optimizer.sizing.Sizing.Design;
 import io.dcsdk.optimizer.sizing.Sizing.Status;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +46,12 @@ public final class SizingOptimizer {
         private final SizingOptions options;
         private final boolean looksForShortfall;
         private final TimeProgram program;
+        private final List<Pace> paces;
         private InteriorPoint point;
         private int iteration;
+        /** What can be built, and of that what a best design may have: less as more is known. */
+        private final double[] stated;
+
         private final double[] most;
         private final ConflictProof conflicts;
         private final boolean repairable;
@@ -66,10 +72,12 @@ public final class SizingOptimizer {
             this.system = system;
             this.options = options;
             this.looksForShortfall = looksForShortfall;
-            program = new TimeProgram(system);
-            point = new InteriorPoint(program, Pace.ALL.get(0));
-            most = CapacityBounds.of(system);
-            conflicts = new ConflictProof(system, most);
+            stated = CapacityBounds.of(system);
+            program = new TimeProgram(TankBounds.narrowed(system, stated));
+            paces = Pace.of(program);
+            point = new InteriorPoint(program, paces.get(0));
+            most = TankBounds.tightened(system, stated);
+            conflicts = new ConflictProof(system, stated);
             repairable = system.activities().stream()
                     .allMatch(activity -> activity.cost().minimum() >= 0);
             double[] free = new double[program.steps * program.nodes];
@@ -78,8 +86,8 @@ public final class SizingOptimizer {
         }
 
         Sizing run() {
-            for (Pace pace : Pace.ALL) {
-                boolean isFirst = pace.equals(Pace.ALL.get(0));
+            for (Pace pace : paces) {
+                boolean isFirst = pace.equals(paces.get(0));
                 if ((iteration < options.iterations() && approach(pace))
                         || (isFirst && looksForShortfall && best == null && isShort())) {
                     return result(Status.INFEASIBLE, iteration);
@@ -97,7 +105,7 @@ public final class SizingOptimizer {
             lastComplementarity = Double.POSITIVE_INFINITY;
             fruitless = 0;
             boolean moved = true;
-            while (moved && iteration < options.iterations() && fruitless < MOST_FRUITLESS) {
+            while (moved && iteration < pace.most(options.iterations()) && fruitless < MOST_FRUITLESS) {
                 iteration++;
                 moved = point.advance();
                 boolean nearer = point.complementarity() < 0.9 * lastComplementarity;
@@ -129,7 +137,7 @@ public final class SizingOptimizer {
 
         /** Judging costs half as much as a step: the first pace is judged where it may end the search, and now and then. */
         private boolean isDue(Pace pace) {
-            return !pace.equals(Pace.ALL.get(0))
+            return !pace.equals(paces.get(0))
                     || fruitless > 0
                     || iteration % NOW_AND_THEN == 0
                     || point.relativeGap() <= NEAR * options.gap();
@@ -158,7 +166,7 @@ public final class SizingOptimizer {
 
         /** Whether the least that is missing proves that something always is. */
         private boolean isShort() {
-            Sizing least = new Shortfall(system, most).least(options.iterations());
+            Sizing least = new Shortfall(system, stated).least(options.iterations());
             further = least.iterations();
             return least.design().map(Design::prices).filter(this::isConflict).isPresent();
         }
@@ -225,9 +233,18 @@ public final class SizingOptimizer {
         private Design design(Prices prices) {
             Proposal proposal = new Proposal(system, program);
             Design design = proposal.design(point.values(), prices);
-            return design.audit().isFeasible()
+            if (design.audit().isFeasible()) {
+                return design;
+            }
+            BalanceRepair repair = new BalanceRepair(program);
+            design = proposal.design(repair.repaired(point.values()), prices);
+            if (design.audit().isFeasible()) {
+                return design;
+            }
+            double[] straight = new CircularFlows(program).removed(point.values());
+            return Arrays.equals(straight, point.values())
                     ? design
-                    : proposal.design(new BalanceRepair(program).repaired(point.values()), prices);
+                    : proposal.design(repair.repaired(straight), prices);
         }
 
         private static double[] times(double[] numbers, double factor) {

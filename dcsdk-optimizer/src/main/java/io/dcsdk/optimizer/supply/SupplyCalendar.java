@@ -50,7 +50,7 @@ public final class SupplyCalendar {
      *
      * @param document the document
      * @return its calendar
-     * @throws SupplyException if start or zone cannot be read, or a step is no whole number of seconds
+     * @throws SupplyException if start or zone cannot be read, a step is no whole number of seconds, or 365 days hold a leap day
      */
     public static SupplyCalendar of(SupplyDocument document) {
         int steps = document.steps();
@@ -76,7 +76,21 @@ public final class SupplyCalendar {
                     "leave the calendar out where steps only stand for hours.");
         }
         TimeAxis axis = TimeAxis.of(start, Duration.ofSeconds((long) seconds), steps);
+        requireLeapDay(axis);
         return new SupplyCalendar(steps, hours, Optional.of(axis), Optional.of(zone(calendar.zone(), "the calendar")));
+    }
+
+    /** 365 days of a leap year want its last one, and series of 365 days want 29 February: one of the two is a day off. */
+    private static void requireLeapDay(TimeAxis axis) {
+        OffsetDateTime end = axis.time(axis.size());
+        if (end.isEqual(axis.start().plusDays(DAYS))
+                && end.isBefore(axis.start().plusYears(1))) {
+            throw new SupplyException(
+                    "start (%s) of the calendar".formatted(axis.start()),
+                    "makes 29 February one of its 365 days: series of 365 days would be a day off from March on",
+                    "begin in another year, such as %s, or have 366 days in the steps and in the series."
+                            .formatted(axis.start().minusYears(1).getYear()));
+        }
     }
 
     static ZoneId zone(String text, String owner) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.common.collect.ImmutableList;
 import io.dcsdk.cooling.CoolingConfiguration;
 import io.dcsdk.cooling.FacilityYear;
+import io.dcsdk.cooling.ThermalEnvelope;
 import io.dcsdk.optimizer.hourly.SizingPictures;
 import io.dcsdk.optimizer.sizing.Capacity;
 import io.dcsdk.optimizer.sizing.EnergySystem;
@@ -123,6 +124,47 @@ final class EnergyPagesTest {
                 .filter(row -> row.contains("-"))
                 .toList();
         assertTrue(idle.contains("Jan----"), idle::toString);
+    }
+
+    /** Class, temperatures and the source of the load were on the terminal only. */
+    @Test
+    void thePageOfAFacilityTellsWhatTheEquipmentTakesAndGets() throws Exception {
+        WeatherYear weather = SyntheticClimate.TEMPERATE.year("nowhere");
+        FacilityYear chilled = CoolingConfiguration.CHILLER
+                .facility(20, 1e6, ThermalEnvelope.H1)
+                .run(weather, 0.8);
+        FacilityYear liquid = CoolingConfiguration.DIRECT_LIQUID
+                .facility(40, 1e6, ThermalEnvelope.H1)
+                .run(weather, 0.8);
+        TimeSeries servers = chilled.itLoad();
+        EquipmentLoad load = new EquipmentLoad(
+                "stated by <i>me</i>",
+                1e6,
+                ImmutableList.of(new EquipmentLoad.Part("web & mail", servers, servers.times(0.05))));
+        ImmutableList<FacilityAnswer> answers = ImmutableList.of(
+                new FacilityAnswer(CoolingConfiguration.CHILLER, 20, chilled, Optional.empty()),
+                new FacilityAnswer(CoolingConfiguration.DIRECT_LIQUID, 40, liquid, Optional.empty()));
+        Document document =
+                Html.parsed(new FacilityReport(weather, answers, ThermalEnvelope.H1, Optional.of(load)).toHtml());
+        Html.assertSelfContained(document);
+        Html.assertAccessible(document);
+        String text = document.getDocumentElement().getTextContent().replaceAll("\\s+", " ");
+        for (String told : List.of(
+                "stated by <i>me</i>",
+                "800 to 800 kW in the hours of the year, 800 kW on average; rooms and power chain are built for 1,000 kW",
+                "H1: air of 5 to 25 degC, dew point -12 to 17 degC, relative humidity 8 to 80 %",
+                "outside of recommended for H1: air of 18 to 22 degC",
+                "W40")) {
+            assertTrue(text.contains(told), told);
+        }
+        NodeList rows = document.getElementsByTagName("tr");
+        List<String> cells = IntStream.range(0, rows.getLength())
+                .mapToObj(k -> rows.item(k).getTextContent().replaceAll("\\s", ""))
+                .toList();
+        assertTrue(cells.contains("web&mail7,008350.4800"), cells::toString);
+        assertTrue(
+                cells.stream().anyMatch(row -> row.matches("direct-liquid40\\.0\\d\\d\\.\\d\\d\\d\\.\\dW4022\\.0.*")),
+                cells::toString);
     }
 
     @Test

@@ -164,4 +164,49 @@ final class HostilePageTest {
         }
         assertEquals(720, width, 1.0);
     }
+
+    private static StackPicture.Slice usd(String label, double size) {
+        return new StackPicture.Slice(label, size, "%.0f USD".formatted(size));
+    }
+
+    /** What is sold was left out of the picture of the costs. */
+    @Test
+    void partsBelowZeroAreABarOfTheirOwnOnTheSameScale() throws Exception {
+        List<StackPicture.Slice> slices = List.of(usd("grid", 100), usd("running sale", -60), usd("sun", 50));
+        for (String svg : List.of(
+                StackPicture.of("Cost", slices), StackPicture.ofLargest("Cost", slices, size -> size + " USD"))) {
+            Document picture = Html.parsedSvg(svg);
+            assertEquals(
+                    "grid 100 USD, 66.7 %; sun 50 USD, 33.3 %; running sale -60 USD, -40.0 %",
+                    Html.text(picture, "desc"));
+            assertTrue(svg.contains("Below zero, on the same scale:"), svg);
+            assertTrue(svg.contains("running sale: -60 USD, -40.0 %"), svg);
+            List<String> bars = new ArrayList<>();
+            NodeList rectangles = picture.getElementsByTagName("rect");
+            for (int k = 0; k < rectangles.getLength(); k++) {
+                Element bar = (Element) rectangles.item(k);
+                if (bar.getAttribute("height").equals("34")) {
+                    bars.add("%s at %s, %s"
+                            .formatted(bar.getAttribute("width"), bar.getAttribute("x"), bar.getAttribute("y")));
+                }
+            }
+            assertEquals(List.of("480 at 0, 34", "240 at 480, 34", "288 at 0, 96"), bars);
+        }
+        String many = StackPicture.ofLargest(
+                "Cost",
+                List.of(
+                        usd("a", 90),
+                        usd("b", 80),
+                        usd("c", 70),
+                        usd("d", 60),
+                        usd("e", 50),
+                        usd("f", 40),
+                        usd("g", 30),
+                        usd("h", 20),
+                        usd("i", -10),
+                        usd("j", -9)),
+                size -> "%.0f USD".formatted(size));
+        assertTrue(many.contains("2 others: 50 USD"), many);
+        assertTrue(many.contains("2 others: -19 USD"), many);
+    }
 }

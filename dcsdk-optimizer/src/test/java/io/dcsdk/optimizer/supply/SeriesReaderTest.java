@@ -95,6 +95,23 @@ final class SeriesReaderTest {
         assertTrue(refused.contains("lies between its steps"), refused);
     }
 
+    /** Rows of a common year were laid on it by number: those of March began on 29 February, under another day's tariff. */
+    @Test
+    void aLeapYearOfThreeHundredAndSixtyFiveDaysIsRefused() {
+        String year = hours(8760) + "demands: [{node: site, power: 1}]\n"
+                + "sources: [{name: grid, node: site, capacity: {max: 99}, price: 1}]\n"
+                + "calendar: {start: \"%s\", zone: America/Los_Angeles}\n";
+        assertEquals(
+                "start (2024-01-01T00:00-08:00) of the calendar: makes 29 February one of its 365 days: series of 365 days"
+                        + " would be a day off from March on\nMaybe begin in another year, such as 2023, or have 366 days in"
+                        + " the steps and in the series.",
+                Supplies.refusal(year.formatted("2024-01-01T00:00:00-08:00")));
+        assertTrue(Supplies.refusal(year.formatted("2023-07-01T00:00:00-07:00")).contains("such as 2022"));
+        Supplies.supply(year.formatted("2023-01-01T00:00:00-08:00"));
+        Supplies.supply(year.formatted("2024-03-01T00:00:00-08:00"));
+        Supplies.supply(year.replace("8760", "8784").formatted("2024-01-01T00:00:00-08:00"));
+    }
+
     @Test
     void windSpeedBecomesAShareOfTheTurbinesPower(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("a.csv"), TABLE);
@@ -221,7 +238,7 @@ final class SeriesReaderTest {
         Profile solar = read(shared, sun);
         assertEquals(0, solar.at(0));
         assertTrue(solar.maximum() > 0.7 && solar.maximum() <= 1, solar.toString());
-        String midYear = year.replace("2023-01-01", "2023-07-01");
+        String midYear = year.replace("2023-01-01", "2022-07-01");
         String refused = String.valueOf(assertThrows(IllegalArgumentException.class, () -> read(shared, midYear))
                 .getMessage());
         assertTrue(refused.contains("begin the calendar on 1 January."), refused);

@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-final class TypicalYearTest {
+final class YearByDateTest {
     private static final ZoneOffset PACIFIC = ZoneOffset.ofHours(-8);
 
     /** The number of each hour of a year. */
@@ -25,7 +25,7 @@ final class TypicalYearTest {
 
     @Test
     void keepsTheHourThatItWasUnderAnotherOffset() {
-        TimeSeries local = TypicalYear.on(numbered(2022, ZoneOffset.UTC), TimeAxis.yearOfHours(2001, PACIFIC));
+        TimeSeries local = AnyYear.byDate(numbered(2022, ZoneOffset.UTC), TimeAxis.yearOfHours(2001, PACIFIC));
         assertEquals(8, local.at(0), "midnight in Seattle is 8:00 UTC");
         assertEquals(8759, local.at(8751));
         assertEquals(0, local.at(8752), "the last hours of the local year are the first ones of UTC's");
@@ -36,7 +36,7 @@ final class TypicalYearTest {
     void beginsAnywhereInTheYear() {
         TimeAxis fiscal =
                 TimeAxis.of(OffsetDateTime.of(2023, 7, 1, 0, 0, 0, 0, ZoneOffset.UTC), Duration.ofHours(1), 8784);
-        TimeSeries laid = TypicalYear.on(numbered(2001, ZoneOffset.UTC), fiscal);
+        TimeSeries laid = AnyYear.byDate(numbered(2001, ZoneOffset.UTC), fiscal);
         assertEquals(181 * 24, laid.at(0));
         assertEquals(0, laid.at(184 * 24), "1 January 2024");
         assertEquals(58 * 24 + 5, laid.at(184 * 24 + 58 * 24 + 5), "28 February");
@@ -46,9 +46,9 @@ final class TypicalYearTest {
 
     @Test
     void usesTheLeapDayThatAYearHas() {
-        TimeSeries common = TypicalYear.on(numbered(2024, PACIFIC), TimeAxis.yearOfHours(2023, PACIFIC));
+        TimeSeries common = AnyYear.byDate(numbered(2024, PACIFIC), TimeAxis.yearOfHours(2023, PACIFIC));
         assertEquals(60 * 24, common.at(59 * 24), "1 March");
-        TimeSeries leap = TypicalYear.on(numbered(2024, PACIFIC), TimeAxis.yearOfHours(2028, PACIFIC));
+        TimeSeries leap = AnyYear.byDate(numbered(2024, PACIFIC), TimeAxis.yearOfHours(2028, PACIFIC));
         assertEquals(numbered(2024, PACIFIC).sum(), leap.sum());
     }
 
@@ -68,12 +68,12 @@ final class TypicalYearTest {
     void refusesWhatIsNoYearOrLiesBetweenItsHours() {
         TimeSeries half = numbered(2022, ZoneOffset.UTC).slice(0, 4000);
         TimeAxis axis = TimeAxis.yearOfHours(2022, ZoneOffset.UTC);
-        assertTrue(message(() -> TypicalYear.on(half, axis)).contains("is not one year of hours from 1 January, 0:00"));
+        assertTrue(message(() -> AnyYear.byDate(half, axis)).contains("is not one year of hours from 1 January, 0:00"));
         TimeAxis between = TimeAxis.yearOfHours(2022, ZoneOffset.ofHoursMinutes(5, 30));
-        assertTrue(message(() -> TypicalYear.on(numbered(2022, ZoneOffset.UTC), between))
+        assertTrue(message(() -> AnyYear.byDate(numbered(2022, ZoneOffset.UTC), between))
                 .contains("are no hours that begin with an hour of Z"));
         TimeAxis quarters = TimeAxis.of(axis.start(), Duration.ofMinutes(15), 96);
-        assertTrue(message(() -> TypicalYear.on(numbered(2022, ZoneOffset.UTC), quarters))
+        assertTrue(message(() -> AnyYear.byDate(numbered(2022, ZoneOffset.UTC), quarters))
                 .contains("are no hours"));
     }
 

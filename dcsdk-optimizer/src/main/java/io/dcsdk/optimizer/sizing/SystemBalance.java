@@ -1,0 +1,84 @@
+package io.dcsdk.optimizer.sizing;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What all balances of a system miss together, held against what really comes in. A flow in a circle passes through nodes and brings
+ * nothing, so by the nodes' own flows alone a large one would hide what is missing. What counts here is
+ *
+ * <pre>
+ *   brought_t = Σ over nodes of |demand_t| + Σ over activities with one end of what they bring,
+ * </pre>
+ *
+ * so neither links nor what reservoirs take in and give back. In a step all nodes together may miss a share of the largest of
+ * brought_t with what reservoirs release, and the mean of brought over the steps; over the horizon, a share of all that is
+ * brought: without releases, for what goes to and fro between two reservoirs is a circle in time.
+ */
+final class SystemBalance {
+    private final EnergySystem system;
+    private final Dispatch dispatch;
+    private final List<NodeFlows> nodes = new ArrayList<>();
+    private final double[] digits;
+
+    /**
+     * Prepares the sums.
+     *
+     * @param system what is dispatched
+     * @param dispatch powers and levels
+     */
+    SystemBalance(EnergySystem system, Dispatch dispatch) {
+        this.system = system;
+        this.dispatch = dispatch;
+        digits = new double[system.nodes().size()];
+        for (int n = 0; n < digits.length; n++) {
+            int node = n;
+            nodes.add(new NodeFlows(system, n, dispatch::power));
+            digits[n] = nodes.get(n).lastDigits(t -> dispatch.levelBefore(node, t));
+        }
+    }
+
+    /** The worst share that is missing, of a step or of the horizon. */
+    double imbalance() {
+        double all = 0;
+        for (int t = 0; t < system.steps(); t++) {
+            all += brought(t);
+        }
+        double mean = all / system.steps();
+        double missed = 0;
+        double worst = 0;
+        for (int t = 0; t < system.steps(); t++) {
+            double missing = missing(t);
+            missed += missing;
+            worst = Math.max(worst, NodeFlows.relative(missing, Math.max(mean, brought(t) + released(t))));
+        }
+        return Math.max(worst, NodeFlows.relative(missed, all));
+    }
+
+    private double brought(int step) {
+        double sum = 0;
+        for (NodeFlows node : nodes) {
+            sum += node.brought(step);
+        }
+        return sum;
+    }
+
+    private double missing(int step) {
+        double sum = 0;
+        for (int n = 0; n < digits.length; n++) {
+            int node = n;
+            double missing = nodes.get(n).missing(step, t -> dispatch.levelBefore(node, t));
+            sum += Math.max(0, Math.abs(missing) - digits[n]);
+        }
+        return sum;
+    }
+
+    private double released(int step) {
+        double sum = 0;
+        for (int n = 0; n < digits.length; n++) {
+            int node = n;
+            sum += nodes.get(n).released(step, t -> dispatch.levelBefore(node, t));
+        }
+        return sum;
+    }
+}
