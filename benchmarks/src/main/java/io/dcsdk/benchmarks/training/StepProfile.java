@@ -15,7 +15,7 @@ import java.util.function.Function;
 
 /**
  * Where the time of a step of 16 full rows goes, operation by operation, as the engine's own profiler sees it: each with the time
- * that it spent in itself. The profiler costs time of its own, most where calls are short, and takes memory between the step's, so
+ * that it spent in itself, the median over the steps. The profiler costs time of its own, most where calls are short, and takes memory between the step's, so
  * that pages are cleared which a step without it never asks for: both times are printed, and page faults with them.
  *
  * <p>Arguments: {@code tiny|small|base LENGTH fp32|bf16 STEPS FOLDER}. Prints a table and writes {@code profile.json}, and {@code
@@ -28,7 +28,7 @@ public final class StepProfile {
     private StepProfile() {}
 
     /**
-     * What is written as JSON, times in milliseconds a step.
+     * What is written as JSON, times in milliseconds a step; those of classes and operations are medians over the steps.
      *
      * @param shape the model
      * @param length tokens a row
@@ -101,22 +101,22 @@ public final class StepProfile {
                 profiled.milliseconds,
                 plain.faults,
                 profiled.faults,
-                lines(found.classes(), KernelClass::title, steps),
-                lines(found.operations(), name -> name, steps));
+                lines(found.classes(), KernelClass::title),
+                lines(found.operations(), name -> name));
         Files.writeString(folder.resolve("profile.json"), Documents.toJson(document), StandardCharsets.UTF_8);
         print(document);
     }
 
-    private static <K> List<Line> lines(Map<K, StepTrace.Share> shares, Function<K, String> name, int steps) {
+    private static <K> List<Line> lines(Map<K, StepTrace.Share> shares, Function<K, String> name) {
         double all = shares.values().stream()
                 .mapToDouble(StepTrace.Share::milliseconds)
                 .sum();
         return shares.entrySet().stream()
                 .map(entry -> new Line(
                         name.apply(entry.getKey()),
-                        entry.getValue().milliseconds() / steps,
+                        entry.getValue().milliseconds(),
                         entry.getValue().milliseconds() / all,
-                        entry.getValue().calls() / (double) steps))
+                        entry.getValue().calls()))
                 .toList();
     }
 

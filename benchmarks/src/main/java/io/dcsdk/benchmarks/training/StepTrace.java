@@ -10,9 +10,15 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
-/** What the engine's profiler wrote, read as the time that each operation spent in itself, without those that it called. */
+/**
+ * What the engine's profiler wrote, read as the time that each operation spent in itself, without those that it called: for each
+ * the median over the steps, because a step in which the profiler asked for memory is several times as long in some calls.
+ */
 final class StepTrace {
     /**
      * An operation that ran.
@@ -40,14 +46,32 @@ final class StepTrace {
         double end() {
             return ts + dur;
         }
+
+        boolean covers(Entry other) {
+            return ts <= other.ts && other.ts < end();
+        }
     }
 
-    /** How often an operation ran, and how long, in milliseconds, without what it called. */
-    record Share(double milliseconds, long calls) {
+    /** How often an operation ran in a step, and how long in all, in milliseconds, without what it called. */
+    record Share(double milliseconds, double calls) {
+        static final Share NONE = new Share(0, 0);
+
+        static Share median(List<Share> steps) {
+            return new Share(
+                    median(steps, Share::milliseconds), median(steps, Share::calls));
+        }
+
+        private static double median(List<Share> steps, ToDoubleFunction<Share> of) {
+            double[] sorted = steps.stream().mapToDouble(of).sorted().toArray();
+            return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+        }
+
         Share plus(Share other) {
             return new Share(milliseconds + other.milliseconds, calls + other.calls);
         }
     }
+
+    private static final String STEP = "step";
 
     private final Map<String, Share> operations;
 
@@ -60,15 +84,34 @@ final class StepTrace {
         return of(List.of(Documents.read(json, "trace of the engine", DocumentFormat.JSON, Entry[].class)));
     }
 
-    /** Adds up entries; on each thread they lie within each other or apart. */
+    /** Adds up what began during each step; on each thread entries lie within each other or apart. */
     static StepTrace of(List<Entry> entries) {
+        List<Entry> steps = entries.stream()
+                .filter(entry -> entry.name().equals(STEP))
+                .sorted(Comparator.comparingDouble(Entry::ts))
+                .toList();
+        List<Map<String, Share>> each = steps.stream()
+                .map(step -> shares(entries.stream().filter(step::covers).toList()))
+                .toList();
+        Set<String> names = each.stream().flatMap(shares -> shares.keySet().stream()).collect(Collectors.toSet());
+        Map<String, Share> operations = new TreeMap<>();
+        names.forEach(name -> operations.put(
+                name,
+                Share.median(each.stream()
+                        .map(shares -> shares.getOrDefault(name, Share.NONE))
+                        .toList())));
+        return new StepTrace(operations);
+    }
+
+    private static Map<String, Share> shares(List<Entry> entries) {
         Map<String, List<Entry>> byThread = new LinkedHashMap<>();
-        entries.stream().filter(entry -> entry.ph().equals("X")).forEach(entry -> byThread.computeIfAbsent(
-                        entry.tid(), thread -> new ArrayList<>())
-                .add(entry));
+        entries.stream()
+                .filter(entry -> entry.ph().equals("X"))
+                .forEach(entry -> byThread.computeIfAbsent(entry.tid(), thread -> new ArrayList<>())
+                        .add(entry));
         Map<String, Share> operations = new TreeMap<>();
         byThread.values().forEach(thread -> add(thread, operations));
-        return new StepTrace(operations);
+        return operations;
     }
 
     private static void add(List<Entry> thread, Map<String, Share> operations) {

@@ -1,6 +1,7 @@
 package io.dcsdk.benchmarks.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dcsdk.document.DocumentFormat;
@@ -8,6 +9,7 @@ import io.dcsdk.document.Documents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -67,6 +69,24 @@ final class StepProfileTest {
         // Two layers of four products, each with two gradients, and those of the head.
         assertTrue(calls(document, KernelClass.PRODUCTS.title()) >= 2 * 4 * 3, document::toString);
         assertTrue(document.plainMilliseconds() > 0 && document.profiledMilliseconds() > 0, document::toString);
+    }
+
+    @Test
+    void aStepThatWaitedForMemoryDoesNotCount() {
+        List<StepTrace.Entry> entries = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            double copy = i == 1 ? 5_000 : 10 + i;
+            entries.add(entry("step", 10_000.0 * i, 6_000));
+            entries.add(entry("aten::copy_", 10_000.0 * i + 1, copy));
+            entries.add(entry("aten::item", 10_000.0 * i + 7_000, 20));
+        }
+        Map<String, StepTrace.Share> operations = StepTrace.of(entries).operations();
+        assertEquals(new StepTrace.Share(0.012, 1), operations.get("aten::copy_"));
+        assertFalse(operations.containsKey("aten::item"), "between the steps");
+    }
+
+    private static StepTrace.Entry entry(String name, double ts, double dur) {
+        return new StepTrace.Entry(name, "X", ts, dur, "1", "CPU Functions", List.of(), "0 b", Map.of());
     }
 
     private static double share(List<StepProfile.Line> lines) {
