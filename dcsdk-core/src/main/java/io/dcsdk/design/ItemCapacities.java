@@ -11,6 +11,7 @@ import io.dcsdk.quantity.Precision;
 import io.dcsdk.quantity.Ratio;
 import io.dcsdk.storage.AccessProtocol;
 import io.dcsdk.storage.StorageUnit;
+import io.dcsdk.workload.Demand;
 import java.math.BigDecimal;
 import java.util.Set;
 
@@ -40,10 +41,8 @@ public final class ItemCapacities {
      * @return the capacities of its items
      */
     public static ItemCapacities of(DesignProblem problem) {
-        return new ItemCapacities(
-                problem.items(),
-                problem.demand().compute().precision(),
-                problem.demand().protocols());
+        Demand demand = problem.demand();
+        return new ItemCapacities(problem.items(), demand.compute().precision(), demand.protocols());
     }
 
     /**

@@ -46,6 +46,15 @@ public final class TimeBudget {
     }
 
     /**
+     * How much is left.
+     *
+     * @return nanoseconds, 0 once the work shall end
+     */
+    public long nanosecondsLeft() {
+        return isOver() ? 0 : left();
+    }
+
+    /**
      * Whether the work shall end.
      *
      * @return true if the time is up, the work was cancelled or its thread interrupted

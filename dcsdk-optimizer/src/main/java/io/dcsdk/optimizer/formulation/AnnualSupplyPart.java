@@ -92,6 +92,7 @@ final class AnnualSupplyPart {
         Money capital = problem.finance().capital(price);
         Money yearly = price.times(supply.maintenanceShare()).times(years);
         Money maintenance = problem.finance().running(yearly.dividedBy(TimeSpan.years(1)));
-        draft.cost.add(capacity, capital.plus(maintenance).base());
+        draft.capital.add(capacity, capital.base());
+        draft.running.add(capacity, maintenance.base());
     }
 }

@@ -41,11 +41,13 @@ public final class DesignFormulation {
     private final DesignProblem problem;
     private final LinearProgram program;
     private final Map<String, String> requirementOfRow;
+    private final CostParts costParts;
 
-    private DesignFormulation(DesignProblem problem, LinearProgram program, Map<String, String> requirementOfRow) {
+    private DesignFormulation(DesignProblem problem, ProgramDraft draft, BigDecimal weightOfMeanPower) {
         this.problem = problem;
-        this.program = program;
-        this.requirementOfRow = ImmutableMap.copyOf(requirementOfRow);
+        this.program = draft.minimise(weightOfMeanPower);
+        this.requirementOfRow = ImmutableMap.copyOf(draft.requirementOfRow());
+        this.costParts = CostParts.of(draft, problem.finance());
     }
 
     /**
@@ -75,25 +77,27 @@ public final class DesignFormulation {
         ProgramDraft draft = new ProgramDraft();
         Catalog catalog = problem.items();
         SecurityPart security = new SecurityPart(draft, problem);
+        Asked own = Asked.of(problem);
+        List<Asked> others = alike.stream().map(Asked::of).toList();
         CountPart<Server> servers = new CountPart<>(
                 draft,
                 catalog.servers(),
-                serverCapacities(problem, security),
-                alike.stream().map(other -> serverCapacities(other, security)).toList(),
+                serverCapacities(own, security),
+                others.stream().map(other -> serverCapacities(other, security)).toList(),
                 problem.redundancyOrNone().failingServers(),
                 problem.serverTypes().isPresent());
         CountPart<StorageUnit> storage = new CountPart<>(
                 draft,
                 catalog.storage(),
-                storageCapacities(problem, security),
-                alike.stream().map(other -> storageCapacities(other, security)).toList(),
+                storageCapacities(own, security),
+                others.stream().map(other -> storageCapacities(other, security)).toList(),
                 problem.redundancyOrNone().failingStorage(),
                 false);
         ItemSums sums = new ItemSums(draft, problem);
         servers.items().forEach(sums::server);
         storage.items().forEach(sums::storage);
         for (SoftwareEnvironment environment : problem.environments()) {
-            draft.cost.plusConstant(
+            draft.running.plusConstant(
                     problem.finance().running(environment.fixed()).base());
         }
         FabricPart fabric = new FabricPart(
@@ -117,7 +121,7 @@ public final class DesignFormulation {
                 .budget()
                 .ifPresent(budget -> draft.requirement(
                         "budget",
-                        draft.cost,
+                        draft.cost(),
                         Relation.LE,
                         new LinearExpression().plusConstant(most(problem.finance(), budget))));
         problem.energyLimit().ifPresent(limit -> energy(draft, problem.finance(), limit));
@@ -125,16 +129,16 @@ public final class DesignFormulation {
                 .price()
                 .times(problem.finance().energy(Power.kilowatts(1)))
                 .base();
-        return new DesignFormulation(problem, draft.minimise(weight), draft.requirementOfRow());
+        return new DesignFormulation(problem, draft, weight);
     }
 
     /** In kWh: hours of the horizon × mean power of IT and cooling. */
     private static void energy(ProgramDraft draft, Finance finance, Energy limit) {
-        Rational hours = Rational.of(finance.horizon().base()).dividedBy(Rational.of(SECONDS_PER_HOUR));
+        Rational hours = CostParts.hours(finance);
         Rational most = Rational.of(limit.base()).dividedBy(Rational.of(1000L * SECONDS_PER_HOUR));
         draft.requirement(
                 "energy",
-                new LinearExpression().add(draft.meanIt, hours).add(draft.meanCooling, hours),
+                new LinearExpression().add(draft.meanPower(), hours),
                 Relation.LE,
                 new LinearExpression().add(new LinearExpression().plusConstant(BigDecimal.ONE), most));
     }
@@ -150,9 +154,16 @@ public final class DesignFormulation {
         return item instanceof Server server ? server.maxPower() : ((StorageUnit) item).maxPower();
     }
 
-    private static List<Capacity<Server>> serverCapacities(DesignProblem problem, SecurityPart security) {
-        Demand demand = problem.demand();
-        ItemCapacities capacities = ItemCapacities.of(problem);
+    /** What a problem asks for, and what its items give of it: derived once, for it takes its time. */
+    private record Asked(DesignProblem problem, Demand demand, ItemCapacities capacities) {
+        static Asked of(DesignProblem problem) {
+            return new Asked(problem, problem.demand(), ItemCapacities.of(problem));
+        }
+    }
+
+    private static List<Capacity<Server>> serverCapacities(Asked asked, SecurityPart security) {
+        Demand demand = asked.demand();
+        ItemCapacities capacities = asked.capacities();
         List<Capacity.ControlShare> compute = security.shares(Overhead::compute);
         List<Capacity.ControlShare> network = security.shares(Overhead::network);
         List<Capacity<Server>> list = new ArrayList<>();
@@ -166,14 +177,14 @@ public final class DesignFormulation {
                     demand.network().base().movePointLeft(9),
                     network,
                     server -> Rational.of(server.fabricBandwidth().base().movePointLeft(9)),
-                    FabricPart.largestOversubscription(problem)));
+                    FabricPart.largestOversubscription(asked.problem())));
         }
         return list;
     }
 
-    private static List<Capacity<StorageUnit>> storageCapacities(DesignProblem problem, SecurityPart security) {
-        Demand demand = problem.demand();
-        ItemCapacities capacities = ItemCapacities.of(problem);
+    private static List<Capacity<StorageUnit>> storageCapacities(Asked asked, SecurityPart security) {
+        Demand demand = asked.demand();
+        ItemCapacities capacities = asked.capacities();
         List<Capacity.ControlShare> storage = security.shares(Overhead::storage);
         Ratio operations = Ratio.of(BigDecimal.valueOf(demand.metadataOperationsPerSecond()));
         List<Capacity<StorageUnit>> list = new ArrayList<>();
@@ -241,6 +252,15 @@ public final class DesignFormulation {
      */
     public Map<String, String> requirementOfRow() {
         return requirementOfRow;
+    }
+
+    /**
+     * What the objective is made of.
+     *
+     * @return capital, running costs and energy of each variable
+     */
+    public CostParts costParts() {
+        return costParts;
     }
 
     /**

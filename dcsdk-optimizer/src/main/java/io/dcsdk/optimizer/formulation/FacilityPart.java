@@ -7,7 +7,6 @@ import io.dcsdk.item.CatalogItem;
 import io.dcsdk.network.NetworkSwitch;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.linear.Relation;
-import io.dcsdk.quantity.Money;
 import io.dcsdk.quantity.Power;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -113,10 +112,7 @@ final class FacilityPart {
                     VariableNames.peakHeat(system), system.peakOverhead().base());
             draft.meanCooling.add(
                     VariableNames.meanHeat(system), system.overhead().base());
-            Money each = problem.finance()
-                    .capital(system.unitPrice())
-                    .plus(problem.finance().running(system.unitMaintenance()));
-            sums.money(LinearExpression.of(VariableNames.count(system)), each);
+            sums.money(LinearExpression.of(VariableNames.count(system)), system.unitPrice(), system.unitMaintenance());
         }
         draft.physics("one-cooling-system", chosen, Relation.LE, new LinearExpression().plusConstant(BigDecimal.ONE));
         draft.physics("peak-heat", draft.peakIt, Relation.EQ, peakHeat);
@@ -195,8 +191,8 @@ final class FacilityPart {
                 Relation.LE,
                 new LinearExpression().add(racks, Rational.of(site.unitsPerRack())));
         site.rackPrice()
-                .ifPresent(price ->
-                        draft.cost.add(racks, problem.finance().capital(price).base()));
+                .ifPresent(price -> draft.capital.add(
+                        racks, problem.finance().capital(price).base()));
         site.racks()
                 .ifPresent(most -> draft.requirement(
                         "racks", racks, Relation.LE, new LinearExpression().plusConstant(BigDecimal.valueOf(most))));

@@ -39,30 +39,29 @@ final class ItemSums {
                     .plus(environment.perAccelerator().times(server.acceleratorCount()));
         }
         LinearExpression count = LinearExpression.of(VariableNames.count(server));
-        money(
-                count,
-                finance.capital(server.price())
-                        .plus(finance.running(server.maintenance().plus(software))));
+        money(count, server.price(), server.maintenance().plus(software));
         equipment(count, server.idlePower(), server.maxPower(), server.rackUnits(), server.weight());
     }
 
     void storage(StorageUnit unit) {
         LinearExpression count = LinearExpression.of(VariableNames.count(unit));
-        money(count, finance.capital(unit.price()).plus(finance.running(unit.maintenance())));
+        money(count, unit.price(), unit.maintenance());
         equipment(count, unit.idlePower(), unit.maxPower(), unit.rackUnits(), unit.weight());
     }
 
     void networkSwitch(NetworkSwitch item, LinearExpression count) {
-        money(count, finance.capital(item.price()).plus(finance.running(item.maintenance())));
+        money(count, item.price(), item.maintenance());
         equipment(count, item.idlePower(), item.maxPower(), item.rackUnits(), item.weight());
     }
 
     void cables(NetworkSwitch item, LinearExpression count) {
-        money(count, finance.capital(item.cablePrice()));
+        money(count, item.cablePrice(), MoneyRate.ZERO);
     }
 
-    void money(LinearExpression count, Money each) {
-        draft.cost.add(count, each.base());
+    /** Adds what each unit of something costs once and in a year. */
+    void money(LinearExpression count, Money price, MoneyRate yearly) {
+        draft.capital.add(count, finance.capital(price).base());
+        draft.running.add(count, finance.running(yearly).base());
     }
 
     private void equipment(LinearExpression count, Power idle, Power max, int rackUnits, Mass weight) {

@@ -18,8 +18,10 @@ final class ProgramDraft {
     /** How large sums of the variables can be. */
     final Largest largest = new Largest();
 
-    /** C, in US dollars over the horizon. */
-    final LinearExpression cost = new LinearExpression();
+    /** What is bought, in US dollars over the horizon. */
+    final LinearExpression capital = new LinearExpression();
+    /** What is paid year by year, in US dollars over the horizon. */
+    final LinearExpression running = new LinearExpression();
     /** Peak power of the IT equipment. */
     final LinearExpression peakIt = new LinearExpression();
     /** Mean power of the IT equipment. */
@@ -68,12 +70,19 @@ final class ProgramDraft {
         return largest.upperBound(variable);
     }
 
+    /** C, in US dollars over the horizon. */
+    LinearExpression cost() {
+        return new LinearExpression().add(capital, Rational.ONE).add(running, Rational.ONE);
+    }
+
+    /** Mean power of the IT equipment and its cooling. */
+    LinearExpression meanPower() {
+        return new LinearExpression().add(meanIt, Rational.ONE).add(meanCooling, Rational.ONE);
+    }
+
     /** Minimise C + lambda E: {@code weight} is what a kilowatt of mean power counts over the horizon. */
     LinearProgram minimise(BigDecimal weightOfMeanPower) {
-        LinearExpression objective = new LinearExpression()
-                .add(cost, Rational.ONE)
-                .add(meanIt, weightOfMeanPower)
-                .add(meanCooling, weightOfMeanPower);
+        LinearExpression objective = cost().add(meanPower(), weightOfMeanPower);
         objective.terms().forEach(builder::cost);
         builder.constant(objective.constant());
         return builder.build();

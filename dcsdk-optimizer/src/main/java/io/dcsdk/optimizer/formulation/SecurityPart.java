@@ -6,7 +6,6 @@ import io.dcsdk.design.Finance;
 import io.dcsdk.item.ItemRules;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.linear.Relation;
-import io.dcsdk.quantity.Money;
 import io.dcsdk.quantity.MoneyRate;
 import io.dcsdk.quantity.Ratio;
 import io.dcsdk.security.Overhead;
@@ -75,9 +74,11 @@ final class SecurityPart {
     private void cost(SecurityControl control, List<Server> servers) {
         Finance finance = problem.finance();
         MoneyRate staff = staffCost(control).times(control.staff());
-        Money fixed = finance.capital(control.price())
-                .plus(finance.running(control.annual().plus(staff)));
-        draft.cost.add(VariableNames.adopted(control), fixed.base());
+        draft.capital.add(
+                VariableNames.adopted(control), finance.capital(control.price()).base());
+        draft.running.add(
+                VariableNames.adopted(control),
+                finance.running(control.annual().plus(staff)).base());
         if (control.perServer().isZero()) {
             return;
         }
@@ -94,7 +95,7 @@ final class SecurityPart {
                         .add(count, Rational.ONE)
                         .add(VariableNames.adopted(control), most)
                         .add(new LinearExpression().plusConstant(BigDecimal.ONE), most.negate()));
-        draft.cost.add(covered, finance.running(control.perServer()).base());
+        draft.running.add(covered, finance.running(control.perServer()).base());
     }
 
     private MoneyRate staffCost(SecurityControl control) {

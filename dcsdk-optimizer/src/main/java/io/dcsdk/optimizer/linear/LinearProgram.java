@@ -22,6 +22,8 @@ public final class LinearProgram {
     private final List<Constraint> constraints;
     private final List<Rational> costs;
     private final Rational constant;
+    /** Made when it is first asked for: a large program takes its time, and a certificate is made and checked with it. */
+    private volatile @Nullable String digest;
 
     private LinearProgram(
             List<Variable> variables, List<Constraint> constraints, List<Rational> costs, Rational constant) {
@@ -139,7 +141,12 @@ public final class LinearProgram {
      * @return 64 hexadecimal digits
      */
     public String digest() {
-        return ProgramText.digest(this);
+        String known = digest;
+        if (known == null) {
+            known = ProgramText.digest(this);
+            digest = known;
+        }
+        return known;
     }
 
     @Override

@@ -60,9 +60,13 @@ final class BestBoundSearch {
                 .ofObjective(none, problem.lower, problem.upper);
     }
 
-    /** Before the search is run: a feasible point that is known already. */
-    void startFrom(List<Rational> point) {
-        cutoff = cutoff.improvedBy(point, cutoff.objectiveOf(point));
+    /** Before the search is run: what is known already; the point is feasible. */
+    void startFrom(HeadStart known) {
+        known.point().ifPresent(point -> cutoff = cutoff.improvedBy(point, cutoff.objectiveOf(point)));
+        if (known.multipliers().length > 0
+                && crew.rootSearch().startFrom(root, known.multipliers(), cutoff.threshold())) {
+            closedBound = cutoff.threshold();
+        }
     }
 
     FinishedSearch run() {
@@ -70,8 +74,9 @@ final class BestBoundSearch {
             stop.reserve(UNMEASURED * (double) (stop.nanosecondsSpent() + stop.nanosecondsLeft()));
         }
         Optional<Termination> reason = stop.reason();
-        // A deadline, however short, is given the root's relaxation if nothing is known.
-        if (!reason.equals(Optional.of(Termination.CANCELLED))) {
+        // A deadline, however short, is given the root's relaxation if nothing is known; what is known may close the gap.
+        boolean isOpen = root.bound < cutoff.threshold();
+        if (isOpen && !reason.equals(Optional.of(Termination.CANCELLED))) {
             RootSearch before = crew.rootSearch();
             cutoff = before.firstPoint(
                     root, cutoff, limits.keepProof() && cutoff.objective().isEmpty());

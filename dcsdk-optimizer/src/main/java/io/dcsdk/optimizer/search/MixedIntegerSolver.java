@@ -75,7 +75,7 @@ public final class MixedIntegerSolver {
      * @throws IllegalArgumentException if a whole-number variable has a bound beyond 2^52
      */
     public FinishedSearch search(LinearProgram program, SolveLimits limits, ProgressListener listener) {
-        return search(program, limits, listener, Optional.empty());
+        return search(program, limits, listener, HeadStart.none());
     }
 
     /**
@@ -90,7 +90,8 @@ public final class MixedIntegerSolver {
      */
     public SolveResult solveFrom(LinearProgram program, SolveLimits limits, List<Rational> start) {
         requireFeasible(program, start);
-        return search(program, limits, progress -> {}, Optional.of(start)).result();
+        return search(program, limits, progress -> {}, HeadStart.none().withPoint(start))
+                .result();
     }
 
     private static void requireFeasible(LinearProgram program, List<Rational> start) {
@@ -113,18 +114,44 @@ public final class MixedIntegerSolver {
      */
     public FinishedSearch searchFrom(
             LinearProgram program, SolveLimits limits, ProgressListener listener, Optional<List<Rational>> start) {
-        start.ifPresent(point -> requireFeasible(program, point));
-        return search(program, limits, listener, start);
+        return searchFrom(
+                program,
+                limits,
+                listener,
+                start.map(HeadStart.none()::withPoint).orElse(HeadStart.none()));
+    }
+
+    /**
+     * Solves a program of which something may be known, for a caller who checks the proof and may be called off meanwhile.
+     *
+     * @param program what to minimise
+     * @param limits how long and how far to search; the deadline and the token hold beyond the search
+     * @param listener told now and then where the search stands
+     * @param known a point, multipliers of the relaxation, both or none; the result has this point or a better one, and a
+     *     bound that is at least the one that the multipliers prove
+     * @return what was found, and shorter proofs on demand
+     * @throws IllegalArgumentException if the point is not feasible, the multipliers are not one for each constraint, or a
+     *     whole-number variable has a bound beyond 2^52
+     */
+    public FinishedSearch searchFrom(
+            LinearProgram program, SolveLimits limits, ProgressListener listener, HeadStart known) {
+        known.point().ifPresent(point -> requireFeasible(program, point));
+        int count = known.multipliers().length;
+        if (count > 0 && count != program.constraints().size()) {
+            throw new IllegalArgumentException("Multipliers (" + count + ") of the search: the program has "
+                    + program.constraints().size() + " constraints\nMaybe they belong to another program.");
+        }
+        return search(program, limits, listener, known);
     }
 
     private FinishedSearch search(
-            LinearProgram program, SolveLimits limits, ProgressListener listener, Optional<List<Rational>> start) {
+            LinearProgram program, SolveLimits limits, ProgressListener listener, HeadStart known) {
         StopSignal stop = StopSignal.of(limits);
         Problem problem = Problem.of(program);
         try (LaneCrew crew = new LaneCrew(problem, engine, limits, stop)) {
             ProofTime proofTime = new ProofTime(ProofTrial.measured(problem, limits.threads()), System::nanoTime);
             BestBoundSearch search = new BestBoundSearch(problem, limits, stop, crew, listener, patience, proofTime);
-            start.ifPresent(search::startFrom);
+            search.startFrom(known);
             return search.run();
         } finally {
             if (stop.wasInterrupted()) {

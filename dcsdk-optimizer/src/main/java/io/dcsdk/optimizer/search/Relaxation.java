@@ -19,6 +19,8 @@ final class Relaxation {
     private static final double ROW_TOLERANCE = 1e-7;
     private static final double GAP_TOLERANCE = 1e-6;
     private static final int SMALL_TABLEAU = 3_000;
+    /** Nanoseconds for the first relaxation; those of many years take many times that. */
+    private static final long AT_LEAST = 1_000_000_000;
 
     /** A smaller matrix is worth a session that begins without a basis if it has at most this share of the entries. */
     private static final double WORTHWHILE = 0.5;
@@ -95,9 +97,10 @@ final class Relaxation {
                 : judged(ask(lower, upper, fresh, Math.max(1, stop.nanosecondsOfSearch())), lower, upper, threshold);
     }
 
-    /** The same whatever the time is, for the one relaxation that is solved however short the deadline is. */
+    /** The same for the one relaxation that is given a second however short the deadline is. */
     Relaxed proposeAnyway(double[] lower, double[] upper) {
-        return judged(ask(lower, upper, false, Long.MAX_VALUE), lower, upper, Double.POSITIVE_INFINITY);
+        long nanoseconds = Math.max(AT_LEAST, stop.nanosecondsOfSearch());
+        return judged(ask(lower, upper, false, nanoseconds), lower, upper, Double.POSITIVE_INFINITY);
     }
 
     private Relaxed judged(LpAnswer answer, double[] lower, double[] upper, double threshold) {

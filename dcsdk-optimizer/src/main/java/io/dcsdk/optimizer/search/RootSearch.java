@@ -29,6 +29,7 @@ final class RootSearch {
     private final double[] upper;
     private List<Choices.Alternative> alternatives = List.of();
     private Cutoff cutoff;
+    private Optional<SearchNode> narrowed = Optional.empty();
 
     RootSearch(Problem problem, LpEngine engine, StopSignal stop, Cutoff none) {
         this.problem = problem;
@@ -46,6 +47,22 @@ final class RootSearch {
     }
 
     /**
+     * Takes multipliers that are known: for the bound that they prove, and with a cutoff for a smaller box.
+     *
+     * @return whether the box of the root became smaller; then what is closed by that reaches the cutoff
+     */
+    boolean startFrom(SearchNode root, double[] known, double threshold) {
+        double[] multipliers = safeBound.cleaned(known);
+        enterWholeBox();
+        root.raise(safeBound.ofObjective(multipliers, lower, upper), multipliers);
+        if (!reducedCosts.tighten(root, multipliers, lower, upper, threshold)) {
+            return false;
+        }
+        narrowed = Optional.of(root);
+        return true;
+    }
+
+    /**
      * A first point, or a better one than is known, if one is met; the root keeps the bound of its relaxation.
      *
      * @param mayBeLate whether that relaxation is worth more than the deadline
@@ -53,6 +70,9 @@ final class RootSearch {
     Cutoff firstPoint(SearchNode root, Cutoff known, boolean mayBeLate) {
         cutoff = known;
         enterWholeBox();
+        if (narrowed.isPresent()) {
+            relaxation.focus(lower, upper);
+        }
         Relaxed relaxed = mayBeLate
                 ? relaxation.proposeAnyway(lower, upper)
                 : relaxation.propose(lower, upper, Double.POSITIVE_INFINITY, false);
@@ -110,6 +130,7 @@ final class RootSearch {
     private void enterWholeBox() {
         System.arraycopy(problem.lower, 0, lower, 0, lower.length);
         System.arraycopy(problem.upper, 0, upper, 0, upper.length);
+        narrowed.ifPresent(root -> root.tightenOwn(lower, upper));
     }
 
     /**

@@ -11,6 +11,7 @@ import io.dcsdk.optimizer.plan.PointTrim;
 import io.dcsdk.optimizer.plan.ProvenConflict;
 import io.dcsdk.optimizer.relaxation.LpEngine;
 import io.dcsdk.optimizer.search.FinishedSearch;
+import io.dcsdk.optimizer.search.HeadStart;
 import io.dcsdk.optimizer.search.MixedIntegerSolver;
 import io.dcsdk.optimizer.search.ProgressListener;
 import io.dcsdk.optimizer.search.SolveLimits;
@@ -50,18 +51,14 @@ public record CertifiedSolve(
      */
     public static CertifiedSolve of(
             LpEngine engine, LinearProgram program, SolveLimits limits, ProgressListener listener) {
-        return from(engine, program, limits, listener, Optional.empty());
+        return from(engine, program, limits, listener, HeadStart.none());
     }
 
-    /** The same where a feasible point may be known. */
+    /** The same where something may be known. */
     static CertifiedSolve from(
-            LpEngine engine,
-            LinearProgram program,
-            SolveLimits limits,
-            ProgressListener listener,
-            Optional<List<Rational>> start) {
+            LpEngine engine, LinearProgram program, SolveLimits limits, ProgressListener listener, HeadStart known) {
         FinishedSearch search =
-                new MixedIntegerSolver(engine).searchFrom(program, limits.withKeepProof(true), listener, start);
+                new MixedIntegerSolver(engine).searchFrom(program, limits.withKeepProof(true), listener, known);
         // A check that takes too long gives way to that of a proof which was made to fit, with a smaller bound.
         return audited(program, search.result(), limits, search::isOverdue)
                 .or(() -> audited(program, search.shortened(), limits, followed -> false))

@@ -6,11 +6,13 @@ import io.dcsdk.optimizer.explanation.StatedFigure.Motion;
 import io.dcsdk.optimizer.explanation.TimeBudget;
 import io.dcsdk.optimizer.linear.Constraint;
 import io.dcsdk.optimizer.linear.LinearProgram;
+import io.dcsdk.optimizer.linear.NarrowedBounds;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.linear.Relation;
 import io.dcsdk.optimizer.linear.Term;
 import io.dcsdk.optimizer.linear.Variable;
 import io.dcsdk.optimizer.relaxation.LpEngine;
+import io.dcsdk.optimizer.search.HeadStart;
 import io.dcsdk.optimizer.search.SolveLimits;
 import io.dcsdk.optimizer.stochastic.LinearTerms;
 import io.dcsdk.quantity.Money;
@@ -30,6 +32,11 @@ import java.util.Optional;
  * in them. More area carries more mass as well.
  */
 final class ConflictRepair {
+    /** Of the time that is left, for the changes; the rest is for what a plan costs with them. */
+    private static final double SEARCH = 0.5;
+    /** How often the search begins anew with what is out of reach left out. */
+    private static final int ROUNDS = 3;
+
     private final LpEngine engine;
     private final StatedRows rows;
     private final LinearProgram whole;
@@ -57,13 +64,49 @@ final class ConflictRepair {
             return new Found(true, Optional.empty());
         }
         LinearProgram elastic = elastic();
-        SolveLimits limits = time.limits(1);
+        TimeBudget search = time.part(SEARCH);
+        SolveLimits limits = search.limits(ROUNDS);
         CertifiedSolve solved = CertifiedSolve.of(engine, elastic, limits, progress -> {});
         if (solved.isInfeasible() || solved.point().isEmpty()) {
             return new Found(solved.isInfeasible(), Optional.empty());
         }
-        List<Rational> point = solved.point().get().subList(0, whole.variables().size());
-        return new Found(false, Optional.of(repair(point, solved.bound().orElse(Rational.ZERO), limits)));
+        List<Rational> best = solved.point().get();
+        Rational least = solved.bound().orElse(Rational.ZERO);
+        for (int left = ROUNDS - 1; left >= 0 && !search.isOver(); left--) {
+            Rational price = elastic.objective(best);
+            if (price.minus(least).compareTo(price.times(limits.relativeGap())) <= 0) {
+                break;
+            }
+            solved = CertifiedSolve.from(
+                    engine,
+                    noDearer(elastic, price),
+                    search.limits(left),
+                    progress -> {},
+                    HeadStart.none().withPoint(best));
+            best = solved.point().orElse(best);
+            least = least.max(solved.bound().orElse(Rational.ZERO).min(price));
+        }
+        return new Found(
+                false, Optional.of(repair(best.subList(0, whole.variables().size()), least, limits)));
+    }
+
+    /**
+     * The same for repairs that cost no more than one that is known: how far figures can move bounds what can be bought, and most
+     * of what the algebra provides for is out of reach.
+     */
+    private static LinearProgram noDearer(LinearProgram elastic, Rational price) {
+        LinearProgram.Builder builder = LinearProgram.builder();
+        Map<String, Rational> costs = new LinkedHashMap<>();
+        for (int j = 0; j < elastic.variables().size(); j++) {
+            Variable variable = elastic.variables().get(j);
+            builder.variable(variable).cost(variable.name(), elastic.costs().get(j));
+            costs.put(variable.name(), elastic.costs().get(j));
+        }
+        elastic.constraints()
+                .forEach(row -> builder.constraint(
+                        row.name(), LinearTerms.byName(elastic, row), row.relation(), row.rightHandSide()));
+        builder.constraint("no dearer than known", costs, Relation.LE, price);
+        return NarrowedBounds.of(builder.build());
     }
 
     private static String move(Lever lever) {

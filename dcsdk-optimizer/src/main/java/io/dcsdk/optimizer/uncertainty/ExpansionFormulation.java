@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An expansion problem as a mixed-integer linear program in exact numbers: the algebra of each year's design problem over
@@ -37,6 +39,9 @@ final class ExpansionFormulation {
     private static final Rational ROUNDING_OF_INTEREST = Rational.ONE.plus(Rational.parse("1e-30"));
     private static final Rational JOULES_PER_KILOWATT_HOUR = Rational.of(3_600_000);
 
+    /** A variable of an item, such as {@code leaf(x,2-tier)} or {@code owned(switch x)[year 2]}. */
+    private static final Pattern CALL = Pattern.compile("[^(\\[]+\\(([^,)]+)(?:,[^)]*)?\\)(?:\\[.*])?");
+
     private final ExpansionProblem problem;
     private final YearFactors factors;
     private final Rational salvage;
@@ -46,6 +51,8 @@ final class ExpansionFormulation {
     private final Map<String, Rational> taken = new LinkedHashMap<>();
     /** Vintage by the name of its count. */
     private final Map<String, Integer> vintages = new HashMap<>();
+    /** Item by the name of the count of a vintage. */
+    private final Map<String, String> itemOfVintage = new HashMap<>();
 
     private Rational spentAnyway = Rational.ZERO;
     private final LinearProgram program;
@@ -63,6 +70,7 @@ final class ExpansionFormulation {
             years.add(new YearProgram(year, alike.get(year - 1), alike.subList(year - 1, alike.size())));
             for (CatalogItem item : items()) {
                 vintages.put(ExpansionProblem.vintage(item.id(), year), year);
+                itemOfVintage.put(ExpansionProblem.vintage(item.id(), year), item.id());
             }
         }
         years.forEach(this::year);
@@ -72,7 +80,7 @@ final class ExpansionFormulation {
         program = builder.build();
     }
 
-    private List<CatalogItem> items() {
+    List<CatalogItem> items() {
         List<CatalogItem> items = new ArrayList<>(problem.problem().items().servers());
         items.addAll(problem.problem().items().storage());
         return items;
@@ -97,7 +105,7 @@ final class ExpansionFormulation {
                 taken.put(name, energy);
                 builder.cost(name, energy.times(lambda).times(factors.end(year)));
             }
-            int vintage = vintages.getOrDefault(variable.name(), 0);
+            int vintage = vintage(variable.name());
             if (vintage > 0) {
                 vintage(of, j, vintage);
             }
@@ -196,15 +204,13 @@ final class ExpansionFormulation {
     }
 
     /** What a dollar's worth of year 1 costs when it is bought for a year. */
-    private Rational price(int year) {
+    Rational price(int year) {
         return Rational.of(problem.otherPrices(year).base()).times(factors.beginning(year));
     }
 
     /** What can be had of an item is for all years. */
     private void purchases(CatalogItem item) {
-        Optional<Integer> available = item instanceof io.dcsdk.compute.Server server
-                ? server.available()
-                : ((io.dcsdk.storage.StorageUnit) item).available();
+        Optional<Integer> available = available(item);
         if (available.isEmpty() || years.size() == 1) {
             return;
         }
@@ -238,6 +244,26 @@ final class ExpansionFormulation {
 
     static Rational kilowattHours(Energy energy) {
         return Rational.of(energy.base()).dividedBy(JOULES_PER_KILOWATT_HOUR);
+    }
+
+    /** The year of purchase of what a variable of a year counts; 0 for what has no vintage. */
+    int vintage(String variable) {
+        return vintages.getOrDefault(variable, 0);
+    }
+
+    /** What a variable belongs to, such as an item, whatever the vintage and the year. */
+    String owner(String variable) {
+        Matcher call = CALL.matcher(variable);
+        String named = call.matches() ? call.group(1) : variable.replaceAll("\\[.*", "");
+        String id = named.substring(named.lastIndexOf(' ') + 1);
+        return itemOfVintage.getOrDefault(id, id);
+    }
+
+    /** How many of an item can be had in all years together, if that is limited. */
+    static Optional<Integer> available(CatalogItem item) {
+        return item instanceof io.dcsdk.compute.Server server
+                ? server.available()
+                : ((io.dcsdk.storage.StorageUnit) item).available();
     }
 
     ExpansionProblem problem() {

@@ -5,6 +5,7 @@ import io.dcsdk.optimizer.engine.OjAlgoEngine;
 import io.dcsdk.optimizer.explanation.TimeBudget;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.relaxation.LpEngine;
+import io.dcsdk.optimizer.search.HeadStart;
 import io.dcsdk.optimizer.search.ProgressListener;
 import io.dcsdk.optimizer.search.SolveLimits;
 import io.dcsdk.uncertainty.ExpansionProblem;
@@ -76,11 +77,11 @@ public final class ExpansionOptimizer {
         ExpansionFormulation formulation = new ExpansionFormulation(problem);
         // Afterwards each year is evaluated from its items, which takes a part of what stating it took.
         long evaluation = (System.nanoTime() - begun) / EVALUATION;
-        Optional<List<Rational>> start = problem.years() == 1
-                ? Optional.empty()
-                : new ExpansionStart(engine, formulation).find(left(limits, begun, evaluation, 3));
+        HeadStart known = problem.years() == 1
+                ? HeadStart.none()
+                : new ExpansionStart(engine, formulation).find(left(limits, begun, evaluation, 2));
         CertifiedSolve solved =
-                CertifiedSolve.from(engine, formulation.program(), left(limits, begun, evaluation, 1), listener, start);
+                CertifiedSolve.from(engine, formulation.program(), left(limits, begun, evaluation, 1), listener, known);
         if (solved.isInfeasible()) {
             StatedRows rows = new ExpansionRows(formulation);
             ConflictSearch.Found found = ConflictSearch.of(engine, rows, solved, time);

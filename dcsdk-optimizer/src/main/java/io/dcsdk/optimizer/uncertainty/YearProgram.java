@@ -3,39 +3,47 @@ package io.dcsdk.optimizer.uncertainty;
 import io.dcsdk.design.DesignProblem;
 import io.dcsdk.design.EnergyWeight;
 import io.dcsdk.design.Finance;
+import io.dcsdk.optimizer.formulation.CostParts;
 import io.dcsdk.optimizer.formulation.DesignFormulation;
 import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.quantity.EnergyPrice;
 import io.dcsdk.quantity.TimeSpan;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/**
- * The design problem of one year as algebra, with what each variable costs taken apart: capital once, money a year, energy
- * a year.
- *
- * <p>C over h years without interest is capital + h × running, so two horizons give both: capital = 2 C(1) − C(2), running
- * = C(2) − C(1). A lambda of one dollar adds the energy in kWh.
- */
+/** The design problem of one year as algebra, with what each variable costs taken apart: capital once, money a year, energy a year. */
 final class YearProgram {
     private static final EnergyWeight NO_WEIGHT = new EnergyWeight(EnergyPrice.ZERO);
-    private static final EnergyWeight ONE_DOLLAR = new EnergyWeight(EnergyPrice.dollarsPerKilowattHour(1));
 
     private final int year;
     private final DesignProblem problem;
     private final DesignFormulation formulation;
-    private final LinearProgram two;
-    private final LinearProgram withEnergy;
+    private final List<Rational> capital;
+    private final List<Rational> running;
+    private final List<Rational> energy;
 
+    /**
+     * A year.
+     *
+     * @param problem over one year without interest
+     * @param alike what its bounds must leave room for
+     */
     YearProgram(int year, DesignProblem problem, List<DesignProblem> alike) {
         this.year = year;
         this.problem = problem;
         this.formulation = DesignFormulation.of(problem.withLambda(NO_WEIGHT), alike);
-        this.two = DesignFormulation.of(overTwoYears(problem).withLambda(NO_WEIGHT), alike)
-                .program();
-        this.withEnergy =
-                DesignFormulation.of(problem.withLambda(ONE_DOLLAR), alike).program();
+        CostParts parts = formulation.costParts();
+        this.capital = byVariable(parts.capital());
+        this.running = byVariable(parts.running());
+        this.energy = byVariable(parts.energy());
+    }
+
+    private List<Rational> byVariable(Map<String, Rational> values) {
+        return program().variables().stream()
+                .map(variable -> values.getOrDefault(variable.name(), Rational.ZERO))
+                .toList();
     }
 
     static DesignProblem overTwoYears(DesignProblem problem) {
@@ -61,22 +69,21 @@ final class YearProgram {
 
     /** Dollars for each unit of a variable that is bought. */
     Rational capital(int variable) {
-        Rational one = program().costs().get(variable);
-        return one.plus(one).minus(two.costs().get(variable));
+        return capital.get(variable);
     }
 
     /** Dollars for each unit of a variable in a year. */
     Rational running(int variable) {
-        return two.costs().get(variable).minus(program().costs().get(variable));
+        return running.get(variable);
     }
 
     /** Dollars in a year whatever is chosen. */
     Rational runningConstant() {
-        return two.constant().minus(program().constant());
+        return formulation.costParts().runningConstant();
     }
 
     /** Kilowatt hours for each unit of a variable in a year. */
     Rational energy(int variable) {
-        return withEnergy.costs().get(variable).minus(program().costs().get(variable));
+        return energy.get(variable);
     }
 }
