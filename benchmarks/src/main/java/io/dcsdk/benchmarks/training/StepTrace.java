@@ -57,8 +57,7 @@ final class StepTrace {
         static final Share NONE = new Share(0, 0);
 
         static Share median(List<Share> steps) {
-            return new Share(
-                    median(steps, Share::milliseconds), median(steps, Share::calls));
+            return new Share(median(steps, Share::milliseconds), median(steps, Share::calls));
         }
 
         private static double median(List<Share> steps, ToDoubleFunction<Share> of) {
@@ -93,7 +92,8 @@ final class StepTrace {
         List<Map<String, Share>> each = steps.stream()
                 .map(step -> shares(entries.stream().filter(step::covers).toList()))
                 .toList();
-        Set<String> names = each.stream().flatMap(shares -> shares.keySet().stream()).collect(Collectors.toSet());
+        Set<String> names =
+                each.stream().flatMap(shares -> shares.keySet().stream()).collect(Collectors.toSet());
         Map<String, Share> operations = new TreeMap<>();
         names.forEach(name -> operations.put(
                 name,
@@ -105,10 +105,9 @@ final class StepTrace {
 
     private static Map<String, Share> shares(List<Entry> entries) {
         Map<String, List<Entry>> byThread = new LinkedHashMap<>();
-        entries.stream()
-                .filter(entry -> entry.ph().equals("X"))
-                .forEach(entry -> byThread.computeIfAbsent(entry.tid(), thread -> new ArrayList<>())
-                        .add(entry));
+        entries.stream().filter(entry -> entry.ph().equals("X")).forEach(entry -> byThread.computeIfAbsent(
+                        entry.tid(), thread -> new ArrayList<>())
+                .add(entry));
         Map<String, Share> operations = new TreeMap<>();
         byThread.values().forEach(thread -> add(thread, operations));
         return operations;

@@ -74,7 +74,8 @@ final class BestBoundSearch {
             stop.reserve(UNMEASURED * (double) (stop.nanosecondsSpent() + stop.nanosecondsLeft()));
         }
         Optional<Termination> reason = stop.reason();
-        // A deadline, however short, is given the root's relaxation if nothing is known; what is known may close the gap.
+        // A deadline, however short, is given the root's relaxation if nothing is known; what is known may close the
+        // gap.
         boolean isOpen = root.bound < cutoff.threshold();
         if (isOpen && !reason.equals(Optional.of(Termination.CANCELLED))) {
             RootSearch before = crew.rootSearch();
