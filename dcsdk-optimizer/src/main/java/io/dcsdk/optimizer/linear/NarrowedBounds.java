@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * A program with the same points and a tighter relaxation, from what its rows imply.
@@ -15,7 +16,7 @@ import java.util.Map;
  * relaxation less (Savelsbergh 1994). Limits that are far tighter than what was known when the algebra was stated, such as the
  * price of a repair that is known already, make a big M small in this way.
  *
- * <p>Exact. Complexity: a few passes over the entries.
+ * <p>Exact. Complexity: some passes over the entries.
  */
 public final class NarrowedBounds {
     private static final int MOST_PASSES = 10;
@@ -35,18 +36,32 @@ public final class NarrowedBounds {
     }
 
     /**
+     * The tighter program, however long it takes.
+     *
+     * @param program any program
+     * @return see {@link #of(LinearProgram, BooleanSupplier)}
+     */
+    public static LinearProgram of(LinearProgram program) {
+        return of(program, () -> false);
+    }
+
+    /**
      * The tighter program.
      *
      * @param program any program
+     * @param isOver asked now and then whether what was found so far shall do
      * @return one with the same variables and rows by name and order, the same objective and the same feasible points; the program
      *     itself where rows contradict each other
      */
-    public static LinearProgram of(LinearProgram program) {
+    public static LinearProgram of(LinearProgram program, BooleanSupplier isOver) {
         NarrowedBounds narrowed = new NarrowedBounds(program);
         boolean isChanged = true;
         for (int pass = 0; pass < MOST_PASSES && isChanged; pass++) {
             isChanged = false;
             for (Constraint row : program.constraints()) {
+                if (isOver.getAsBoolean()) {
+                    break;
+                }
                 if (row.relation() != Relation.GE) {
                     isChanged |= narrowed.atMost(row, false);
                 }
@@ -134,8 +149,9 @@ public final class NarrowedBounds {
         builder.constant(program.constant());
         for (Constraint row : program.constraints()) {
             Map<String, Rational> terms = new LinkedHashMap<>();
+            Rational most = largest(row);
             for (Term term : row.terms()) {
-                terms.put(names.get(term.variable()), tighter(row, term));
+                terms.put(names.get(term.variable()), tighter(row, term, most));
             }
             builder.constraint(row.name(), terms, row.relation(), row.rightHandSide());
         }
@@ -146,7 +162,7 @@ public final class NarrowedBounds {
      * The coefficient of a term, or the one of a 0/1 variable that just lets the row hold whatever the others are. Of several in
      * a row each can have its own, for the others are taken to be zero.
      */
-    private Rational tighter(Constraint row, Term term) {
+    private Rational tighter(Constraint row, Term term, Rational most) {
         boolean isTurned = row.relation() == Relation.GE;
         Rational coefficient = isTurned ? term.coefficient().negate() : term.coefficient();
         int j = term.variable();
@@ -154,16 +170,25 @@ public final class NarrowedBounds {
         if (row.relation() == Relation.EQ || !isChoice || coefficient.signum() >= 0) {
             return term.coefficient();
         }
-        Rational most = Rational.ZERO;
-        for (Term other : row.terms()) {
-            if (other.variable() != j) {
-                Rational factor = isTurned ? other.coefficient().negate() : other.coefficient();
-                most = most.plus(factor.times((factor.signum() > 0 ? upper : lower)[other.variable()]));
-            }
-        }
         Rational right = isTurned ? row.rightHandSide().negate() : row.rightHandSide();
         Rational least = right.minus(most).min(Rational.ZERO);
         Rational tight = coefficient.max(least);
         return isTurned ? tight.negate() : tight;
+    }
+
+    /**
+     * The most that the terms of a row add up to, turned round if it is at least. A 0/1 variable with a coefficient below zero adds
+     * nothing to it, so that it is also the most of all others.
+     */
+    private Rational largest(Constraint row) {
+        Rational most = Rational.ZERO;
+        if (row.relation() == Relation.EQ) {
+            return most; // nobody asks
+        }
+        for (Term term : row.terms()) {
+            Rational factor = row.relation() == Relation.GE ? term.coefficient().negate() : term.coefficient();
+            most = most.plus(factor.times((factor.signum() > 0 ? upper : lower)[term.variable()]));
+        }
+        return most;
     }
 }

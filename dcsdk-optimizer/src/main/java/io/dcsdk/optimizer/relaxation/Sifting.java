@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
  * </pre>
  *
  * <p>A group whose minimum is below what it costs at its lower bounds joins S; once none is, y and all z_g together are multipliers
- * of a minimum of the whole. Before that they prove a bound as well, a smaller one: weak duality holds for any. Sifting
+ * of a minimum of the whole, provided that rows that only waiting groups have a part in hold at their lower bounds. Else, and before
+ * that, they prove a bound as well, a smaller one: weak duality holds for any. Sifting
  * (Bixby, Gregory, Lustig, Marsten and Shanno 1992), where the z_g price rows of groups that are not there.
  *
  * <p>Complexity: one relaxation over S and one over each other group a round, at most as many rounds as there are groups.
@@ -81,7 +82,7 @@ public final class Sifting {
             }
             List<Wish> wishes = new ArrayList<>();
             double least = -WORTHWHILE * Math.max(1, Math.abs(minimum.get()));
-            for (int group = 0; group < isWorking.length; group++) {
+            for (int group = 0; group < isWorking.length && nanosecondsLeft.getAsLong() > 0; group++) {
                 if (!isWorking[group]) {
                     double value = ask(group, prices, nanosecondsLeft);
                     if (value < least) {
@@ -89,12 +90,13 @@ public final class Sifting {
                     }
                 }
             }
-            if (isAnyKnown && nanosecondsLeft.getAsLong() <= 0) {
-                break; // some groups were not asked any more
+            boolean isLate = nanosecondsLeft.getAsLong() <= 0; // some groups may not have been asked any more
+            if (isAnyKnown && isLate) {
+                break;
             }
             multipliers = prices;
             isAnyKnown = true;
-            if (wishes.isEmpty()) {
+            if (isLate || wishes.isEmpty()) {
                 break;
             }
             wishes.sort(Comparator.comparingDouble(Wish::value));

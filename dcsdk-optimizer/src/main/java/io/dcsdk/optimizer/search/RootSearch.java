@@ -49,13 +49,14 @@ final class RootSearch {
     /**
      * Takes multipliers that are known: for the bound that they prove, and with a cutoff for a smaller box.
      *
-     * @return whether the box of the root became smaller; then what is closed by that reaches the cutoff
+     * @return whether the box of the root became smaller; then what is closed by that reaches the cutoff. It stays as it is where
+     *     the bound alone does, which is more than a box without points would say
      */
     boolean startFrom(SearchNode root, double[] known, double threshold) {
         double[] multipliers = safeBound.cleaned(known);
         enterWholeBox();
         root.raise(safeBound.ofObjective(multipliers, lower, upper), multipliers);
-        if (!reducedCosts.tighten(root, multipliers, lower, upper, threshold)) {
+        if (root.bound >= threshold || !reducedCosts.tighten(root, multipliers, lower, upper, threshold)) {
             return false;
         }
         narrowed = Optional.of(root);
@@ -128,17 +129,21 @@ final class RootSearch {
     }
 
     private void enterWholeBox() {
+        enterGivenBox();
+        narrowed.ifPresent(root -> root.tightenOwn(lower, upper));
+    }
+
+    private void enterGivenBox() {
         System.arraycopy(problem.lower, 0, lower, 0, lower.length);
         System.arraycopy(problem.upper, 0, upper, 0, upper.length);
-        narrowed.ifPresent(root -> root.tightenOwn(lower, upper));
     }
 
     /**
      * Where to look for good points first, if there is a small such part of the box: with the alternatives that the best
-     * point so far has taken.
+     * point so far has taken, which need not be in what was narrowed for better ones.
      */
     Optional<SearchNode> neighbourhood(Cutoff best) {
-        enterWholeBox();
+        enterGivenBox();
         best.point().ifPresent(point -> choices.takeThoseOf(point, lower));
         relaxation.focus(lower, upper);
         Relaxed relaxed = relaxation.propose(lower, upper, Double.POSITIVE_INFINITY, false);

@@ -65,8 +65,11 @@ final class ConflictRepair {
         }
         LinearProgram elastic = elastic();
         TimeBudget search = time.part(SEARCH);
-        SolveLimits limits = search.limits(ROUNDS);
+        SolveLimits limits = search.limits(1);
         CertifiedSolve solved = CertifiedSolve.of(engine, elastic, limits, progress -> {});
+        if (!solved.isInfeasible() && solved.point().isEmpty() && !search.isOver()) {
+            solved = CertifiedSolve.of(engine, elastic, search.limits(0), progress -> {});
+        }
         if (solved.isInfeasible() || solved.point().isEmpty()) {
             return new Found(solved.isInfeasible(), Optional.empty());
         }
@@ -79,7 +82,7 @@ final class ConflictRepair {
             }
             solved = CertifiedSolve.from(
                     engine,
-                    noDearer(elastic, price),
+                    noDearer(elastic, price, search),
                     search.limits(left),
                     progress -> {},
                     HeadStart.none().withPoint(best));
@@ -94,7 +97,7 @@ final class ConflictRepair {
      * The same for repairs that cost no more than one that is known: how far figures can move bounds what can be bought, and most
      * of what the algebra provides for is out of reach.
      */
-    private static LinearProgram noDearer(LinearProgram elastic, Rational price) {
+    private static LinearProgram noDearer(LinearProgram elastic, Rational price, TimeBudget search) {
         LinearProgram.Builder builder = LinearProgram.builder();
         Map<String, Rational> costs = new LinkedHashMap<>();
         for (int j = 0; j < elastic.variables().size(); j++) {
@@ -106,7 +109,7 @@ final class ConflictRepair {
                 .forEach(row -> builder.constraint(
                         row.name(), LinearTerms.byName(elastic, row), row.relation(), row.rightHandSide()));
         builder.constraint("no dearer than known", costs, Relation.LE, price);
-        return NarrowedBounds.of(builder.build());
+        return NarrowedBounds.of(builder.build(), search::isOver);
     }
 
     private static String move(Lever lever) {
