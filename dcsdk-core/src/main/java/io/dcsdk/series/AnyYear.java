@@ -82,8 +82,13 @@ public final class AnyYear {
         return year.rotate((int) -(seconds / step)).startingAt(first);
     }
 
-    /** Whether a step begins on 29 February. */
-    private static boolean hasLeapDay(TimeAxis axis) {
+    /**
+     * Whether a step begins on 29 February.
+     *
+     * @param axis any steps
+     * @return true if one does, or if a day between the first and the last step is that day
+     */
+    public static boolean hasLeapDay(TimeAxis axis) {
         LocalDate first = axis.start().toLocalDate();
         LocalDate last = axis.time(axis.size() - 1).toLocalDate();
         for (int year = first.getYear(); year <= last.getYear(); year++) {

@@ -108,6 +108,7 @@ public record CapacityEvaluation(Sizing dispatch, Sizing sizing) {
             Capacity capacity = system.capacities().get(c);
             most[c] = costsNothingNegative ? DualBound.most(capacity, knownCost * (1 + 1e-9), 0) : capacity.upper();
         }
+        most = TankBounds.tightened(system, most);
         DualBound given = DualBound.of(system, prices);
         double bound = given.least(most);
         double repair = given.repair();

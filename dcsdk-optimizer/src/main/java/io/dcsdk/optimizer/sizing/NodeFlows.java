@@ -91,6 +91,21 @@ final class NodeFlows {
         return sum.value();
     }
 
+    /**
+     * The size of what is missing over the horizon: MWh; of a reservoir that of the sum, for it moves energy from step to step.
+     *
+     * @param before the level before each step and, at the number of steps, after the last; MWh
+     */
+    double missingOfHorizon(IntToDoubleFunction before) {
+        LongSum all = new LongSum();
+        double sizes = 0;
+        for (int t = 0; t < system.steps(); t++) {
+            addMissing(t, before, all);
+            sizes += reservoir.isPresent() ? 0 : Math.abs(missing(t, before));
+        }
+        return reservoir.isPresent() ? Math.abs(all.value()) : sizes;
+    }
+
     private void addMissing(int step, IntToDoubleFunction before, LongSum sum) {
         addLeft(step, sum);
         if (reservoir.isPresent()) {

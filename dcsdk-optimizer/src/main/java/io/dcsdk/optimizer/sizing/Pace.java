@@ -41,6 +41,11 @@ record Pace(double step, double leastCentring, int refinements, boolean isRoomy,
         return isFar ? ImmutableList.<Pace>builder().add(ROOMY).addAll(ALL).build() : ALL;
     }
 
+    /** Whether most systems need no other: only those that come after it are judged at each step. */
+    boolean isUsual() {
+        return isRoomy || equals(ALL.get(0));
+    }
+
     /** How many of the steps of a search it may take: one that is made for far bounds leaves some to the others. */
     int most(int iterations) {
         return isRoomy ? iterations / 2 : iterations;

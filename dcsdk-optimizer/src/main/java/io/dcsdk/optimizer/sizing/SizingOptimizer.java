@@ -87,7 +87,7 @@ public final class SizingOptimizer {
 
         Sizing run() {
             for (Pace pace : paces) {
-                boolean isFirst = pace.equals(paces.get(0));
+                boolean isFirst = pace.isUsual() && !pace.isRoomy();
                 if ((iteration < options.iterations() && approach(pace))
                         || (isFirst && looksForShortfall && best == null && isShort())) {
                     return result(Status.INFEASIBLE, iteration);
@@ -137,7 +137,7 @@ public final class SizingOptimizer {
 
         /** Judging costs half as much as a step: the first pace is judged where it may end the search, and now and then. */
         private boolean isDue(Pace pace) {
-            return !pace.equals(paces.get(0))
+            return !pace.isUsual()
                     || fruitless > 0
                     || iteration % NOW_AND_THEN == 0
                     || point.relativeGap() <= NEAR * options.gap();

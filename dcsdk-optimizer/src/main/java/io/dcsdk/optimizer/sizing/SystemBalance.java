@@ -13,7 +13,9 @@ import java.util.List;
  *
  * so neither links nor what reservoirs take in and give back. In a step all nodes together may miss a share of the largest of
  * brought_t with what reservoirs release, and the mean of brought over the steps; over the horizon, a share of all that is
- * brought: without releases, for what goes to and fro between two reservoirs is a circle in time.
+ * brought: without releases, for what goes to and fro between two reservoirs is a circle in time. Of the levels of a reservoir the last
+ * digits of a double are let pass, in each step and once in the sum over the horizon: there levels cancel, and what is left was
+ * taken or given by nobody.
  */
 final class SystemBalance {
     private final EnergySystem system;
@@ -45,14 +47,20 @@ final class SystemBalance {
             all += brought(t);
         }
         double mean = all / system.steps();
-        double missed = 0;
-        double worst = 0;
+        double worst = NodeFlows.relative(missingOfHorizon(), all);
         for (int t = 0; t < system.steps(); t++) {
-            double missing = missing(t);
-            missed += missing;
-            worst = Math.max(worst, NodeFlows.relative(missing, Math.max(mean, brought(t) + released(t))));
+            worst = Math.max(worst, NodeFlows.relative(missing(t), Math.max(mean, brought(t) + released(t))));
         }
-        return Math.max(worst, NodeFlows.relative(missed, all));
+        return worst;
+    }
+
+    private double missingOfHorizon() {
+        double sum = 0;
+        for (int n = 0; n < digits.length; n++) {
+            int node = n;
+            sum += Math.max(0, nodes.get(n).missingOfHorizon(t -> dispatch.levelBefore(node, t)) - digits[n]);
+        }
+        return sum;
     }
 
     private double brought(int step) {

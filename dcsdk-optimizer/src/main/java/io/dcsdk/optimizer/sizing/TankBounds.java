@@ -123,7 +123,8 @@ final class TankBounds {
         } else if (reservoir.hourlyLoss() == 0) {
             level = Math.min(in, out);
         } else {
-            level = Math.nextUp(in / Math.nextDown(1 - keptOfHorizon(reservoir)));
+            double lost = Math.nextDown(1 - keptOfHorizon(reservoir));
+            level = lost > 0 ? Math.nextUp(in / lost) : Double.POSITIVE_INFINITY; // a loss below the digits of a double
         }
         double room = Double.POSITIVE_INFINITY;
         for (int t = 0; t < system.steps(); t++) {
@@ -131,7 +132,10 @@ final class TankBounds {
             room = share > 0 ? Math.min(room, share) : room;
         }
         double least = Math.nextDown(Math.nextDown(reservoir.hours() * room));
-        return level == 0 ? 0 : Math.nextUp(level / least);
+        if (level == 0) {
+            return 0;
+        }
+        return least > 0 ? Math.nextUp(level / least) : Double.POSITIVE_INFINITY;
     }
 
     /** Rounded up: the share of a level that is left after all steps. */

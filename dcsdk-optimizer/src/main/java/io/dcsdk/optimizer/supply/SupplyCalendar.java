@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.primitives.ImmutableDoubleArray;
 import com.google.common.primitives.ImmutableIntArray;
 import io.dcsdk.optimizer.supply.SupplyDocument.Calendar;
+import io.dcsdk.series.AnyYear;
 import io.dcsdk.series.TimeAxis;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -83,8 +84,7 @@ public final class SupplyCalendar {
     /** 365 days of a leap year want its last one, and series of 365 days want 29 February: one of the two is a day off. */
     private static void requireLeapDay(TimeAxis axis) {
         OffsetDateTime end = axis.time(axis.size());
-        if (end.isEqual(axis.start().plusDays(DAYS))
-                && end.isBefore(axis.start().plusYears(1))) {
+        if (end.isEqual(axis.start().plusDays(DAYS)) && AnyYear.hasLeapDay(axis)) {
             throw new SupplyException(
                     "start (%s) of the calendar".formatted(axis.start()),
                     "makes 29 February one of its 365 days: series of 365 days would be a day off from March on",

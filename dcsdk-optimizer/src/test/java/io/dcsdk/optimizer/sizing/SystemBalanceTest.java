@@ -97,6 +97,31 @@ final class SystemBalanceTest {
         assertEquals(1, forged.imbalance(), 1e-3);
     }
 
+    /** A tank of 1e12 MWh gives 2^-12 MWh an hour more than it takes, and its level, given to the last digit, stays the same. */
+    @Test
+    void theLastDigitsOfALevelDoNotFeedALoadHourByHour() {
+        EnergySystem system = EnergySystem.builder(STEPS, Profile.constant(1))
+                .capacity(Capacity.given("grid", 4))
+                .capacity(Capacity.given("pump", HUGE))
+                .capacity(Capacity.given("tank", HUGE))
+                .bus("bus", Profile.constant(1))
+                .source("grid", "bus", Limit.of("grid"), Profile.constant(100))
+                .storage("tank", "bus", "pump", Reservoir.cyclic("tank", 1), 1, 1)
+                .build();
+        double little = 1.0 / 4096;
+        double[] powers = new double[STEPS * 3];
+        double[] levels = new double[STEPS * 2];
+        for (int t = 0; t < STEPS; t++) {
+            powers[t * 3] = 1 - little;
+            powers[t * 3 + 1] = 1e6;
+            powers[t * 3 + 2] = 1e6 + little;
+            levels[t * 2 + 1] = HUGE;
+        }
+        Dispatch dispatch = new Dispatch(system, powers, levels, new double[] {0, HUGE});
+        DispatchAudit forged = DispatchAudit.of(system, List.of(4.0, HUGE, HUGE), dispatch);
+        assertFalse(forged.isFeasible(), forged::toString);
+    }
+
     /** Nothing is demanded at night; the storage charges and discharges a little at once, as interior points do. */
     @Test
     void aStepInWhichNothingIsBroughtIsHeldAgainstTheMean() {

@@ -55,6 +55,19 @@ final class TankBoundsTest {
         }
     }
 
+    /** 1 - 1e-17 is 1 in a double: such a tank loses something, and how much is not known. */
+    @Test
+    void aLossBelowTheDigitsOfADoubleBoundsNothing() {
+        double[] most = {50, 4, 4, 1e12};
+        EnergySystem system = system(Capacity.given("tank", 1e12), 1e-17, OptionalDouble.empty());
+        assertEquals(1e12, TankBounds.tightened(system, most)[3]);
+        double free = solved(new Capacity("tank", 0, 200, 0), 0, OptionalDouble.empty())
+                .cost();
+        double all = solved(new Capacity("tank", 0, 1e4, 0), 1e-17, OptionalDouble.empty())
+                .cost();
+        assertEquals(free, all, 3e-6 * free);
+    }
+
     @Test
     void onlyTanksThatAreFarTooLargeAreBounded() {
         double[] most = TankBounds.tightened(

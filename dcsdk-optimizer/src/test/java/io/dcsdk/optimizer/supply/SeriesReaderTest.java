@@ -108,6 +108,8 @@ final class SeriesReaderTest {
                 Supplies.refusal(year.formatted("2024-01-01T00:00:00-08:00")));
         assertTrue(Supplies.refusal(year.formatted("2023-07-01T00:00:00-07:00")).contains("such as 2022"));
         Supplies.supply(year.formatted("2023-01-01T00:00:00-08:00"));
+        assertTrue(Supplies.refusal(year.formatted("2024-02-29T00:00:00-08:00")).contains("29 February"));
+        Supplies.supply(year.formatted("2023-03-01T00:00:00-08:00")); // the last of its days is 28 February
         Supplies.supply(year.formatted("2024-03-01T00:00:00-08:00"));
         Supplies.supply(year.replace("8760", "8784").formatted("2024-01-01T00:00:00-08:00"));
     }
