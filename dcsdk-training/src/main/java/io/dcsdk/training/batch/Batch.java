@@ -28,8 +28,17 @@ public final class Batch implements AutoCloseable {
         this.tokenTypeIds = zeros;
     }
 
+    /** Another batch in the arrays of one that is closed, and stays so: whoever closes that once more does not close this one. */
+    Batch(Batch used) {
+        this.pool = used.pool;
+        this.inputIds = used.inputIds;
+        this.labels = used.labels;
+        this.tokenTypeIds = used.tokenTypeIds;
+        this.lengths = used.lengths;
+        this.examples = used.examples;
+    }
+
     void fill(EncodedDataset dataset, BatchPlan plan, int planned, long padding) {
-        closed = false;
         number = planned;
         rows = plan.rows(planned);
         width = plan.width(planned);
@@ -175,7 +184,7 @@ public final class Batch implements AutoCloseable {
         pool.giveBack(this);
     }
 
-    /** Whether this was the first call since the batch was filled; the pool holds its lock meanwhile. */
+    /** Whether this was the first call; the pool holds its lock meanwhile. */
     boolean markClosed() {
         boolean first = !closed;
         closed = true;

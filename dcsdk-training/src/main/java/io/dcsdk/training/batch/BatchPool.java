@@ -21,7 +21,7 @@ final class BatchPool {
             batch = free.poll();
         }
         if (batch != null) {
-            return batch;
+            return new Batch(batch);
         }
         if (tokenTypes && zeros.length < cells) {
             zeros = new long[cells];

@@ -3,6 +3,7 @@ package io.dcsdk.training.batch;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -119,6 +120,22 @@ final class BatchSourceTest {
             }
         }
         assertTrue(arrays.size() <= 6, "four ahead, one in the making, one in use: " + arrays.size());
+    }
+
+    /** The second time its arrays may be those of another batch, which must keep them. */
+    @Test
+    void aBatchThatIsClosedTwiceTakesNothingFromTheNextOne() {
+        try (BatchSource source = BatchLoader.of(DATASET, 0).withAhead(0).open(PLAN)) {
+            Batch first = source.next();
+            first.close();
+            Batch second = source.next();
+            assertSame(first.inputIds(), second.inputIds());
+            first.close();
+            Batch third = source.next();
+            assertNotSame(second.inputIds(), third.inputIds());
+            second.close();
+            third.close();
+        }
     }
 
     @Test
