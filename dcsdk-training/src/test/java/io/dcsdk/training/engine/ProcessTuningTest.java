@@ -25,6 +25,18 @@ final class ProcessTuningTest {
     }
 
     @Test
+    void theKernelsOfManyShapesAreKeptUnlessSomebodyDecidedOtherwise() {
+        assertEquals(Optional.of("4096"), ProcessTuning.kernels(null, false));
+        assertEquals(Optional.empty(), ProcessTuning.kernels(null, true));
+        assertEquals(Optional.empty(), ProcessTuning.kernels("default", false));
+        assertEquals(Optional.of("16"), ProcessTuning.kernels("16", true));
+        assertEquals(
+                "dcsdk.training.oneDnnKernels (many) of this process: is no number of kernels\nMaybe use 4096, or default.",
+                assertThrows(EngineException.class, () -> ProcessTuning.kernels("many", false))
+                        .getMessage());
+    }
+
+    @Test
     void theAllocatorIsLeftAloneOnRequest() {
         assertTrue(ProcessTuning.isOn("a", null));
         assertTrue(ProcessTuning.isOn("a", "true"));
@@ -52,7 +64,19 @@ final class ProcessTuningTest {
     void theRuntimeFindsWhatWasSet() {
         assumeTrue(Platform.isLinux(), "settings are for Linux");
         assumeTrue(System.getenv("GOMP_SPINCOUNT") == null && System.getenv("OMP_WAIT_POLICY") == null, "decided");
-        assertTrue(TorchRuntime.start().tuning().contains("GOMP_SPINCOUNT=30000"));
-        assertEquals("30000", Function.getFunction("c", "getenv").invokeString(new Object[] {"GOMP_SPINCOUNT"}, false));
+        assertFound("GOMP_SPINCOUNT", "30000");
+    }
+
+    @Test
+    void theLibraryOfKernelsFindsWhatWasSet() {
+        assumeTrue(Platform.isLinux(), "settings are for Linux");
+        assumeTrue(System.getenv("ONEDNN_PRIMITIVE_CACHE_CAPACITY") == null, "decided");
+        assumeTrue(System.getenv("DNNL_PRIMITIVE_CACHE_CAPACITY") == null, "decided");
+        assertFound("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "4096");
+    }
+
+    private static void assertFound(String variable, String value) {
+        assertTrue(TorchRuntime.start().tuning().contains(variable + "=" + value));
+        assertEquals(value, Function.getFunction("c", "getenv").invokeString(new Object[] {variable}, false));
     }
 }
