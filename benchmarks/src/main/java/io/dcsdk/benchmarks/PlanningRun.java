@@ -95,7 +95,7 @@ public record PlanningRun(
                 program.variables().size(),
                 program.constraints().size(),
                 last.nodes(),
-                certificate.map(proof -> proof.proof().leaves()).orElse(0L),
+                certificate.map(proof -> proof.leaves()).orElse(0L),
                 outcome.plan().map(plan -> plan.gap().base().doubleValue()),
                 solve,
                 formulate,

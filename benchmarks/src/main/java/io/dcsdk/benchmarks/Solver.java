@@ -63,6 +63,7 @@ public enum Solver {
     private Answer search(LinearProgram program, double gap, Duration time) {
         long start = System.nanoTime();
         SolveResult result = new MixedIntegerSolver(new OjAlgoEngine())
+                .withLemmas()
                 .solve(
                         program,
                         SolveLimits.defaults()

@@ -95,10 +95,14 @@ final class PlanReport {
                 Rounded.money(plan.lowerBound()));
         out.printf("  Gap          %s%n", gap(plan));
         out.printf(
-                "  Proof        a tree of %s nodes, %s leaves, each bounded by weak duality%n",
-                Rounded.number(certificate.proof().nodes().size()),
-                Rounded.number(certificate.proof().leaves()));
+                "  Proof        a tree of %s nodes, %s leaves, each bounded by weak duality%s%n",
+                Rounded.number(certificate.nodes()), Rounded.number(certificate.leaves()), lemmas(certificate));
         out.println("  Checked      in exact arithmetic, " + checked);
+    }
+
+    private static String lemmas(Certificate certificate) {
+        int count = certificate.lemmas().size();
+        return count == 0 ? "" : count == 1 ? ", with a lemma" : ", with " + count + " lemmas";
     }
 
     private static String gap(Plan plan) {
@@ -166,9 +170,7 @@ final class PlanReport {
                     .forEach(out::println);
         }
         out.println();
-        out.printf(
-                "  Proof    %s leaves, each shown to hold no design%n",
-                Rounded.number(proof.proof().leaves()));
+        out.printf("  Proof    %s leaves, each shown to hold no design%n", Rounded.number(proof.leaves()));
         out.println("  Checked  in exact arithmetic, " + checked);
     }
 

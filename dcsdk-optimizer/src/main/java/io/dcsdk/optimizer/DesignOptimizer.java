@@ -131,6 +131,7 @@ public final class DesignOptimizer {
         long start = System.nanoTime();
         PlanAssembly assembly = PlanAssembly.of(formulation);
         FinishedSearch search = new MixedIntegerSolver(engine, patience)
+                .withLemmas()
                 .search(formulation.program(), limits.withKeepProof(true), listener);
         Answer whole = new Answer(formulation, assembly, limits, start, search::isOverdue);
         // The second audit is of a proof that was made to fit, and goes to its end.
@@ -174,8 +175,7 @@ public final class DesignOptimizer {
                                 stop(result.termination()), result.bound().map(DesignOptimizer::dollars)));
             }
             List<Rational> point = assembly.trim(result.point().get());
-            Certificate certificate =
-                    new Certificate(found.digest(), found.verdict(), Optional.of(point), found.bound(), found.proof());
+            Certificate certificate = found.withPoint(point);
             return audit(certificate).map(proven -> withPlan(result, certificate, point, proven));
         }
 

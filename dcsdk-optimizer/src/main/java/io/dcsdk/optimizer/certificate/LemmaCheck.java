@@ -12,7 +12,7 @@ import java.util.function.LongPredicate;
 
 /**
  * Follows the proofs of a certificate with lemmas. Each lemma is proven from the program and from what the lemmas before it
- * say, so they can be followed in any order and at the same time. The first flaw in the order of the lemmas is the one that
+ * say, so they can be followed in any order and at the same time, one on each thread; all threads follow the proof that uses them. The first flaw in the order of the lemmas is the one that
  * is named, however many threads there are.
  */
 final class LemmaCheck {
@@ -29,7 +29,12 @@ final class LemmaCheck {
 
     /** Why the proofs do not hold or were not followed to their end; empty if they hold. */
     Optional<CheckResult> obstacle(int threads) {
-        int count = certificate.lemmas().size() + 1;
+        Optional<CheckResult> ofLemmas = ofLemmas(threads);
+        return ofLemmas.isPresent() ? ofLemmas : ofProof(threads);
+    }
+
+    private Optional<CheckResult> ofLemmas(int threads) {
+        int count = certificate.lemmas().size();
         List<Optional<CheckResult>> found = new ArrayList<>();
         for (int k = 0; k < count; k++) {
             found.add(Optional.empty());
@@ -38,7 +43,7 @@ final class LemmaCheck {
         AtomicInteger worst = new AtomicInteger(count);
         Crew.run(Math.min(threads, count), () -> {
             for (int k = next.getAndIncrement(); k < count && k < worst.get(); k = next.getAndIncrement()) {
-                Optional<CheckResult> obstacle = k < count - 1 ? ofLemma(k) : ofProof();
+                Optional<CheckResult> obstacle = ofLemma(k);
                 if (obstacle.isPresent()) {
                     int at = k;
                     synchronized (found) {
@@ -66,13 +71,14 @@ final class LemmaCheck {
                         Rational.ZERO,
                         lemma.conditions(),
                         lemma.proof(),
-                        Optional.of(lemma.rightHandSide()))
+                        Optional.of(lemma.rightHandSide()),
+                        1)
                 .map(found -> found instanceof CheckResult.Rejected rejected
                         ? new CheckResult.Rejected("Lemma " + k + ": " + rejected.reason())
                         : found);
     }
 
-    private Optional<CheckResult> ofProof() {
+    private Optional<CheckResult> ofProof(int threads) {
         List<Term> costs = new ArrayList<>();
         for (int j = 0; j < program.costs().size(); j++) {
             if (!program.costs().get(j).isZero()) {
@@ -85,7 +91,8 @@ final class LemmaCheck {
                 program.constant(),
                 List.of(),
                 certificate.proof(),
-                certificate.bound());
+                certificate.bound(),
+                threads);
     }
 
     private Optional<CheckResult> obstacle(
@@ -94,7 +101,8 @@ final class LemmaCheck {
             Rational constant,
             List<Condition> conditions,
             ProofTree tree,
-            Optional<Rational> bound) {
+            Optional<Rational> bound,
+            int threads) {
         try {
             ScopedProof.Scope scope = ScopedProof.of(
                     program, certificate.lemmas().subList(0, before), objective, constant, conditions, tree);
@@ -103,7 +111,7 @@ final class LemmaCheck {
                             bound.map(value -> new Claim(scope.scaled().program, value)),
                             scope.tree(),
                             ignored -> cancelled.test(followed.getAndIncrement()))
-                    .obstacle(1);
+                    .obstacle(threads);
         } catch (ScopedProof.Flaw flaw) {
             return Optional.of(new CheckResult.Rejected(String.valueOf(flaw.getMessage())));
         }

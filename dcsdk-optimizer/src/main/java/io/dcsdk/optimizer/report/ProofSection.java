@@ -29,6 +29,13 @@ final class ProofSection {
                                 + " rows; their combination is an inequality that every design in the piece obeys, and it says that the"
                                 + " piece holds nothing below the bound, or nothing at all. What proposed them does not matter.")
                         .formatted(pieces(certificate))));
+        if (!certificate.lemmas().isEmpty()) {
+            long own = certificate.proof().leaves();
+            blocks.add(new Paragraph(
+                    ("%s of these pieces belong to lemmas, which are proven first: inequalities about a part of every design, such as"
+                                    + " what its servers cost at least in whole numbers. The proof uses them like further rows.")
+                            .formatted(Shown.number(certificate.leaves() - own))));
+        }
         blocks.add(checks(checked));
         blocks.add(figures(
                 certificate,

@@ -23,6 +23,7 @@ final class BestBoundSearch {
     private static final Comparator<SearchNode> BEST_FIRST =
             Comparator.<SearchNode>comparingDouble(node -> node.bound).thenComparingLong(node -> node.order);
 
+    private final StrengthenedProgram source;
     private final SolveLimits limits;
     private final StopSignal stop;
     private final LaneCrew crew;
@@ -46,6 +47,7 @@ final class BestBoundSearch {
             ProgressListener listener,
             Patience patience,
             ProofTime proofTime) {
+        this.source = problem.source;
         this.limits = limits;
         this.stop = stop;
         this.crew = crew;
@@ -109,6 +111,7 @@ final class BestBoundSearch {
         return new FinishedSearch(
                 new FinishedSearch.State(
                         root, reason, cutoff, closedBound, least, exactClosedBound, nodes, leaves(), open.isEmpty()),
+                source,
                 limits.keepProof(),
                 stop,
                 proofTime,

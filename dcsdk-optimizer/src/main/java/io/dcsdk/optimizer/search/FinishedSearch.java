@@ -2,6 +2,7 @@ package io.dcsdk.optimizer.search;
 
 import io.dcsdk.optimizer.certificate.ProofTree;
 import io.dcsdk.optimizer.linear.Rational;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -40,6 +41,7 @@ public final class FinishedSearch {
             boolean isComplete) {}
 
     private final State state;
+    private final StrengthenedProgram source;
     private final boolean keepsProof;
     private final StopSignal stop;
     private final ProofTime proofTime;
@@ -49,8 +51,15 @@ public final class FinishedSearch {
     private volatile long checkStart = System.nanoTime();
     private long leaves;
 
-    FinishedSearch(State state, boolean keepsProof, StopSignal stop, ProofTime proofTime, Patience patience) {
+    FinishedSearch(
+            State state,
+            StrengthenedProgram source,
+            boolean keepsProof,
+            StopSignal stop,
+            ProofTime proofTime,
+            Patience patience) {
         this.state = state;
+        this.source = source;
         this.keepsProof = keepsProof;
         this.stop = stop;
         this.proofTime = proofTime;
@@ -61,7 +70,42 @@ public final class FinishedSearch {
                 && state.reason.equals(Optional.of(Termination.CANCELLED))
                 && proofTime.of(leaves) > patience();
         this.result = isCut ? shorterResult(proofTime.leavesWithin(patience())) : wholeResult();
-        this.proofNodes = result.proof().map(tree -> tree.nodes().size()).orElse(0);
+        this.proofNodes = result.proof().map(tree -> tree.nodes().size()).orElse(0)
+                + result.lemmas().stream()
+                        .mapToLong(lemma -> lemma.proof().nodes().size())
+                        .sum();
+    }
+
+    /** Whether no less is proven: a bound as large, or that nothing is feasible. */
+    boolean isAsGoodAs(FinishedSearch other) {
+        return result.bound()
+                .map(bound -> other.result
+                        .bound()
+                        .filter(more -> more.compareTo(bound) > 0)
+                        .isEmpty())
+                .orElse(true);
+    }
+
+    /** This search of a program with a point that another one found, ended for the reason for which a later search of it did. */
+    FinishedSearch endingAs(FinishedSearch later, Optional<List<Rational>> point) {
+        Cutoff cutoff = point.map(values -> state.cutoff.improvedBy(values, state.cutoff.objectiveOf(values)))
+                .orElse(state.cutoff);
+        State ended = new State(
+                state.root,
+                later.state.reason.or(later.stop::reasonOfSearch),
+                cutoff,
+                state.closedBound,
+                state.least,
+                state.exactClosedBound,
+                state.nodes,
+                state.leaves,
+                state.isComplete);
+        return later == this ? this : new FinishedSearch(ended, source, keepsProof, later.stop, proofTime, patience);
+    }
+
+    /** The tree as it was left. */
+    SearchNode root() {
+        return state.root;
     }
 
     private double patience() {
@@ -150,6 +194,14 @@ public final class FinishedSearch {
                             () -> new IllegalStateException(
                                     "Search: it ended with an open gap\nMaybe this is a fault of the solver: please report it with the program."));
         }
-        return new SolveResult(termination, cutoff.point(), cutoff.objective(), bound, proof, state.nodes);
+        Optional<StrengthenedProgram.Proof> whole = proof.map(source::withLemmas);
+        return new SolveResult(
+                termination,
+                cutoff.point(),
+                cutoff.objective(),
+                bound,
+                whole.map(StrengthenedProgram.Proof::tree),
+                whole.map(StrengthenedProgram.Proof::lemmas).orElse(List.of()),
+                state.nodes);
     }
 }

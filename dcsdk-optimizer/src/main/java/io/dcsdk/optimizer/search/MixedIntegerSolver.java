@@ -19,6 +19,7 @@ import java.util.Optional;
 public final class MixedIntegerSolver {
     private final LpEngine engine;
     private final Patience patience;
+    private final long nodesBeforeLemmas;
 
     /**
      * A solver over an engine.
@@ -36,8 +37,27 @@ public final class MixedIntegerSolver {
      * @param patience how long a proof may take once the answer is due
      */
     public MixedIntegerSolver(LpEngine engine, Patience patience) {
+        this(engine, patience, Long.MAX_VALUE);
+    }
+
+    private MixedIntegerSolver(LpEngine engine, Patience patience, long nodesBeforeLemmas) {
         this.engine = engine;
         this.patience = patience;
+        this.nodesBeforeLemmas = nodesBeforeLemmas;
+    }
+
+    /**
+     * The same solver, for a caller who takes proofs with {@link SolveResult#lemmas() lemmas}: where a program is not solved soon and
+     * parts of it are covering programs of their own, it proves first what these cost at least in whole numbers.
+     *
+     * @return changed solver
+     */
+    public MixedIntegerSolver withLemmas() {
+        return withLemmasAfter(LemmaSearch.NODES_BEFORE);
+    }
+
+    MixedIntegerSolver withLemmasAfter(long nodes) {
+        return new MixedIntegerSolver(engine, patience, nodes);
     }
 
     /**
@@ -146,8 +166,16 @@ public final class MixedIntegerSolver {
 
     private FinishedSearch search(
             LinearProgram program, SolveLimits limits, ProgressListener listener, HeadStart known) {
+        List<CoveringBlock> blocks =
+                nodesBeforeLemmas < limits.nodes() && limits.keepProof() ? CoveringBlock.of(program) : List.of();
+        return blocks.isEmpty()
+                ? search(Problem.of(program), limits, listener, known)
+                : new LemmaSearch(program, blocks, engine, limits, nodesBeforeLemmas, this::search)
+                        .run(listener, known);
+    }
+
+    private FinishedSearch search(Problem problem, SolveLimits limits, ProgressListener listener, HeadStart known) {
         StopSignal stop = StopSignal.of(limits);
-        Problem problem = Problem.of(program);
         try (LaneCrew crew = new LaneCrew(problem, engine, limits, stop)) {
             ProofTime proofTime = new ProofTime(ProofTrial.measured(problem, limits.threads()), System::nanoTime);
             BestBoundSearch search = new BestBoundSearch(problem, limits, stop, crew, listener, patience, proofTime);

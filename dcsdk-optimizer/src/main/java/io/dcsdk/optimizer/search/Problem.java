@@ -4,6 +4,7 @@ import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.linear.Variable;
 import io.dcsdk.optimizer.relaxation.LpMatrix;
+import java.util.List;
 
 /** The program with what the search needs of it as doubles. Shared by all threads, never changed. */
 final class Problem {
@@ -11,6 +12,9 @@ final class Problem {
     private static final Rational LARGEST_WHOLE = Rational.of(1L << 52);
 
     final LinearProgram program;
+    /** What turns a proof of the program into one of the program that was asked for. */
+    final StrengthenedProgram source;
+
     final LpMatrix matrix;
     final double[] lower;
     final double[] upper;
@@ -19,8 +23,9 @@ final class Problem {
     /** For each row the size of its right-hand side and of its terms when the variables move by one, or as far as they can. */
     private final double[] rowSizes;
 
-    private Problem(LinearProgram program) {
-        this.program = program;
+    private Problem(StrengthenedProgram source) {
+        this.source = source;
+        this.program = source.program();
         this.matrix = LpMatrix.of(program);
         int size = program.variables().size();
         lower = new double[size];
@@ -59,7 +64,11 @@ final class Problem {
     }
 
     static Problem of(LinearProgram program) {
-        return new Problem(program);
+        return of(StrengthenedProgram.of(program, List.of()));
+    }
+
+    static Problem of(StrengthenedProgram strengthened) {
+        return new Problem(strengthened);
     }
 
     private static void requireExact(Variable variable, Rational bound) {

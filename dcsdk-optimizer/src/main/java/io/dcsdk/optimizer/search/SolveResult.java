@@ -2,6 +2,7 @@ package io.dcsdk.optimizer.search;
 
 import io.dcsdk.optimizer.certificate.Certificate;
 import io.dcsdk.optimizer.certificate.Certificate.Verdict;
+import io.dcsdk.optimizer.certificate.Lemma;
 import io.dcsdk.optimizer.certificate.ProofTree;
 import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param objective the exact objective at the point
  * @param bound no feasible point has a smaller objective; empty if the program is infeasible
  * @param proof the proof of the bound or of infeasibility, if it was asked for
+ * @param lemmas what the proof uses like further rows of the program; none unless the solver was told that it {@link
+ *     MixedIntegerSolver#withLemmas() may use them}
  * @param nodes how many nodes of the proof's tree were looked at
  */
 public record SolveResult(
@@ -24,10 +27,12 @@ public record SolveResult(
         Optional<Rational> objective,
         Optional<Rational> bound,
         Optional<ProofTree> proof,
+        List<Lemma> lemmas,
         long nodes) {
-    /** Copies the point. */
+    /** Copies the lists. */
     public SolveResult {
         point = point.map(List::copyOf);
+        lemmas = List.copyOf(lemmas);
     }
 
     /**
@@ -54,6 +59,6 @@ public record SolveResult(
         Verdict verdict = termination == Termination.INFEASIBLE
                 ? Verdict.INFEASIBLE
                 : (point.isPresent() ? Verdict.BOUNDED : Verdict.BOUND_ONLY);
-        return proof.map(tree -> new Certificate(program.digest(), verdict, point, bound, tree));
+        return proof.map(tree -> new Certificate(program.digest(), verdict, point, bound, lemmas, tree));
     }
 }

@@ -5,7 +5,9 @@ import io.dcsdk.design.Plan;
 import io.dcsdk.optimizer.certificate.Certificate;
 import io.dcsdk.optimizer.certificate.Multiplier;
 import io.dcsdk.optimizer.certificate.ProofNode;
+import io.dcsdk.optimizer.certificate.ProofTree;
 import io.dcsdk.optimizer.formulation.DesignFormulation;
+import io.dcsdk.optimizer.linear.Constraint;
 import io.dcsdk.optimizer.linear.Rational;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,16 +40,8 @@ record BasePlan(
     private static BasePlan of(DesignFormulation formulation, Plan plan, Certificate certificate, boolean isOptimal) {
         List<Rational> point = certificate.point().orElseThrow();
         Set<String> used = new LinkedHashSet<>();
-        for (ProofNode node : certificate.proof().nodes()) {
-            for (Multiplier multiplier : multipliers(node)) {
-                String row = formulation
-                        .program()
-                        .constraints()
-                        .get(multiplier.row())
-                        .name();
-                Optional.ofNullable(formulation.requirementOfRow().get(row)).ifPresent(used::add);
-            }
-        }
+        certificate.lemmas().forEach(lemma -> add(lemma.proof(), formulation, used));
+        add(certificate.proof(), formulation, used);
         return new BasePlan(
                 plan,
                 point,
@@ -55,6 +49,19 @@ record BasePlan(
                 formulation.program().objective(point),
                 used,
                 isOptimal);
+    }
+
+    /** The requirements whose rows a proof uses; what it uses of a lemma is what the lemma's own proof does. */
+    private static void add(ProofTree proof, DesignFormulation formulation, Set<String> used) {
+        List<Constraint> rows = formulation.program().constraints();
+        for (ProofNode node : proof.nodes()) {
+            for (Multiplier multiplier : multipliers(node)) {
+                if (multiplier.row() < rows.size()) {
+                    String row = rows.get(multiplier.row()).name();
+                    Optional.ofNullable(formulation.requirementOfRow().get(row)).ifPresent(used::add);
+                }
+            }
+        }
     }
 
     private static List<Multiplier> multipliers(ProofNode node) {

@@ -72,6 +72,7 @@ final class MixedIntegerSolverTest {
                         with.objective(),
                         with.bound(),
                         Optional.empty(),
+                        List.of(),
                         with.nodes()),
                 without);
         assertTrue(without.certificate(program).isEmpty());

@@ -1,0 +1,294 @@
+package io.dcsdk.optimizer.search;
+
+import io.dcsdk.optimizer.certificate.Lemma;
+import io.dcsdk.optimizer.linear.LinearProgram;
+import io.dcsdk.optimizer.linear.Rational;
+import io.dcsdk.optimizer.linear.Variable;
+import io.dcsdk.optimizer.relaxation.LpEngine;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+
+/**
+ * Finds lemmas that make the relaxation of a program better: what blocks of it cost at least in whole numbers.
+ *
+ * <p>With multipliers y of all other rows, a block's variables have prices {@code c_j − Σ y_i a_ij}. The relaxation pays the block's
+ * relaxed minimum at these prices, a design its minimum in whole numbers, which a search of the block alone proves in little time (Lagrangian relaxation; Geoffrion 1974). As rows
+ * these minima hold at every other price as well, less tightly, so a few rounds of relaxing and asking are made: with the alternatives of the best
+ * point first, then with all. What the blocks' searches find, put together with the best rest, may be better than the best point.
+ */
+final class BlockLemmas {
+    private static final int FRAMES = 2;
+    private static final long MOST_NODES = 12_000;
+    private static final long MOST_NODES_OF_REST = 200;
+
+    /** Of the time that is left. */
+    private static final double SHARE_OF_TIME = 0.4;
+    /** What the proofs of all blocks leave open is at most this part of what the gap allows, at first. */
+    private static final double FIRST_PART = 0.25;
+
+    private static final double LEAST_PART = 0.02;
+
+    private final LinearProgram original;
+    private final LpEngine engine;
+    private final MixedIntegerSolver solver;
+    private final SolveLimits limits;
+    private final StopSignal stop;
+    private final List<CoveringBlock> blocks;
+    private final boolean[] isInBlock;
+    private final List<Lemma> lemmas = new ArrayList<>();
+    private final List<Integer> blockOfLemma = new ArrayList<>();
+    private Cutoff cutoff;
+    private double part = FIRST_PART;
+    private double timeOfChecks;
+
+    BlockLemmas(
+            LinearProgram original,
+            List<CoveringBlock> blocks,
+            LpEngine engine,
+            SolveLimits limits,
+            List<Rational> point) {
+        this.original = original;
+        this.engine = engine;
+        this.solver = new MixedIntegerSolver(engine);
+        this.limits = limits;
+        this.stop = StopSignal.of(limits.withDeadline(
+                Duration.ofNanos(Math.max(1, (long) (SHARE_OF_TIME * nanoseconds(limits.deadline()))))));
+        this.blocks = blocks;
+        this.isInBlock = new boolean[original.variables().size()];
+        blocks.forEach(block -> block.variables().forEach(j -> isInBlock[j] = true));
+        this.cutoff = Cutoff.none(original, limits.relativeGap()).improvedBy(point, original.objective(point));
+    }
+
+    private static double nanoseconds(Duration duration) {
+        return duration.toSeconds() * 1e9 + duration.toNanosPart();
+    }
+
+    /** Asks where the best point is, and over the whole box. */
+    void find() {
+        askIn((choices, lower, upper) -> choices.takeThoseOf(best(), lower));
+        askIn((choices, lower, upper) -> {});
+        askIn((choices, lower, upper) -> takeFrameOfBest(lower, upper));
+    }
+
+    /**
+     * Asks where the open nodes of least bound are, for there the relaxation is still too low.
+     *
+     * @return whether that brought a lemma
+     */
+    boolean findMoreBelow(SearchNode root) {
+        int before = lemmas.size();
+        part = Math.max(LEAST_PART, part / 2);
+        Set<List<Double>> asked = new HashSet<>();
+        PriorityQueue<SearchNode> ends = new PriorityQueue<>(
+                Comparator.<SearchNode>comparingDouble(node -> node.bound).thenComparingLong(node -> node.order));
+        ends.add(root);
+        while (!ends.isEmpty() && asked.size() < FRAMES && isTimeLeft()) {
+            SearchNode node = ends.poll();
+            if (node.state == SearchNode.State.CUT) {
+                ends.add(Objects.requireNonNull(node.atMost));
+                ends.add(Objects.requireNonNull(node.atLeast));
+            } else if (node.state == SearchNode.State.OPEN && asked.add(frameOf(node))) {
+                askIn((choices, lower, upper) -> takeFrameOf(node, lower, upper));
+            }
+        }
+        return lemmas.size() > before;
+    }
+
+    /** Whether its part of the time is not over yet. */
+    boolean isTimeLeft() {
+        return !stop.getAsBoolean();
+    }
+
+    /** Nanoseconds that the check of all lemmas took, one after the other. */
+    double timeOfChecks() {
+        return timeOfChecks;
+    }
+
+    StrengthenedProgram strengthened() {
+        return StrengthenedProgram.of(original, lemmas);
+    }
+
+    /** A better point than those that were known. */
+    void offer(List<Rational> point) {
+        Rational objective = original.objective(point);
+        if (cutoff.isImprovedBy(objective)) {
+            cutoff = cutoff.improvedBy(point, objective);
+        }
+    }
+
+    HeadStart known() {
+        return HeadStart.none().withPoint(best());
+    }
+
+    /** The best point. */
+    List<Rational> best() {
+        return cutoff.point().orElseThrow();
+    }
+
+    /** All whole numbers that no block has: which fabric with how many switches, which cooling with how many units. */
+    private void takeFrameOfBest(double[] lower, double[] upper) {
+        for (int j = 0; j < isInBlock.length; j++) {
+            if (original.variables().get(j).integer() && !isInBlock[j]) {
+                lower[j] = best().get(j).doubleValue();
+                upper[j] = lower[j];
+            }
+        }
+    }
+
+    /** What a node says of all that no block has: at other prices a block's minimum is another one. */
+    private void takeFrameOf(SearchNode node, double[] lower, double[] upper) {
+        double[] least = lower.clone();
+        double[] most = upper.clone();
+        node.narrow(least, most);
+        for (int j = 0; j < isInBlock.length; j++) {
+            if (!isInBlock[j]) {
+                lower[j] = least[j];
+                upper[j] = most[j];
+            }
+        }
+    }
+
+    private List<Double> frameOf(SearchNode node) {
+        double[] lower = new double[isInBlock.length];
+        double[] upper = new double[isInBlock.length];
+        Arrays.fill(lower, Double.NEGATIVE_INFINITY);
+        Arrays.fill(upper, Double.POSITIVE_INFINITY);
+        node.narrow(lower, upper);
+        List<Double> bounds = new ArrayList<>();
+        for (int j = 0; j < isInBlock.length; j++) {
+            if (!isInBlock[j]) {
+                bounds.add(lower[j]);
+                bounds.add(upper[j]);
+            }
+        }
+        return bounds;
+    }
+
+    /** Where to ask: narrows the box of the program. */
+    @FunctionalInterface
+    private interface Narrowing {
+        void narrow(Choices choices, double[] lower, double[] upper);
+    }
+
+    private void askIn(Narrowing narrowing) {
+        if (!isTimeLeft()) {
+            return;
+        }
+        Problem problem = Problem.of(strengthened());
+        SafeBound safeBound = new SafeBound(problem.matrix, problem.program.constant());
+        Relaxation relaxation = new Relaxation(problem, engine, safeBound, new Completion(problem, stop), stop);
+        double[] lower = problem.lower.clone();
+        double[] upper = problem.upper.clone();
+        narrowing.narrow(new Choices(problem, relaxation), lower, upper);
+        relaxation.focus(lower, upper);
+        if (!(relaxation.propose(lower, upper, Double.POSITIVE_INFINITY, false) instanceof Relaxed.Solved solved)) {
+            return;
+        }
+        List<Optional<List<Rational>>> parts = new ArrayList<>();
+        for (int b = 0; b < blocks.size(); b++) {
+            parts.add(stop.getAsBoolean() ? Optional.empty() : ask(b, problem, solved));
+        }
+        combine(parts);
+    }
+
+    /** Adds what a block costs at least at the prices of a relaxation, if that may be much more than it pays. */
+    private Optional<List<Rational>> ask(int b, Problem problem, Relaxed.Solved solved) {
+        CoveringBlock block = blocks.get(b);
+        Optional<BlockMinimum> minimum =
+                BlockMinimum.at(original, block, prices(b, problem, solved.multipliers().array));
+        if (minimum.isEmpty()) {
+            return Optional.empty();
+        }
+        double paid = minimum.get().valueAt(solved.point().array);
+        double possible = minimum.get()
+                .valueAt(best().stream().mapToDouble(Rational::doubleValue).toArray());
+        double open = part * allowed() / blocks.size();
+        if (possible - paid <= 2 * open) {
+            return Optional.empty();
+        }
+        SolveLimits some = limits.withNodes(MOST_NODES)
+                .withDeadline(Duration.ofNanos(Math.max(1, stop.nanosecondsLeft())))
+                .withRelativeGap(Rational.of(BigDecimal.valueOf(Math.min(0.5, open / Math.max(open, possible)))));
+        Optional<BlockMinimum.Found> found = minimum.get().search(solver, some);
+        found.map(BlockMinimum.Found::lemma)
+                .filter(lemma -> lemma.rightHandSide().doubleValue() > paid + open / 2)
+                .ifPresent(lemma -> {
+                    lemmas.add(lemma);
+                    blockOfLemma.add(b);
+                    timeOfChecks += (double) found.get().nanosecondsOfCheck();
+                });
+        return found.flatMap(BlockMinimum.Found::point);
+    }
+
+    /** What the gap allows the bound to be below the objective. */
+    private double allowed() {
+        return limits.relativeGap().doubleValue()
+                * Math.abs(cutoff.objective().orElseThrow().doubleValue());
+    }
+
+    /** Costs less what all rows but the block's own pay. */
+    private double[] prices(int b, Problem problem, double[] multipliers) {
+        CoveringBlock block = blocks.get(b);
+        double[] prices = new double[problem.size()];
+        for (int j = 0; j < prices.length; j++) {
+            prices[j] = problem.matrix.cost(j);
+        }
+        for (int row = 0; row < multipliers.length; row++) {
+            int lemma = row - original.constraints().size();
+            boolean isOwn =
+                    lemma >= 0 ? blockOfLemma.get(lemma) == b : block.rows().contains(row);
+            for (int at = problem.matrix.start(row); !isOwn && at < problem.matrix.start(row + 1); at++) {
+                prices[problem.matrix.columnAt(at)] -= multipliers[row] * problem.matrix.valueAt(at);
+            }
+        }
+        return block.variables().stream().mapToDouble(j -> prices[j]).toArray();
+    }
+
+    /** The best rest for what the blocks' searches found; a block that was not asked stays as it is in the best point. */
+    private void combine(List<Optional<List<Rational>>> parts) {
+        if (parts.stream().noneMatch(Optional::isPresent) || stop.getAsBoolean()) {
+            return;
+        }
+        Map<Integer, Rational> fixed = new HashMap<>();
+        for (int b = 0; b < parts.size(); b++) {
+            List<Integer> variables = blocks.get(b).variables();
+            for (int k = 0; k < variables.size(); k++) {
+                Rational value = parts.get(b).isPresent() ? parts.get(b).get().get(k) : best().get(variables.get(k));
+                fixed.put(variables.get(k), value);
+            }
+        }
+        SolveLimits some = limits.withNodes(MOST_NODES_OF_REST)
+                .withKeepProof(false)
+                .withDeadline(Duration.ofNanos(Math.max(1, stop.nanosecondsLeft())));
+        SolveResult rest = solver.solve(at(fixed), some);
+        rest.point().filter(original::isFeasible).ifPresent(this::offer);
+    }
+
+    private LinearProgram at(Map<Integer, Rational> fixed) {
+        LinearProgram.Builder builder = LinearProgram.builder().constant(original.constant());
+        for (int j = 0; j < original.variables().size(); j++) {
+            Variable variable = original.variables().get(j);
+            Rational value = fixed.get(j);
+            builder.variable(value == null ? variable : new Variable(variable.name(), value, value, true));
+            builder.cost(variable.name(), original.costs().get(j));
+        }
+        original.constraints()
+                .forEach(constraint -> builder.constraint(
+                        constraint.name(),
+                        original.coefficients(constraint),
+                        constraint.relation(),
+                        constraint.rightHandSide()));
+        return builder.build();
+    }
+}

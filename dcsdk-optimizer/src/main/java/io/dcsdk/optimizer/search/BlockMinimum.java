@@ -1,0 +1,115 @@
+package io.dcsdk.optimizer.search;
+
+import io.dcsdk.optimizer.certificate.CertificateChecker;
+import io.dcsdk.optimizer.certificate.Lemma;
+import io.dcsdk.optimizer.certificate.Multiplier;
+import io.dcsdk.optimizer.certificate.ProofNode;
+import io.dcsdk.optimizer.certificate.ProofTree;
+import io.dcsdk.optimizer.linear.LinearProgram;
+import io.dcsdk.optimizer.linear.Rational;
+import io.dcsdk.optimizer.linear.Term;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The least of a block at given prices, as a lemma: {@code Σ price_j x_j >= what a search of the block alone has proven}. Prices that
+ * are below zero count as zero, and all are rounded down to six digits of the largest, which keeps the proof's numbers short.
+ */
+final class BlockMinimum {
+    private static final int DIGITS = 6;
+
+    private final LinearProgram whole;
+    private final CoveringBlock block;
+    private final List<Rational> prices;
+
+    private BlockMinimum(LinearProgram whole, CoveringBlock block, List<Rational> prices) {
+        this.whole = whole;
+        this.block = block;
+        this.prices = prices;
+    }
+
+    /** Empty if no price is above zero. */
+    static Optional<BlockMinimum> at(LinearProgram whole, CoveringBlock block, double[] prices) {
+        double largest = 0;
+        for (double price : prices) {
+            largest = Math.max(largest, price);
+        }
+        if (!(largest > 0) || Double.isInfinite(largest)) {
+            return Optional.empty();
+        }
+        int scale = DIGITS - 1 - (int) Math.floor(Math.log10(largest));
+        List<Rational> rounded = new ArrayList<>();
+        for (double price : prices) {
+            rounded.add(Rational.of(new BigDecimal(Math.max(0, price)).setScale(scale, RoundingMode.FLOOR)));
+        }
+        return Optional.of(new BlockMinimum(whole, block, rounded));
+    }
+
+    /** What a point of the whole, relaxed or not, costs in the block. */
+    double valueAt(double[] point) {
+        double sum = 0;
+        for (int k = 0; k < prices.size(); k++) {
+            sum += prices.get(k).doubleValue() * point[block.variables().get(k)];
+        }
+        return sum;
+    }
+
+    /**
+     * A lemma, the best whole numbers that were met, and how long the check of its proof took.
+     */
+    record Found(Lemma lemma, Optional<List<Rational>> point, long nanosecondsOfCheck) {}
+
+    /** Searches the block; empty if nothing was proven in time. */
+    Optional<Found> search(MixedIntegerSolver solver, SolveLimits limits) {
+        LinearProgram program = block.program(whole, prices);
+        SolveResult result = solver.solve(program, limits.withKeepProof(true));
+        if (result.termination() == Termination.INFEASIBLE || result.bound().isEmpty()) {
+            return Optional.empty();
+        }
+        long start = System.nanoTime();
+        boolean isAccepted = result.certificate(program)
+                .filter(certificate -> new CertificateChecker(program)
+                        .check(certificate, limits.threads(), followed -> false)
+                        .isAccepted())
+                .isPresent();
+        long taken = System.nanoTime() - start;
+        if (!isAccepted) {
+            throw new IllegalStateException(
+                    "Proof of a block's minimum: the checker refuses it\nMaybe this is a fault of the solver: please report it with the program.");
+        }
+        List<Term> terms = new ArrayList<>();
+        for (int k = 0; k < prices.size(); k++) {
+            if (!prices.get(k).isZero()) {
+                terms.add(new Term(block.variables().get(k), prices.get(k)));
+            }
+        }
+        return result.proof()
+                .map(tree -> new Lemma(List.of(), terms, result.bound().orElseThrow(), inWhole(tree)))
+                .map(lemma -> new Found(lemma, result.point(), taken));
+    }
+
+    private ProofTree inWhole(ProofTree tree) {
+        return new ProofTree(tree.nodes().stream().map(this::inWhole).toList());
+    }
+
+    private ProofNode inWhole(ProofNode node) {
+        if (node instanceof ProofNode.Branch branch) {
+            return new ProofNode.Branch(block.variables().get(branch.variable()), branch.atMost());
+        }
+        if (node instanceof ProofNode.Bounded bounded) {
+            return new ProofNode.Bounded(inWhole(bounded.multipliers()));
+        }
+        return node instanceof ProofNode.Tightened tightened
+                ? new ProofNode.Tightened(inWhole(tightened.multipliers()))
+                : new ProofNode.Infeasible(inWhole(((ProofNode.Infeasible) node).multipliers()));
+    }
+
+    private List<Multiplier> inWhole(List<Multiplier> multipliers) {
+        return multipliers.stream()
+                .map(multiplier -> new Multiplier(block.rows().get(multiplier.row()), multiplier.value()))
+                .toList();
+    }
+}
