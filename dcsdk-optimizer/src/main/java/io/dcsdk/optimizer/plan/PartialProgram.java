@@ -132,7 +132,7 @@ public record PartialProgram(LinearProgram program, List<Integer> rows) {
     public Certificate movedTo(Certificate part, String digest, IntUnaryOperator rowOf) {
         if (!part.lemmas().isEmpty()) {
             throw new IllegalArgumentException(
-                    "Lemmas (%d) of the certificate: only proofs without lemmas can be moved to another program\nMaybe use the proof of MixedIntegerSolver, which has none."
+                    "Lemmas (%d) of the certificate: only proofs without lemmas can be moved to another program\nMaybe use the proof of a solver that uses none."
                             .formatted(part.lemmas().size()));
         }
         List<ProofNode> nodes = new ArrayList<>();

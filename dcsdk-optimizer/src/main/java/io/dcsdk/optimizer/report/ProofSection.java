@@ -28,13 +28,16 @@ final class ProofSection {
                 ("The proof cuts the space of all designs into %s. For each piece it names multipliers of the problem's own"
                                 + " rows; their combination is an inequality that every design in the piece obeys, and it says that the"
                                 + " piece holds nothing below the bound, or nothing at all. What proposed them does not matter.")
-                        .formatted(pieces(certificate))));
+                        .formatted(pieces(certificate.proof().leaves()))));
         if (!certificate.lemmas().isEmpty()) {
-            long own = certificate.proof().leaves();
+            int lemmas = certificate.lemmas().size();
             blocks.add(new Paragraph(
-                    ("%s of these pieces belong to lemmas, which are proven first: inequalities about a part of every design, such as"
-                                    + " what its servers cost at least in whole numbers. The proof uses them like further rows.")
-                            .formatted(Shown.number(certificate.leaves() - own))));
+                    ("Besides the problem's rows it uses %s, proven first in the same way, in %s: what a part of every design, such as"
+                                    + " its servers, costs at least in whole numbers.")
+                            .formatted(
+                                    lemmas == 1 ? "a lemma" : lemmas + " lemmas",
+                                    pieces(certificate.leaves()
+                                            - certificate.proof().leaves()))));
         }
         blocks.add(checks(checked));
         blocks.add(figures(
@@ -78,7 +81,10 @@ final class ProofSection {
     }
 
     private static String pieces(Certificate certificate) {
-        long leaves = certificate.leaves();
+        return pieces(certificate.leaves());
+    }
+
+    private static String pieces(long leaves) {
         return leaves == 1 ? "one piece" : Shown.number(leaves) + " pieces";
     }
 

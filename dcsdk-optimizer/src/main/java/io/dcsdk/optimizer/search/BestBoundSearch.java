@@ -9,9 +9,9 @@ import java.util.PriorityQueue;
 
 /**
  * The outer loop: hands the open nodes with the best bounds to the lanes, a batch at a time, and merges what they bring
- * back in the order of the lanes.
+ * back in the order of the lanes. Can be asked to go on where it stopped.
  */
-final class BestBoundSearch {
+final class BestBoundSearch implements AutoCloseable {
     private static final int STEPS = 64;
     /** Batches spent on points before the search proper. */
     private static final int POINT_ROUNDS = 6;
@@ -71,29 +71,27 @@ final class BestBoundSearch {
         }
     }
 
-    FinishedSearch run() {
-        if (limits.keepProof()) {
-            stop.reserve(UNMEASURED * (double) (stop.nanosecondsSpent() + stop.nanosecondsLeft()));
+    /** A feasible point that was found elsewhere. */
+    void offer(List<Rational> point) {
+        Rational objective = cutoff.objectiveOf(point);
+        if (cutoff.isImprovedBy(objective)) {
+            cutoff = cutoff.improvedBy(point, objective);
+        }
+    }
+
+    @Override
+    public void close() {
+        crew.close();
+    }
+
+    /** Searches until so many nodes were looked at, those of earlier calls included; what was returned then is of no use any more. */
+    FinishedSearch run(long mostNodes) {
+        if (open.isEmpty() && nodes == 0) {
+            begin();
         }
         Optional<Termination> reason = stop.reason();
-        // A deadline, however short, is given the root's relaxation if nothing is known; what is known may close the
-        // gap.
-        boolean isOpen = root.bound < cutoff.threshold();
-        if (isOpen && !reason.equals(Optional.of(Termination.CANCELLED))) {
-            RootSearch before = crew.rootSearch();
-            cutoff = before.firstPoint(
-                    root, cutoff, limits.keepProof() && cutoff.objective().isEmpty());
-            if (!stop.getAsBoolean()) { // each of these begins with a relaxation
-                before.neighbourhood(cutoff).ifPresent(this::searchForPoints);
-                if (cutoff.objective().isPresent() && before.tighten(root, cutoff)) {
-                    closedBound = Math.min(closedBound, cutoff.threshold());
-                }
-            }
-        }
-        open.add(root);
-        reason = stop.reason();
         while (!open.isEmpty() && reason.isEmpty()) {
-            if (nodes >= limits.nodes()) {
+            if (nodes >= mostNodes) {
                 reason = Optional.of(Termination.NODE_LIMIT);
                 break;
             }
@@ -116,6 +114,28 @@ final class BestBoundSearch {
                 stop,
                 proofTime,
                 patience);
+    }
+
+    /** What is done before the tree is searched. */
+    private void begin() {
+        if (limits.keepProof()) {
+            stop.reserve(UNMEASURED * (double) (stop.nanosecondsSpent() + stop.nanosecondsLeft()));
+        }
+        // A deadline, however short, is given the root's relaxation if nothing is known; what is known may close the
+        // gap.
+        boolean isOpen = root.bound < cutoff.threshold();
+        if (isOpen && !stop.reason().equals(Optional.of(Termination.CANCELLED))) {
+            RootSearch before = crew.rootSearch();
+            cutoff = before.firstPoint(
+                    root, cutoff, limits.keepProof() && cutoff.objective().isEmpty());
+            if (!stop.getAsBoolean()) { // each of these begins with a relaxation
+                before.neighbourhood(cutoff).ifPresent(this::searchForPoints);
+                if (cutoff.objective().isPresent() && before.tighten(root, cutoff)) {
+                    closedBound = Math.min(closedBound, cutoff.threshold());
+                }
+            }
+        }
+        open.add(root);
     }
 
     /** The deadline covers writing and checking the proof as well: the search ends when what is left is needed for that. */

@@ -3,7 +3,6 @@ package io.dcsdk.optimizer.search;
 import io.dcsdk.optimizer.certificate.Lemma;
 import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
-import io.dcsdk.optimizer.linear.Variable;
 import io.dcsdk.optimizer.relaxation.LpEngine;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -24,8 +23,8 @@ import java.util.Set;
  *
  * <p>With multipliers y of all other rows, a block's variables have prices {@code c_j − Σ y_i a_ij}. The relaxation pays the block's
  * relaxed minimum at these prices, a design its minimum in whole numbers, which a search of the block alone proves in little time (Lagrangian relaxation; Geoffrion 1974). As rows
- * these minima hold at every other price as well, less tightly, so a few rounds of relaxing and asking are made: with the alternatives of the best
- * point first, then with all. What the blocks' searches find, put together with the best rest, may be better than the best point.
+ * these minima hold at every other price as well, less tightly, so it is asked in several places: with the alternatives of the best
+ * point, with all, in the frame of the best point (what no block has), and in those of open nodes. What the blocks' searches find, put together with the best rest, may be better than the best point.
  */
 final class BlockLemmas {
     private static final int FRAMES = 2;
@@ -38,6 +37,8 @@ final class BlockLemmas {
     private static final double FIRST_PART = 0.25;
 
     private static final double LEAST_PART = 0.02;
+    /** What a lemma says more than was paid, relative to that, is no rounding. */
+    private static final double LEAST_GAIN = 1e-6;
 
     private final LinearProgram original;
     private final LpEngine engine;
@@ -51,6 +52,8 @@ final class BlockLemmas {
     private Cutoff cutoff;
     private double part = FIRST_PART;
     private double timeOfChecks;
+    private double longestCheck;
+    private long nodes;
 
     BlockLemmas(
             LinearProgram original,
@@ -107,16 +110,25 @@ final class BlockLemmas {
 
     /** Whether its part of the time is not over yet. */
     boolean isTimeLeft() {
-        return !stop.getAsBoolean();
+        return nodes < limits.nodes() && !stop.getAsBoolean();
     }
 
-    /** Nanoseconds that the check of all lemmas took, one after the other. */
+    /** Nanoseconds that the check of all lemmas takes, one on each thread. */
     double timeOfChecks() {
-        return timeOfChecks;
+        return Math.max(longestCheck, timeOfChecks / limits.threads());
+    }
+
+    boolean isEmpty() {
+        return lemmas.isEmpty();
+    }
+
+    /** How many nodes the searches of blocks and of rests have looked at. */
+    long nodes() {
+        return nodes;
     }
 
     StrengthenedProgram strengthened() {
-        return StrengthenedProgram.of(original, lemmas);
+        return StrengthenedProgram.of(original, lemmas, timeOfChecks());
     }
 
     /** A better point than those that were known. */
@@ -197,7 +209,7 @@ final class BlockLemmas {
         }
         List<Optional<List<Rational>>> parts = new ArrayList<>();
         for (int b = 0; b < blocks.size(); b++) {
-            parts.add(stop.getAsBoolean() ? Optional.empty() : ask(b, problem, solved));
+            parts.add(!isTimeLeft() ? Optional.empty() : ask(b, problem, solved));
         }
         combine(parts);
     }
@@ -217,16 +229,18 @@ final class BlockLemmas {
         if (possible - paid <= 2 * open) {
             return Optional.empty();
         }
-        SolveLimits some = limits.withNodes(MOST_NODES)
+        SolveLimits some = limits.withNodes(Math.min(MOST_NODES, limits.nodes() - nodes))
                 .withDeadline(Duration.ofNanos(Math.max(1, stop.nanosecondsLeft())))
                 .withRelativeGap(Rational.of(BigDecimal.valueOf(Math.min(0.5, open / Math.max(open, possible)))));
-        Optional<BlockMinimum.Found> found = minimum.get().search(solver, some);
+        Optional<BlockMinimum.Found> found = minimum.get().search(solver, some, stop);
+        nodes += found.map(BlockMinimum.Found::nodes).orElse(0L);
         found.map(BlockMinimum.Found::lemma)
-                .filter(lemma -> lemma.rightHandSide().doubleValue() > paid + open / 2)
+                .filter(lemma -> lemma.rightHandSide().doubleValue() > paid + Math.max(open / 2, LEAST_GAIN * paid))
                 .ifPresent(lemma -> {
                     lemmas.add(lemma);
                     blockOfLemma.add(b);
                     timeOfChecks += (double) found.get().nanosecondsOfCheck();
+                    longestCheck = Math.max(longestCheck, (double) found.get().nanosecondsOfCheck());
                 });
         return found.flatMap(BlockMinimum.Found::point);
     }
@@ -257,7 +271,7 @@ final class BlockLemmas {
 
     /** The best rest for what the blocks' searches found; a block that was not asked stays as it is in the best point. */
     private void combine(List<Optional<List<Rational>>> parts) {
-        if (parts.stream().noneMatch(Optional::isPresent) || stop.getAsBoolean()) {
+        if (parts.stream().noneMatch(Optional::isPresent) || !isTimeLeft()) {
             return;
         }
         Map<Integer, Rational> fixed = new HashMap<>();
@@ -268,27 +282,11 @@ final class BlockLemmas {
                 fixed.put(variables.get(k), value);
             }
         }
-        SolveLimits some = limits.withNodes(MOST_NODES_OF_REST)
+        SolveLimits some = limits.withNodes(Math.min(MOST_NODES_OF_REST, limits.nodes() - nodes))
                 .withKeepProof(false)
                 .withDeadline(Duration.ofNanos(Math.max(1, stop.nanosecondsLeft())));
-        SolveResult rest = solver.solve(at(fixed), some);
+        SolveResult rest = solver.solve(FixedValues.in(original, fixed), some);
+        nodes += rest.nodes();
         rest.point().filter(original::isFeasible).ifPresent(this::offer);
-    }
-
-    private LinearProgram at(Map<Integer, Rational> fixed) {
-        LinearProgram.Builder builder = LinearProgram.builder().constant(original.constant());
-        for (int j = 0; j < original.variables().size(); j++) {
-            Variable variable = original.variables().get(j);
-            Rational value = fixed.get(j);
-            builder.variable(value == null ? variable : new Variable(variable.name(), value, value, true));
-            builder.cost(variable.name(), original.costs().get(j));
-        }
-        original.constraints()
-                .forEach(constraint -> builder.constraint(
-                        constraint.name(),
-                        original.coefficients(constraint),
-                        constraint.relation(),
-                        constraint.rightHandSide()));
-        return builder.build();
     }
 }

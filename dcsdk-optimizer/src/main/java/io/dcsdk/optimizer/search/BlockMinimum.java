@@ -1,6 +1,7 @@
 package io.dcsdk.optimizer.search;
 
 import io.dcsdk.optimizer.certificate.CertificateChecker;
+import io.dcsdk.optimizer.certificate.CheckResult;
 import io.dcsdk.optimizer.certificate.Lemma;
 import io.dcsdk.optimizer.certificate.Multiplier;
 import io.dcsdk.optimizer.certificate.ProofNode;
@@ -13,6 +14,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * The least of a block at given prices, as a lemma: {@code Σ price_j x_j >= what a search of the block alone has proven}. Prices that
@@ -31,11 +33,11 @@ final class BlockMinimum {
         this.prices = prices;
     }
 
-    /** Empty if no price is above zero. */
+    /** Empty if no price is above zero, or one is no number. */
     static Optional<BlockMinimum> at(LinearProgram whole, CoveringBlock block, double[] prices) {
         double largest = 0;
         for (double price : prices) {
-            largest = Math.max(largest, price);
+            largest = Math.max(largest, price); // stays NaN
         }
         if (!(largest > 0) || Double.isInfinite(largest)) {
             return Optional.empty();
@@ -58,25 +60,25 @@ final class BlockMinimum {
     }
 
     /**
-     * A lemma, the best whole numbers that were met, and how long the check of its proof took.
+     * A lemma, the best whole numbers that were met, how many nodes that took, and how long the check of the proof did on one thread.
      */
-    record Found(Lemma lemma, Optional<List<Rational>> point, long nanosecondsOfCheck) {}
+    record Found(Lemma lemma, Optional<List<Rational>> point, long nodes, long nanosecondsOfCheck) {}
 
     /** Searches the block; empty if nothing was proven in time. */
-    Optional<Found> search(MixedIntegerSolver solver, SolveLimits limits) {
+    Optional<Found> search(MixedIntegerSolver solver, SolveLimits limits, BooleanSupplier stop) {
         LinearProgram program = block.program(whole, prices);
         SolveResult result = solver.solve(program, limits.withKeepProof(true));
         if (result.termination() == Termination.INFEASIBLE || result.bound().isEmpty()) {
             return Optional.empty();
         }
         long start = System.nanoTime();
-        boolean isAccepted = result.certificate(program)
-                .filter(certificate -> new CertificateChecker(program)
-                        .check(certificate, limits.threads(), followed -> false)
-                        .isAccepted())
-                .isPresent();
+        CheckResult checked = new CertificateChecker(program)
+                .check(result.certificate(program).orElseThrow(), 1, followed -> stop.getAsBoolean());
         long taken = System.nanoTime() - start;
-        if (!isAccepted) {
+        if (checked instanceof CheckResult.Cancelled) {
+            return Optional.empty();
+        }
+        if (!checked.isAccepted()) {
             throw new IllegalStateException(
                     "Proof of a block's minimum: the checker refuses it\nMaybe this is a fault of the solver: please report it with the program.");
         }
@@ -88,7 +90,7 @@ final class BlockMinimum {
         }
         return result.proof()
                 .map(tree -> new Lemma(List.of(), terms, result.bound().orElseThrow(), inWhole(tree)))
-                .map(lemma -> new Found(lemma, result.point(), taken));
+                .map(lemma -> new Found(lemma, result.point(), result.nodes(), taken));
     }
 
     private ProofTree inWhole(ProofTree tree) {

@@ -68,8 +68,8 @@ public final class FinishedSearch {
         boolean isCut = keepsProof
                 && !state.isComplete
                 && state.reason.equals(Optional.of(Termination.CANCELLED))
-                && proofTime.of(leaves) > patience();
-        this.result = isCut ? shorterResult(proofTime.leavesWithin(patience())) : wholeResult();
+                && proofTime.of(leaves) > patienceForProof();
+        this.result = isCut ? shorterResult(proofTime.leavesWithin(patienceForProof())) : wholeResult();
         this.proofNodes = result.proof().map(tree -> tree.nodes().size()).orElse(0)
                 + result.lemmas().stream()
                         .mapToLong(lemma -> lemma.proof().nodes().size())
@@ -87,9 +87,8 @@ public final class FinishedSearch {
     }
 
     /** This search of a program with a point that another one found, ended for the reason for which a later search of it did. */
-    FinishedSearch endingAs(FinishedSearch later, Optional<List<Rational>> point) {
-        Cutoff cutoff = point.map(values -> state.cutoff.improvedBy(values, state.cutoff.objectiveOf(values)))
-                .orElse(state.cutoff);
+    FinishedSearch endingAs(FinishedSearch later, List<Rational> point) {
+        Cutoff cutoff = state.cutoff.improvedBy(point, state.cutoff.objectiveOf(point));
         State ended = new State(
                 state.root,
                 later.state.reason.or(later.stop::reasonOfSearch),
@@ -108,7 +107,18 @@ public final class FinishedSearch {
         return state.root;
     }
 
-    private double patience() {
+    /** Nanoseconds that the check of the proof will take, lemmas not included. */
+    double timeOfProof() {
+        return proofTime.of(leaves);
+    }
+
+    /** Nanoseconds of it that lemmas leave. */
+    private double patienceForProof() {
+        return Math.max(0, patience() - source.nanosecondsOfLemmas());
+    }
+
+    /** Nanoseconds that a check may take once the answer is due. */
+    double patience() {
         return patience.nanosecondsAfter((double) stop.nanosecondsBefore());
     }
 
@@ -150,7 +160,9 @@ public final class FinishedSearch {
      * @return a result whose termination is the deadline or a cancellation, unless the short proof is enough
      */
     public SolveResult shortened() {
-        return keepsProof ? shorterResult(Math.min(proofTime.leavesWithin(patience()), leaves / DIVISOR)) : result;
+        return keepsProof
+                ? shorterResult(Math.min(proofTime.leavesWithin(patienceForProof()), leaves / DIVISOR))
+                : result;
     }
 
     private SolveResult wholeResult() {

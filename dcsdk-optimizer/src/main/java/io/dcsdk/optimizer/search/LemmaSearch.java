@@ -1,16 +1,14 @@
 package io.dcsdk.optimizer.search;
 
 import io.dcsdk.optimizer.linear.LinearProgram;
-import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.relaxation.LpEngine;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A search that stops after some nodes, proves lemmas about the blocks of the program, and begins again with them as rows: soon once
- * more, where the relaxation is still low, then to the end. The answer is that of the search with the best bound, with the best
- * point of all.
+ * more, where the relaxation is still low, then to the end. Where there are no lemmas to be found it goes on as it was. The answer is that of
+ * the search with the best bound, with the best point of all.
  */
 final class LemmaSearch {
     /** What is solved by then needs no lemmas. */
@@ -21,20 +19,17 @@ final class LemmaSearch {
     /** A check beside others takes longer than alone. */
     private static final double FACTOR = 1.25;
 
-    private static final Duration SHORTEST = Duration.ofNanos(1);
-
     private final LinearProgram program;
     private final List<CoveringBlock> blocks;
     private final LpEngine engine;
     private final SolveLimits limits;
-    private final long nodesBefore;
-    private final PlainSearch plain;
-    private final long start = System.nanoTime();
+    private final StopSignal stop;
+    private final Searches searches;
 
-    /** The search of a problem as it is. */
+    /** Begins the search of a problem. */
     @FunctionalInterface
-    interface PlainSearch {
-        FinishedSearch of(Problem problem, SolveLimits limits, ProgressListener listener, HeadStart known);
+    interface Searches {
+        BestBoundSearch open(Problem problem, ProgressListener listener, HeadStart known);
     }
 
     LemmaSearch(
@@ -42,50 +37,82 @@ final class LemmaSearch {
             List<CoveringBlock> blocks,
             LpEngine engine,
             SolveLimits limits,
-            long nodesBefore,
-            PlainSearch plain) {
+            StopSignal stop,
+            Searches searches) {
         this.program = program;
         this.blocks = blocks;
         this.engine = engine;
         this.limits = limits;
-        this.nodesBefore = nodesBefore;
-        this.plain = plain;
+        this.stop = stop;
+        this.searches = searches;
     }
 
-    FinishedSearch run(ProgressListener listener, HeadStart known) {
+    FinishedSearch run(long nodesBefore, ProgressListener listener, HeadStart known) {
         ContinuedProgress progress = new ContinuedProgress(listener);
-        FinishedSearch best = plain.of(Problem.of(program), limits.withNodes(nodesBefore), progress, known);
-        Optional<List<Rational>> point = best.result().point();
-        if (best.result().termination() != Termination.NODE_LIMIT) {
-            return best;
-        }
-        long most = limits.nodes() - nodesBefore;
-        if (point.isEmpty()) { // lemmas are for those who have a point to be proven good
-            FinishedSearch again = plain.of(Problem.of(program), left(0).withNodes(most), listener, known);
-            return again.isAsGoodAs(best)
-                    ? again
-                    : best.endingAs(again, again.result().point());
-        }
-        BlockLemmas lemmas = new BlockLemmas(program, blocks, engine, left(0), point.get());
-        lemmas.find();
-        boolean mayFindMore = true;
-        for (int restart = 1; ; restart++) {
-            boolean isLast = restart > MOST_RESTARTS || !mayFindMore || !lemmas.isTimeLeft() || most <= NODES_BETWEEN;
-            progress.continueAfter((System.nanoTime() - start) / 1e9);
-            SolveLimits some = left(FACTOR * lemmas.timeOfChecks()).withNodes(isLast ? most : NODES_BETWEEN);
-            FinishedSearch next = plain.of(Problem.of(lemmas.strengthened()), some, progress, lemmas.known());
-            next.result().point().ifPresent(lemmas::offer);
-            best = next.isAsGoodAs(best) ? next : best;
-            if (isLast || next.result().termination() != Termination.NODE_LIMIT) {
-                return best.endingAs(next, Optional.of(lemmas.best()));
+        try (BestBoundSearch plain = searches.open(Problem.of(program), progress, known)) {
+            long nodes = Math.min(nodesBefore, limits.nodes());
+            FinishedSearch first = plain.run(nodes);
+            // Lemmas are for those who have a point to be proven good.
+            while (isUndecided(first) && first.result().point().isEmpty() && nodes < limits.nodes()) {
+                nodes = nodes < limits.nodes() / 2 ? 2 * nodes : limits.nodes();
+                first = plain.run(nodes);
             }
-            most -= NODES_BETWEEN;
-            mayFindMore = lemmas.findMoreBelow(next.root());
+            if (!isUndecided(first) || nodes >= limits.nodes()) {
+                return first;
+            }
+            BlockLemmas lemmas = new BlockLemmas(
+                    program,
+                    blocks,
+                    engine,
+                    left(limits.nodes() - nodes),
+                    first.result().point().orElseThrow());
+            lemmas.find();
+            if (lemmas.isEmpty()) {
+                plain.offer(lemmas.best());
+                return plain.run(limits.nodes() - lemmas.nodes());
+            }
+            return runWith(lemmas, first, limits.nodes() - nodes, progress);
         }
     }
 
-    private SolveLimits left(double reserved) {
-        Duration left = limits.deadline().minusNanos(System.nanoTime() - start + (long) reserved);
-        return limits.withDeadline(left.compareTo(SHORTEST) < 0 ? SHORTEST : left);
+    private static boolean isUndecided(FinishedSearch search) {
+        return search.result().termination() == Termination.NODE_LIMIT;
+    }
+
+    private FinishedSearch runWith(
+            BlockLemmas lemmas, FinishedSearch first, long mostNodes, ContinuedProgress progress) {
+        FinishedSearch best = first;
+        long most = mostNodes;
+        for (int restart = 1; ; restart++) {
+            stop.alsoReserve(FACTOR * Math.max(lemmas.timeOfChecks(), best.timeOfProof()));
+            progress.begin();
+            try (BestBoundSearch search = searches.open(Problem.of(lemmas.strengthened()), progress, lemmas.known())) {
+                long left = Math.max(1, most - lemmas.nodes());
+                boolean isLast = restart > MOST_RESTARTS || left <= NODES_BETWEEN || !lemmas.isTimeLeft();
+                FinishedSearch next = search.run(isLast ? left : NODES_BETWEEN);
+                next.result().point().ifPresent(lemmas::offer);
+                if (!isLast && isUndecided(next)) {
+                    if (lemmas.findMoreBelow(next.root())) {
+                        best = next.isAsGoodAs(best) ? next : best;
+                        most -= NODES_BETWEEN;
+                        continue;
+                    }
+                    search.offer(lemmas.best());
+                    next = search.run(Math.max(1, most - lemmas.nodes()));
+                    next.result().point().ifPresent(lemmas::offer);
+                }
+                best = next.isAsGoodAs(best) ? next : best;
+                return (isTooLongToCheck(next, lemmas) ? first : best).endingAs(next, lemmas.best());
+            }
+        }
+    }
+
+    /** Who has called the search off does not wait for the check of lemmas. */
+    private static boolean isTooLongToCheck(FinishedSearch search, BlockLemmas lemmas) {
+        return search.result().termination() == Termination.CANCELLED && lemmas.timeOfChecks() > search.patience();
+    }
+
+    private SolveLimits left(long nodes) {
+        return limits.withNodes(nodes).withDeadline(Duration.ofNanos(Math.max(1, stop.nanosecondsLeft())));
     }
 }

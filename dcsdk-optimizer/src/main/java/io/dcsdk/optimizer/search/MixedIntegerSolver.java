@@ -168,23 +168,39 @@ public final class MixedIntegerSolver {
             LinearProgram program, SolveLimits limits, ProgressListener listener, HeadStart known) {
         List<CoveringBlock> blocks =
                 nodesBeforeLemmas < limits.nodes() && limits.keepProof() ? CoveringBlock.of(program) : List.of();
-        return blocks.isEmpty()
-                ? search(Problem.of(program), limits, listener, known)
-                : new LemmaSearch(program, blocks, engine, limits, nodesBeforeLemmas, this::search)
-                        .run(listener, known);
-    }
-
-    private FinishedSearch search(Problem problem, SolveLimits limits, ProgressListener listener, HeadStart known) {
         StopSignal stop = StopSignal.of(limits);
-        try (LaneCrew crew = new LaneCrew(problem, engine, limits, stop)) {
-            ProofTime proofTime = new ProofTime(ProofTrial.measured(problem, limits.threads()), System::nanoTime);
-            BestBoundSearch search = new BestBoundSearch(problem, limits, stop, crew, listener, patience, proofTime);
-            search.startFrom(known);
-            return search.run();
+        try {
+            if (!blocks.isEmpty()) {
+                return new LemmaSearch(
+                                program,
+                                blocks,
+                                engine,
+                                limits,
+                                stop,
+                                (problem, told, start) -> open(problem, limits, stop, told, start))
+                        .run(nodesBeforeLemmas, listener, known);
+            }
+            try (BestBoundSearch search = open(Problem.of(program), limits, stop, listener, known)) {
+                return search.run(limits.nodes());
+            }
         } finally {
             if (stop.wasInterrupted()) {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private BestBoundSearch open(
+            Problem problem, SolveLimits limits, StopSignal stop, ProgressListener listener, HeadStart known) {
+        BestBoundSearch search = new BestBoundSearch(
+                problem,
+                limits,
+                stop,
+                new LaneCrew(problem, engine, limits, stop),
+                listener,
+                patience,
+                new ProofTime(ProofTrial.measured(problem, limits.threads()), System::nanoTime));
+        search.startFrom(known);
+        return search;
     }
 }

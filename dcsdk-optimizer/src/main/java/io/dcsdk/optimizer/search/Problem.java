@@ -4,7 +4,6 @@ import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.linear.Variable;
 import io.dcsdk.optimizer.relaxation.LpMatrix;
-import java.util.List;
 
 /** The program with what the search needs of it as doubles. Shared by all threads, never changed. */
 final class Problem {
@@ -64,7 +63,7 @@ final class Problem {
     }
 
     static Problem of(LinearProgram program) {
-        return of(StrengthenedProgram.of(program, List.of()));
+        return of(StrengthenedProgram.of(program));
     }
 
     static Problem of(StrengthenedProgram strengthened) {

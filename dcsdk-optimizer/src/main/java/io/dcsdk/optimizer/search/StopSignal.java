@@ -19,6 +19,7 @@ final class StopSignal implements BooleanSupplier {
     private volatile @Nullable Termination reason;
     private volatile long noticed;
     private volatile long reserved;
+    private volatile long alsoReserved;
 
     private StopSignal(Thread caller, long nanoseconds, BooleanSupplier cancelled, LongSupplier clock) {
         this.caller = caller;
@@ -73,7 +74,12 @@ final class StopSignal implements BooleanSupplier {
 
     /** From now on the search shall leave so many nanoseconds of the time until the deadline. */
     void reserve(double nanosecondsForTheRest) {
-        reserved = (long) nanosecondsForTheRest;
+        reserved = (long) nanosecondsForTheRest + alsoReserved;
+    }
+
+    /** Every reservation from now on is so much more: for what no single search knows of. */
+    void alsoReserve(double nanosecondsBeside) {
+        alsoReserved = (long) nanosecondsBeside;
     }
 
     /** Whether the search shall end: there is a reason, or no more time is left than is reserved. */

@@ -8,15 +8,20 @@ import io.dcsdk.optimizer.certificate.Certificate;
 import io.dcsdk.optimizer.certificate.CertificateChecker;
 import io.dcsdk.optimizer.certificate.CheckResult;
 import io.dcsdk.optimizer.certificate.Lemma;
+import io.dcsdk.optimizer.certificate.Multiplier;
+import io.dcsdk.optimizer.certificate.ProofNode;
+import io.dcsdk.optimizer.certificate.ProofTree;
 import io.dcsdk.optimizer.engine.OjAlgoEngine;
 import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.linear.Relation;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 final class LemmaSearchTest {
@@ -104,11 +109,21 @@ final class LemmaSearchTest {
                             lemma.rightHandSide().times(Rational.of(3, 2)),
                             lemma.proof()));
             assertFalse(isAccepted(program, certificate, forged));
-            List<Lemma> fewer = new ArrayList<>(certificate.lemmas());
-            fewer.remove(k);
-            assertFalse(isAccepted(program, certificate, fewer), "a lemma that is not needed was kept");
+            int row = program.constraints().size() + k;
+            assertTrue(
+                    certificate.proof().nodes().stream().anyMatch(node -> uses(node, row)),
+                    "a lemma that is not needed was kept");
         }
         assertTrue(isAccepted(program, certificate, certificate.lemmas()));
+    }
+
+    private static boolean uses(ProofNode node, int row) {
+        List<Multiplier> multipliers = node instanceof ProofNode.Bounded bounded
+                ? bounded.multipliers()
+                : node instanceof ProofNode.Infeasible infeasible
+                        ? infeasible.multipliers()
+                        : node instanceof ProofNode.Tightened tightened ? tightened.multipliers() : List.of();
+        return multipliers.stream().anyMatch(multiplier -> multiplier.row() == row);
     }
 
     private static boolean isAccepted(LinearProgram program, Certificate certificate, List<Lemma> lemmas) {
@@ -167,6 +182,91 @@ final class LemmaSearchTest {
             assertTrue(told.get(k).nodes() >= told.get(k - 1).nodes());
             assertTrue(told.get(k).seconds() >= told.get(k - 1).seconds());
         }
+    }
+
+    @Test
+    void withoutAPointTheSearchGoesOnWithinItsNodes() {
+        LinearProgram.Builder builder = LinearProgram.builder();
+        LinearProgram frame = FrameProblems.of(6, 5);
+        frame.variables().forEach(builder::variable);
+        frame.constraints()
+                .forEach(row ->
+                        builder.constraint(row.name(), frame.coefficients(row), row.relation(), row.rightHandSide()));
+        // An odd number is not the sum of even ones: found by cutting only, and never with a point.
+        LinearProgram program = builder.constraint(
+                        "odd",
+                        Map.of("item0.0", Rational.of(2), "item0.1", Rational.of(2), "item0.2", Rational.of(2)),
+                        Relation.EQ,
+                        Rational.of(7))
+                .build();
+        List<Progress> told = new ArrayList<>();
+        SolveResult expected = plain.solve(program, LIMITS);
+        SolveResult result = withLemmas.search(program, LIMITS, told::add).result();
+        assertEquals(Termination.INFEASIBLE, expected.termination());
+        assertTrue(expected.nodes() > 64, "too few nodes to stop among them");
+        assertEquals(expected, result);
+        for (int k = 1; k < told.size(); k++) {
+            assertTrue(told.get(k).nodes() >= told.get(k - 1).nodes());
+        }
+    }
+
+    @Test
+    void aCancelledSearchWithLemmasHasAProofThatHolds() {
+        LinearProgram program = FrameProblems.of(14, 207);
+        for (int most : new int[] {1, 50, 500, 2_000, 8_000, 30_000}) {
+            AtomicInteger asked = new AtomicInteger();
+            SolveLimits limits =
+                    LIMITS.withRelativeGap(Rational.ZERO).withCancellation(() -> asked.incrementAndGet() > most);
+            FinishedSearch search = withLemmas.search(program, limits, progress -> {});
+            for (SolveResult result : List.of(search.result(), search.shortened())) {
+                assertTrue(new CertificateChecker(program)
+                        .check(result.certificate(program).orElseThrow())
+                        .isAccepted());
+            }
+        }
+    }
+
+    @Test
+    void pricesOfAnySizeAreRoundedDownAndNoneBelowZero() {
+        LinearProgram program = FrameProblems.of(3, 1);
+        CoveringBlock block = CoveringBlock.of(program).get(0);
+        assertTrue(BlockMinimum.at(program, block, new double[] {-1, 0, -1e300}).isEmpty());
+        assertTrue(
+                BlockMinimum.at(program, block, new double[] {1, Double.NaN, 1}).isEmpty());
+        assertTrue(BlockMinimum.at(program, block, new double[] {1, Double.POSITIVE_INFINITY, 1})
+                .isEmpty());
+        double[] ones = {1, 1, 1};
+        for (double size : new double[] {1e-200, 1e-3, 1, 1e17, 1e200}) {
+            BlockMinimum minimum = BlockMinimum.at(program, block, new double[] {size, -size, size / 3})
+                    .orElseThrow();
+            double value = minimum.valueAt(ones);
+            assertTrue(value <= size * 4 / 3 && value > size * 1.3333, () -> value + " of " + size);
+        }
+    }
+
+    @Test
+    void lemmasThatAProofDoesNotUseAreLeftOut() {
+        LinearProgram program = FrameProblems.of(3, 1);
+        int rows = program.constraints().size();
+        List<Lemma> lemmas = new ArrayList<>();
+        for (int k = 0; k < 3; k++) {
+            lemmas.add(new Lemma(
+                    List.of(),
+                    program.constraints().get(k).terms(),
+                    program.constraints().get(k).rightHandSide(),
+                    bounded(k)));
+        }
+        StrengthenedProgram strengthened = StrengthenedProgram.of(program, lemmas, 0);
+        assertEquals(rows + 3, strengthened.program().constraints().size());
+        StrengthenedProgram.Proof proof = strengthened.withLemmas(bounded(rows, rows + 2, 1));
+        assertEquals(List.of(lemmas.get(0), lemmas.get(2)), proof.lemmas());
+        assertEquals(bounded(rows, rows + 1, 1), proof.tree());
+    }
+
+    private static ProofTree bounded(int... rows) {
+        return new ProofTree(List.of(new ProofNode.Bounded(Arrays.stream(rows)
+                .mapToObj(row -> new Multiplier(row, Rational.ONE))
+                .toList())));
     }
 
     @Test

@@ -85,7 +85,7 @@ final class ProofTimeTest {
                             progress -> {},
                             Patience.standard(),
                             new ProofTime(trials, clock::get))
-                    .run()
+                    .run(Long.MAX_VALUE)
                     .result();
         }
         assertEquals(Termination.DEADLINE, result.termination());
