@@ -86,10 +86,12 @@ final class ExpansionStart {
         PlanPolish polish = new PlanPolish(solver, formulation, whole.program(), point.get());
         used.addAll(polish.used());
         Optional<double[]> multipliers =
-                time.isOver() ? Optional.empty() : sifted(whole.program(), used, time.limits(3));
+                time.isOver() ? Optional.empty() : sifted(whole.program(), used, time.limits(1));
         polish.years(coarse(time.limits(1), limits.relativeGap().times(FINE)));
-        polish.exchange(items().cooling(), coarse(time.limits(9), gap));
-        polish.exchange(items().switches(), coarse(time.limits(9), gap));
+        if (formulation.years().size() > PlanPolish.WINDOW) { // else all years were planned anew together
+            polish.exchange(items().cooling(), coarse(time.limits(9), gap));
+            polish.exchange(items().switches(), coarse(time.limits(9), gap));
+        }
         HeadStart known = HeadStart.none().withPoint(polish.best());
         if (multipliers.isEmpty()) {
             return new Known(whole, known);

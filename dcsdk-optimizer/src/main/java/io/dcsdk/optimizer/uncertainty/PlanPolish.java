@@ -20,7 +20,7 @@ import java.util.function.IntPredicate;
  */
 final class PlanPolish {
     /** Years that are planned anew together. */
-    private static final int WINDOW = 3;
+    static final int WINDOW = 3;
     /** Of one search; what takes more is left for the next one. */
     private static final long MOST_NODES = 500;
 
