@@ -6,12 +6,12 @@ import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.linear.Relation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
  * The counts of servers or of storage units, their capacities, and what of them may fail.
@@ -49,33 +49,52 @@ final class CountPart<I extends CatalogItem> {
         this.failing = failing;
         this.countsTypes = countsTypes;
         // Those that ask for the same do not count twice.
-        List<Capacity<I>> room = new ArrayList<>(capacities);
+        List<Wanted<I>> room = new ArrayList<>();
+        for (Capacity<I> capacity : capacities) {
+            room.add(wanted(capacity, all));
+        }
         for (List<Capacity<I>> other : others) {
             for (Capacity<I> capacity : other) {
-                if (room.stream().noneMatch(known -> asksTheSame(known, capacity))) {
-                    room.add(capacity);
+                Wanted<I> wanted = wanted(capacity, all);
+                if (room.stream().noneMatch(wanted::isSameAs)) {
+                    room.add(wanted);
                 }
             }
         }
-        // Once for all items: it goes through all of them, and in later years there are many.
-        List<Rational> needed =
-                room.stream().map(capacity -> capacity.needed(all, failing)).toList();
+        List<Wanted<I>> largest = room.stream()
+                .filter(wanted -> room.stream().noneMatch(wanted::isLessThan))
+                .toList();
         for (I item : all) {
-            declare(item, room, needed);
+            declare(item, largest);
         }
-        draft.largest.covered(IntStream.range(0, room.size())
-                .mapToObj(k -> new Largest.Cover(needed.get(k), each(room.get(k))))
+        IdentityHashMap<Function<I, Rational>, Map<String, Rational>> each = new IdentityHashMap<>();
+        draft.largest.covered(room.stream()
+                .map(wanted -> new Largest.Cover(
+                        wanted.needed(), each.computeIfAbsent(wanted.capacity().of(), this::each)))
                 .toList());
     }
 
-    private static boolean asksTheSame(Capacity<?> one, Capacity<?> other) {
-        return one.name().equals(other.name()) && one.most().equals(other.most());
+    /** What is asked for at the most, and with the units that may fail. */
+    private record Wanted<I>(Capacity<I> capacity, Rational most, Rational needed) {
+        boolean isSameAs(Wanted<I> other) {
+            return capacity.name().equals(other.capacity.name()) && most.equals(other.most);
+        }
+
+        /** Whether the other one asks for more of the same. */
+        boolean isLessThan(Wanted<I> other) {
+            return capacity.of() == other.capacity.of() && needed.compareTo(other.needed) < 0;
+        }
     }
 
-    private Map<String, Rational> each(Capacity<I> capacity) {
+    private Wanted<I> wanted(Capacity<I> capacity, List<I> all) {
+        Rational most = capacity.most();
+        return new Wanted<>(capacity, most, failing == 0 ? most : capacity.needed(all, failing));
+    }
+
+    private Map<String, Rational> each(Function<I, Rational> capacity) {
         Map<String, Rational> each = new LinkedHashMap<>();
         for (I item : items) {
-            Rational unit = capacity.of().apply(item);
+            Rational unit = capacity.apply(item);
             if (unit.signum() > 0) {
                 each.put(VariableNames.count(item), unit);
             }
@@ -83,10 +102,10 @@ final class CountPart<I extends CatalogItem> {
         return each;
     }
 
-    private void declare(I item, List<Capacity<I>> room, List<Rational> needed) {
+    private void declare(I item, List<Wanted<I>> room) {
         long most = 0;
-        for (int k = 0; k < needed.size(); k++) {
-            most = Math.max(most, room.get(k).enough(item, needed.get(k)));
+        for (Wanted<I> wanted : room) {
+            most = Math.max(most, wanted.capacity().enough(item, wanted.needed()));
         }
         if (most > MOST_UNITS) {
             throw ItemRules.of("problem", "")

@@ -6,7 +6,6 @@ import io.dcsdk.compute.Server;
 import io.dcsdk.compute.SoftwareEnvironment;
 import io.dcsdk.design.DesignProblem;
 import io.dcsdk.design.Finance;
-import io.dcsdk.design.ItemCapacities;
 import io.dcsdk.design.Selection;
 import io.dcsdk.item.CatalogItem;
 import io.dcsdk.optimizer.linear.LinearProgram;
@@ -18,7 +17,6 @@ import io.dcsdk.quantity.Power;
 import io.dcsdk.quantity.Quantity;
 import io.dcsdk.quantity.Ratio;
 import io.dcsdk.security.Overhead;
-import io.dcsdk.storage.Durability;
 import io.dcsdk.storage.StorageUnit;
 import io.dcsdk.workload.Demand;
 import java.math.BigDecimal;
@@ -74,11 +72,23 @@ public final class DesignFormulation {
      *     large to be planned exactly
      */
     public static DesignFormulation of(DesignProblem problem, List<DesignProblem> alike) {
+        return ofAlike(problem, alike.stream().map(AskedFor::of).toList());
+    }
+
+    /**
+     * The same where what others ask for is derived already.
+     *
+     * @param problem the problem, with its catalogue
+     * @param alike as above
+     * @return the formulation
+     * @throws io.dcsdk.item.ItemException as above
+     */
+    public static DesignFormulation ofAlike(DesignProblem problem, List<AskedFor> alike) {
         ProgramDraft draft = new ProgramDraft();
         Catalog catalog = problem.items();
         SecurityPart security = new SecurityPart(draft, problem);
         Asked own = Asked.of(problem);
-        List<Asked> others = alike.stream().map(Asked::of).toList();
+        List<Asked> others = alike.stream().map(own::alike).toList();
         CountPart<Server> servers = new CountPart<>(
                 draft,
                 catalog.servers(),
@@ -155,28 +165,36 @@ public final class DesignFormulation {
     }
 
     /** What a problem asks for, and what its items give of it: derived once, for it takes its time. */
-    private record Asked(DesignProblem problem, Demand demand, ItemCapacities capacities) {
+    private record Asked(DesignProblem problem, Demand demand, UnitCapacities capacities) {
         static Asked of(DesignProblem problem) {
-            return new Asked(problem, problem.demand(), ItemCapacities.of(problem));
+            return new Asked(problem, problem.demand(), new UnitCapacities(problem));
+        }
+
+        /** Of a problem with the same accelerators; units give it the same if it computes and stores in the same way. */
+        Asked alike(AskedFor other) {
+            Demand asked = other.demand();
+            boolean isSame = asked.compute().precision() == demand.compute().precision()
+                    && asked.protocols().equals(demand.protocols());
+            return new Asked(other.problem(), asked, isSame ? capacities : new UnitCapacities(other.problem()));
         }
     }
 
     private static List<Capacity<Server>> serverCapacities(Asked asked, SecurityPart security) {
         Demand demand = asked.demand();
-        ItemCapacities capacities = asked.capacities();
+        UnitCapacities units = asked.capacities();
         List<Capacity.ControlShare> compute = security.shares(Overhead::compute);
         List<Capacity.ControlShare> network = security.shares(Overhead::network);
         List<Capacity<Server>> list = new ArrayList<>();
-        add(list, "compute", demand.compute(), 12, compute, capacities::compute);
-        add(list, "accelerators", Ratio.of(demand.accelerators()), 0, List.of(), capacities::accelerators);
-        add(list, "accelerator-memory", demand.acceleratorMemory(), 9, List.of(), capacities::memory);
-        add(list, "memory-bandwidth", demand.memoryBandwidth(), 9, List.of(), capacities::memoryBandwidth);
+        add(list, "compute", demand.compute(), 12, compute, units::ofServers);
+        add(list, "accelerators", Ratio.of(demand.accelerators()), 0, List.of(), units::ofServers);
+        add(list, "accelerator-memory", demand.acceleratorMemory(), 9, List.of(), units::ofServers);
+        add(list, "memory-bandwidth", demand.memoryBandwidth(), 9, List.of(), units::ofServers);
         if (!demand.network().isZero()) {
             list.add(new Capacity<>(
                     NETWORK,
                     demand.network().base().movePointLeft(9),
                     network,
-                    server -> Rational.of(server.fabricBandwidth().base().movePointLeft(9)),
+                    units.ofServers(NETWORK),
                     FabricPart.largestOversubscription(asked.problem())));
         }
         return list;
@@ -184,28 +202,18 @@ public final class DesignFormulation {
 
     private static List<Capacity<StorageUnit>> storageCapacities(Asked asked, SecurityPart security) {
         Demand demand = asked.demand();
-        ItemCapacities capacities = asked.capacities();
+        UnitCapacities units = asked.capacities();
         List<Capacity.ControlShare> storage = security.shares(Overhead::storage);
         Ratio operations = Ratio.of(BigDecimal.valueOf(demand.metadataOperationsPerSecond()));
         List<Capacity<StorageUnit>> list = new ArrayList<>();
         if (!demand.storage().isZero()) {
             BigDecimal required = demand.storage().base().movePointLeft(9);
-            list.add(new Capacity<>("storage", required, storage, unit -> usable(unit, capacities), Rational.ONE));
+            list.add(new Capacity<>("storage", required, storage, units.ofStorage("storage"), Rational.ONE));
         }
-        add(list, "storage-read", demand.storageRead(), 9, storage, capacities::read);
-        add(list, "storage-write", demand.storageWrite(), 9, storage, capacities::write);
-        add(list, "storage-metadata", operations, 0, storage, capacities::metadata);
+        add(list, "storage-read", demand.storageRead(), 9, storage, units::ofStorage);
+        add(list, "storage-write", demand.storageWrite(), 9, storage, units::ofStorage);
+        add(list, "storage-metadata", operations, 0, storage, units::ofStorage);
         return list;
-    }
-
-    /** Usable GB without rounding: 11 units of 100 TB under an 8+3 code hold 800 TB, not a byte less. */
-    private static Rational usable(StorageUnit unit, ItemCapacities capacities) {
-        if (capacities.storage(unit).isZero()) {
-            return Rational.ZERO;
-        }
-        Durability durability = unit.durability();
-        return Rational.of(unit.rawCapacity().base().movePointLeft(9))
-                .times(Rational.of(durability.data(), (long) durability.data() + durability.redundant()));
     }
 
     /** Adds a requirement that is not zero, in units of ten to the {@code exponent} base units. */
@@ -215,14 +223,10 @@ public final class DesignFormulation {
             Q required,
             int exponent,
             List<Capacity.ControlShare> overhead,
-            Function<I, Q> capacity) {
+            Function<String, Function<I, Rational>> capacity) {
         if (!required.isZero()) {
             list.add(new Capacity<>(
-                    name,
-                    required.base().movePointLeft(exponent),
-                    overhead,
-                    item -> Rational.of(capacity.apply(item).base().movePointLeft(exponent)),
-                    Rational.ONE));
+                    name, required.base().movePointLeft(exponent), overhead, capacity.apply(name), Rational.ONE));
         }
     }
 

@@ -39,6 +39,8 @@ final class FabricPart {
     private final List<Server> servers;
     private final List<Option> options = new ArrayList<>();
     private final LinearExpression ports = new LinearExpression();
+    /** The most ports there can be. */
+    private final Rational mostPorts;
 
     FabricPart(ProgramDraft draft, FabricRule fabric, List<Server> servers, List<NetworkSwitch> switches) {
         this.draft = draft;
@@ -46,7 +48,8 @@ final class FabricPart {
         for (Server server : servers) {
             ports.add(VariableNames.count(server), server.fabricPorts());
         }
-        long most = draft.largest(ports).ceiling().longValueExact();
+        mostPorts = draft.largest(ports);
+        long most = mostPorts.ceiling().longValueExact();
         if (most > 0 && switches.isEmpty()) {
             throw ItemRules.of("problem", "")
                     .broken(
@@ -133,7 +136,7 @@ final class FabricPart {
     private void declare(Option option) {
         NetworkSwitch item = option.item();
         int tiers = option.tiers();
-        Rational most = draft.largest(ports).min(Rational.of(option.rule().maximumEndpoints(tiers)));
+        Rational most = mostPorts.min(Rational.of(option.rule().maximumEndpoints(tiers)));
         draft.integer(VariableNames.option(item, tiers), 1);
         draft.continuous(VariableNames.endpoints(item, tiers), most);
         draft.physics(

@@ -65,10 +65,11 @@ final class FacilityPart {
     private long mostRacks() {
         Rational bySpace = draft.largest(draft.rackUnits).dividedBy(Rational.of(site.unitsPerRack()));
         Rational byPower = Rational.ZERO;
+        Rational peak = draft.largest(draft.peakIt);
         for (Optional<Power> limit : rackLimits()) {
             if (limit.isPresent()) {
                 Rational each = Rational.of(ItemSums.kilowatts(limit.get()));
-                byPower = byPower.max(draft.largest(draft.peakIt).dividedBy(each));
+                byPower = byPower.max(peak.dividedBy(each));
             }
         }
         return bySpace.max(byPower).ceiling().longValueExact() + 1;

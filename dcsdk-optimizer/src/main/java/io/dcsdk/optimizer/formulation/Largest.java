@@ -27,8 +27,20 @@ final class Largest {
      *
      * @param needed the most that is asked for, above zero
      * @param each what a unit gives, above zero, by the variable of its count
+     * @param most how many units can be needed if they are all of one kind, by the variable of their count
      */
-    record Cover(Rational needed, Map<String, Rational> each) {}
+    record Cover(Rational needed, Map<String, Rational> each, Map<String, Rational> most) {
+        Cover(Rational needed, Map<String, Rational> each) {
+            this(needed, each, most(needed, each));
+        }
+
+        private static Map<String, Rational> most(Rational needed, Map<String, Rational> each) {
+            Map<String, Rational> most = new LinkedHashMap<>();
+            each.forEach((variable, unit) ->
+                    most.put(variable, needed.dividedBy(unit).plus(Rational.ONE)));
+            return most;
+        }
+    }
 
     private final Map<String, Rational> upperBounds = new LinkedHashMap<>();
     private final List<List<Cover>> groups = new ArrayList<>();
@@ -96,11 +108,12 @@ final class Largest {
         Set<String> members = new HashSet<>();
         for (Cover cover : group) {
             Rational most = Rational.ZERO;
-            for (Map.Entry<String, Rational> unit : cover.each().entrySet()) {
+            for (Map.Entry<String, Rational> unit : cover.most().entrySet()) {
                 members.add(unit.getKey());
                 Rational weight = terms.getOrDefault(unit.getKey(), Rational.ZERO);
-                Rational units = cover.needed().dividedBy(unit.getValue()).plus(Rational.ONE);
-                most = most.max(weight.times(units));
+                if (!weight.isZero()) {
+                    most = most.max(weight.times(unit.getValue()));
+                }
             }
             together = together.plus(most);
         }

@@ -65,9 +65,10 @@ final class BestBoundSearch implements AutoCloseable {
     /** Before the search is run: what is known already; the point is feasible. */
     void startFrom(HeadStart known) {
         known.point().ifPresent(point -> cutoff = cutoff.improvedBy(point, cutoff.objectiveOf(point)));
-        if (known.multipliers().length > 0
-                && crew.rootSearch().startFrom(root, known.multipliers(), cutoff.threshold())) {
-            closedBound = cutoff.threshold();
+        for (double[] multipliers : known.allMultipliers()) {
+            if (crew.rootSearch().startFrom(root, multipliers, cutoff.threshold())) {
+                closedBound = cutoff.threshold();
+            }
         }
     }
 

@@ -156,10 +156,13 @@ public final class MixedIntegerSolver {
     public FinishedSearch searchFrom(
             LinearProgram program, SolveLimits limits, ProgressListener listener, HeadStart known) {
         known.point().ifPresent(point -> requireFeasible(program, point));
-        int count = known.multipliers().length;
-        if (count > 0 && count != program.constraints().size()) {
-            throw new IllegalArgumentException("Multipliers (" + count + ") of the search: the program has "
-                    + program.constraints().size() + " constraints\nMaybe they belong to another program.");
+        for (double[] multipliers : known.allMultipliers()) {
+            if (multipliers.length != program.constraints().size()) {
+                throw new IllegalArgumentException("Multipliers (" + multipliers.length
+                        + ") of the search: the program has "
+                        + program.constraints().size()
+                        + " constraints\nMaybe they belong to another program.");
+            }
         }
         return search(program, limits, listener, known);
     }

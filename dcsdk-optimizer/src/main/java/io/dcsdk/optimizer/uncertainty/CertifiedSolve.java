@@ -57,8 +57,18 @@ public record CertifiedSolve(
     /** The same where something may be known. */
     static CertifiedSolve from(
             LpEngine engine, LinearProgram program, SolveLimits limits, ProgressListener listener, HeadStart known) {
-        FinishedSearch search =
-                new MixedIntegerSolver(engine).searchFrom(program, limits.withKeepProof(true), listener, known);
+        return from(engine, LemmaProgram.without(program), limits, listener, known);
+    }
+
+    /**
+     * The same where something is proven.
+     *
+     * @param known of the program with the lemmas
+     */
+    static CertifiedSolve from(
+            LpEngine engine, LemmaProgram program, SolveLimits limits, ProgressListener listener, HeadStart known) {
+        FinishedSearch search = new MixedIntegerSolver(engine)
+                .searchFrom(program.program(), limits.withKeepProof(true), listener, known);
         // A check that takes too long gives way to that of a proof which was made to fit, with a smaller bound.
         return audited(program, search.result(), limits, search::isOverdue)
                 .or(() -> audited(program, search.shortened(), limits, followed -> false))
@@ -66,12 +76,15 @@ public record CertifiedSolve(
     }
 
     private static Optional<CertifiedSolve> audited(
-            LinearProgram program, SolveResult result, SolveLimits limits, LongPredicate isOverdue) {
-        Certificate found = result.certificate(program).orElseThrow();
+            LemmaProgram strengthened, SolveResult result, SolveLimits limits, LongPredicate isOverdue) {
+        LinearProgram program = strengthened.whole();
+        Certificate found =
+                strengthened.ofWhole(result.certificate(strengthened.program()).orElseThrow());
         // What is lowered may make room for what comes before it.
         Optional<List<Rational>> point =
                 result.point().map(best -> PointTrim.trim(program, PointTrim.trim(program, best)));
-        Certificate certificate = new Certificate(found.digest(), found.verdict(), point, found.bound(), found.proof());
+        Certificate certificate =
+                new Certificate(found.digest(), found.verdict(), point, found.bound(), found.lemmas(), found.proof());
         CheckResult checked = new CertificateChecker(program).check(certificate, limits.threads(), isOverdue);
         if (checked instanceof CheckResult.Cancelled) {
             return Optional.empty();

@@ -1,7 +1,7 @@
 package io.dcsdk.optimizer.uncertainty;
 
-import io.dcsdk.design.DesignProblem;
 import io.dcsdk.item.CatalogItem;
+import io.dcsdk.optimizer.formulation.AskedFor;
 import io.dcsdk.optimizer.formulation.CapitalAssets;
 import io.dcsdk.optimizer.linear.Constraint;
 import io.dcsdk.optimizer.linear.LinearProgram;
@@ -36,6 +36,11 @@ import java.util.regex.Pattern;
  * price p that leaves at the end of year t is its share of p.
  */
 final class ExpansionFormulation {
+    /** How the names of variables begin that say what is owned, and those of the rows that nothing owned is lost. */
+    static final String OWNED = "owned(";
+
+    static final String OWNED_SO_FAR = "owned.";
+    private static final String IN_YEAR = "[year ";
     private static final Rational ROUNDING_OF_INTEREST = Rational.ONE.plus(Rational.parse("1e-30"));
     private static final Rational JOULES_PER_KILOWATT_HOUR = Rational.of(3_600_000);
 
@@ -54,6 +59,8 @@ final class ExpansionFormulation {
     /** Item by the name of the count of a vintage. */
     private final Map<String, String> itemOfVintage = new HashMap<>();
 
+    private final Map<Integer, Map<String, Map<String, Rational>>> assets = new HashMap<>();
+
     private Rational spentAnyway = Rational.ZERO;
     private final LinearProgram program;
 
@@ -61,13 +68,13 @@ final class ExpansionFormulation {
         this.problem = problem;
         this.factors = new YearFactors(problem.problem().finance(), problem.years());
         this.salvage = problem.salvage().map(share -> Rational.of(share.base())).orElse(Rational.ZERO);
-        List<DesignProblem> alike = new ArrayList<>();
+        List<AskedFor> alike = new ArrayList<>();
         for (int year = 1; year <= problem.years(); year++) {
-            alike.add(problem.in(year));
+            alike.add(AskedFor.of(problem.in(year)));
         }
         for (int year = 1; year <= problem.years(); year++) {
             // A unit in use in a year is needed in it or in a later one, in which it is in use as well.
-            years.add(new YearProgram(year, alike.get(year - 1), alike.subList(year - 1, alike.size())));
+            years.add(new YearProgram(year, alike.get(year - 1).problem(), alike.subList(year - 1, alike.size())));
             for (CatalogItem item : items()) {
                 vintages.put(ExpansionProblem.vintage(item.id(), year), year);
                 itemOfVintage.put(ExpansionProblem.vintage(item.id(), year), item.id());
@@ -89,6 +96,16 @@ final class ExpansionFormulation {
     /** What a variable or row of a year is called. */
     static String in(int year, String name) {
         return TwoStageProgram.nameIn(name, "year " + year);
+    }
+
+    /** The year of a variable or row of this program. */
+    static int yearOf(String name) {
+        return Integer.parseInt(name.substring(name.lastIndexOf(IN_YEAR) + IN_YEAR.length(), name.length() - 1));
+    }
+
+    /** What a variable or row of this program is called in the program of its year. */
+    static String withoutYear(String name) {
+        return name.substring(0, name.lastIndexOf(IN_YEAR));
     }
 
     private void year(YearProgram of) {
@@ -147,21 +164,25 @@ final class ExpansionFormulation {
 
     /** Dollars at the prices of year 1, by asset without vintage: what each variable of a year adds. */
     Map<String, Map<String, Rational>> assets(YearProgram of) {
-        Map<String, Map<String, Rational>> assets = new TreeMap<>();
+        return assets.computeIfAbsent(of.year(), year -> assetsOf(of));
+    }
+
+    private Map<String, Map<String, Rational>> assetsOf(YearProgram of) {
+        Map<String, Map<String, Rational>> found = new TreeMap<>();
         List<Variable> variables = of.program().variables();
         for (int j = 0; j < variables.size(); j++) {
             String name = variables.get(j).name();
             Rational capital = of.capital(j);
             if (!capital.isZero() && !vintages.containsKey(name)) {
-                assets.computeIfAbsent(CapitalAssets.of(name), asset -> new LinkedHashMap<>())
+                found.computeIfAbsent(CapitalAssets.of(name), asset -> new LinkedHashMap<>())
                         .put(name, capital);
             }
         }
-        return assets;
+        return found;
     }
 
     static String owned(String asset) {
-        return "owned(" + asset + ")";
+        return OWNED + asset + ")";
     }
 
     private void assets() {
@@ -179,7 +200,7 @@ final class ExpansionFormulation {
         }
         for (YearProgram of : years) {
             int year = of.year();
-            Map<String, Map<String, Rational>> assets = assets(of);
+            Map<String, Map<String, Rational>> ofYear = assets(of);
             most.forEach((asset, upper) -> {
                 String owned = in(year, owned(asset));
                 builder.continuous(owned, Rational.ZERO, upper, Rational.ZERO);
@@ -189,12 +210,12 @@ final class ExpansionFormulation {
                 }
                 add(spent, owned, price);
                 Map<String, Rational> terms = new LinkedHashMap<>();
-                assets.getOrDefault(asset, Map.of()).forEach((name, dollars) -> terms.put(in(year, name), dollars));
+                ofYear.getOrDefault(asset, Map.of()).forEach((name, dollars) -> terms.put(in(year, name), dollars));
                 terms.put(owned, Rational.of(-1));
                 builder.constraint(in(year, "in-use." + asset), terms, Relation.LE, Rational.ZERO);
                 if (year > 1) {
                     builder.constraint(
-                            in(year, "owned." + asset),
+                            in(year, OWNED_SO_FAR + asset),
                             Map.of(in(year - 1, owned(asset)), Rational.ONE, owned, Rational.of(-1)),
                             Relation.LE,
                             Rational.ZERO);

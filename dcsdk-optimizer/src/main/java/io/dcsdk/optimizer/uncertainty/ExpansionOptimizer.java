@@ -24,6 +24,8 @@ public final class ExpansionOptimizer {
     private static final Duration SHORTEST = Duration.ofMillis(1);
     /** A year is evaluated in one part in so many of the time that its algebra takes. */
     private static final int EVALUATION = 2;
+    /** Tenths of the time that may be spent before the search, which then has to check what was proven. */
+    private static final int BEFORE_OF_TEN = 8;
 
     private final LpEngine engine;
 
@@ -77,11 +79,11 @@ public final class ExpansionOptimizer {
         ExpansionFormulation formulation = new ExpansionFormulation(problem);
         // Afterwards each year is evaluated from its items, which takes a part of what stating it took.
         long evaluation = (System.nanoTime() - begun) / EVALUATION;
-        HeadStart known = problem.years() == 1
-                ? HeadStart.none()
-                : new ExpansionStart(engine, formulation).find(left(limits, begun, evaluation, 2));
+        ExpansionStart.Known known = problem.years() == 1
+                ? new ExpansionStart.Known(LemmaProgram.without(formulation.program()), HeadStart.none())
+                : new ExpansionStart(engine, formulation).find(most(left(limits, begun, evaluation)));
         CertifiedSolve solved =
-                CertifiedSolve.from(engine, formulation.program(), left(limits, begun, evaluation, 1), listener, known);
+                CertifiedSolve.from(engine, known.program(), left(limits, begun, evaluation), listener, known.start());
         if (solved.isInfeasible()) {
             StatedRows rows = new ExpansionRows(formulation);
             ConflictSearch.Found found = ConflictSearch.of(engine, rows, solved, time);
@@ -110,12 +112,16 @@ public final class ExpansionOptimizer {
                 Optional.empty());
     }
 
-    /** What is left of the time but for the evaluation, or a part of that. */
-    private static SolveLimits left(SolveLimits limits, long begun, long evaluation, int parts) {
-        Duration left = limits.deadline()
-                .minusNanos(System.nanoTime() - begun + evaluation)
-                .dividedBy(parts);
+    /** What is left of the time but for the evaluation. */
+    private static SolveLimits left(SolveLimits limits, long begun, long evaluation) {
+        Duration left = limits.deadline().minusNanos(System.nanoTime() - begun + evaluation);
         return limits.withDeadline(left.compareTo(SHORTEST) < 0 ? SHORTEST : left);
+    }
+
+    /** What may be spent on what is known before the search. */
+    private static SolveLimits most(SolveLimits limits) {
+        return limits.withDeadline(
+                limits.deadline().dividedBy(10).multipliedBy(BEFORE_OF_TEN).plus(SHORTEST));
     }
 
     private static Proven<ExpansionOutcome> proven(

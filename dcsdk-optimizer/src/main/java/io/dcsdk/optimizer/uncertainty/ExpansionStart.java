@@ -1,5 +1,6 @@
 package io.dcsdk.optimizer.uncertainty;
 
+import io.dcsdk.catalog.Catalog;
 import io.dcsdk.item.CatalogItem;
 import io.dcsdk.optimizer.explanation.TimeBudget;
 import io.dcsdk.optimizer.linear.LinearProgram;
@@ -26,14 +27,26 @@ import java.util.Set;
  * <ol>
  *   <li>the cooling system and the switch that are best for the last year alone;
  *   <li>with these a plan {@link YearByYear};
+ *   <li>what is sure of each year's fabric, as lemmas: {@link YearCuts};
  *   <li>multipliers of the whole relaxation by {@link Sifting}, which begins with what that plan uses;
- *   <li>the best plan of what the plan and the relaxation use.
+ *   <li>better plans by {@link PlanPolish};
+ *   <li>at these prices of what joins the years, what each year costs at least: lemmas of {@link PricedBlocks}.
  * </ol>
  *
- * <p>It proves nothing, and not all of it is always found.
+ * <p>Not all of it is always found. Nothing but the lemmas is proven, and the checker of the certificate follows these.
  */
 final class ExpansionStart {
+    /** For what decides on cooling and switch only. */
+    private static final Rational ROUGH = Rational.of(1, 50);
+
     private static final Rational COARSE = Rational.of(1, 200);
+    /** Of the gap that is asked for: a better plan of some years is better by a small part of the whole. */
+    private static final Rational FINE = Rational.of(1, 4);
+
+    /** Entries of a program, zeros included, of which a relaxation takes long. */
+    private static final long LARGE = 50_000;
+    /** Of the search of a year. */
+    private static final long MOST_NODES = 5_000;
 
     private final LpEngine engine;
     private final MixedIntegerSolver solver;
@@ -45,25 +58,85 @@ final class ExpansionStart {
         this.formulation = formulation;
     }
 
-    /** A feasible point of the whole program and multipliers of its constraints, as far as they are found within the limits. */
-    HeadStart find(SolveLimits limits) {
+    /**
+     * What is known.
+     *
+     * @param program the whole program with what is proven of it
+     * @param start a feasible point of it and multipliers of its rows, as far as they were found
+     */
+    record Known(LemmaProgram program, HeadStart start) {}
+
+    /** What is found within the limits. */
+    Known find(SolveLimits limits) {
         TimeBudget time = TimeBudget.of(limits);
         Rational gap = COARSE.max(limits.relativeGap());
         Set<String> used = new HashSet<>();
-        lastYear(coarse(time.limits(3), gap)).ifPresent(used::addAll);
+        lastYear(coarse(time.limits(1), ROUGH.max(gap))).ifPresent(used::addAll);
         if (used.isEmpty() || time.isOver()) {
-            return HeadStart.none();
+            return nothing();
         }
         Set<String> leftOut = new HashSet<>(facilities());
         leftOut.removeAll(used);
         YearByYear steps = new YearByYear(solver, formulation, leftOut::contains);
-        Optional<List<Rational>> point = steps.find(coarse(time.limits(1), gap));
-        used.addAll(steps.used());
-        HeadStart known = point.map(HeadStart.none()::withPoint).orElse(HeadStart.none());
-        if (point.isPresent() && !time.isOver()) {
-            known = sifted(known, used, time.limits(1));
+        Optional<List<Rational>> point = steps.find(coarse(time.limits(0), gap));
+        if (point.isEmpty()) {
+            return nothing();
         }
-        return time.isOver() ? known : improved(known, used, coarse(time.limits(0), gap));
+        LemmaProgram whole = new YearCuts(engine, formulation).find(time.limits(1));
+        PlanPolish polish = new PlanPolish(solver, formulation, whole.program(), point.get());
+        used.addAll(polish.used());
+        Optional<double[]> multipliers =
+                time.isOver() ? Optional.empty() : sifted(whole.program(), used, time.limits(1));
+        polish.years(coarse(time.limits(1), limits.relativeGap().times(FINE)));
+        if (formulation.years().size() > PlanPolish.WINDOW) { // else all years were planned anew together
+            polish.exchange(items().cooling(), coarse(time.limits(9), gap));
+            polish.exchange(items().switches(), coarse(time.limits(9), gap));
+        }
+        HeadStart known = HeadStart.none().withPoint(polish.best());
+        if (multipliers.isEmpty()) {
+            return new Known(whole, known);
+        }
+        HeadStart relaxed = known.withMultipliers(multipliers.get());
+        return isSmall() || time.isOver()
+                ? new Known(whole, relaxed)
+                : proven(whole, polish.best(), multipliers.get(), time.limits(0))
+                        .orElse(new Known(whole, relaxed));
+    }
+
+    private Known nothing() {
+        return new Known(LemmaProgram.without(formulation.program()), HeadStart.none());
+    }
+
+    private Catalog items() {
+        return formulation.problem().problem().items();
+    }
+
+    /** Whether the whole can be searched as well. */
+    private boolean isSmall() {
+        LinearProgram program = formulation.program();
+        return (long) program.variables().size() * program.constraints().size() < LARGE;
+    }
+
+    /** Lemmas of the years at the prices of a relaxation. */
+    private Optional<Known> proven(LemmaProgram whole, List<Rational> point, double[] multipliers, SolveLimits limits) {
+        LinearProgram program = whole.program();
+        int[] blockOf = program.variables().stream()
+                .mapToInt(variable -> ExpansionFormulation.yearOf(variable.name()) - 1)
+                .toArray();
+        YearBlocks blocks = YearBlocks.of(program, blockOf);
+        int years = formulation.years().size();
+        double[] prices = YearPrices.of(blocks, years, multipliers);
+        Rational size = program.objective(point).abs().dividedBy(Rational.of(years));
+        SolveLimits each = limits.withNodes(MOST_NODES)
+                .withRelativeGap(limits.relativeGap().times(FINE));
+        return new PricedBlocks(engine, blocks).at(prices, size, each).map(answer -> {
+            HeadStart start = HeadStart.none().withPoint(point).withMultipliers(answer.multipliers());
+            for (int t = 0; t < years; t++) {
+                start = start.withMoreMultipliers(
+                        answer.withoutLemma(t, blocks.blocks().get(t).rows(), multipliers));
+            }
+            return new Known(whole.with(answer.lemmas()), start);
+        });
     }
 
     private static SolveLimits coarse(SolveLimits limits, Rational gap) {
@@ -73,8 +146,8 @@ final class ExpansionStart {
     /** Switches and cooling systems. */
     private Set<String> facilities() {
         Set<String> ids = new HashSet<>();
-        formulation.problem().problem().items().switches().forEach(item -> ids.add(item.id()));
-        formulation.problem().problem().items().cooling().forEach(item -> ids.add(item.id()));
+        items().switches().forEach(item -> ids.add(item.id()));
+        items().cooling().forEach(item -> ids.add(item.id()));
         return ids;
     }
 
@@ -112,10 +185,10 @@ final class ExpansionStart {
         return used;
     }
 
-    /** With multipliers; what the relaxation uses is added to what is used. */
-    private HeadStart sifted(HeadStart known, Set<String> used, SolveLimits limits) {
+    /** Multipliers of the whole relaxation; what it uses is added to what is used. */
+    private Optional<double[]> sifted(LinearProgram program, Set<String> used, SolveLimits limits) {
         TimeBudget time = TimeBudget.of(limits);
-        List<Variable> variables = formulation.program().variables();
+        List<Variable> variables = program.variables();
         Map<String, Integer> groups = new LinkedHashMap<>();
         int[] groupOf = new int[variables.size()];
         double[] lower = new double[groupOf.length];
@@ -132,7 +205,7 @@ final class ExpansionStart {
         for (int k = 0; k < working.length; k++) {
             working[k] = used.contains(names.get(k)) || !choices.contains(names.get(k));
         }
-        Sifting sifting = new Sifting(engine, LpMatrix.of(formulation.program()), lower, upper, groupOf, working);
+        Sifting sifting = new Sifting(engine, LpMatrix.of(program), lower, upper, groupOf, working);
         Optional<double[]> multipliers = sifting.multipliers(time::nanosecondsLeft);
         boolean[] worked = sifting.working();
         for (int k = 0; k < worked.length; k++) {
@@ -140,7 +213,7 @@ final class ExpansionStart {
                 used.add(names.get(k));
             }
         }
-        return multipliers.map(known::withMultipliers).orElse(known);
+        return multipliers;
     }
 
     /** All that can be bought or left. */
@@ -150,20 +223,5 @@ final class ExpansionStart {
             ids.add(item.id());
         }
         return ids;
-    }
-
-    /** With the best plan of what is used. */
-    private HeadStart improved(HeadStart known, Set<String> used, SolveLimits limits) {
-        Set<String> unused = choices();
-        unused.removeAll(used);
-        NarrowedProgram narrowed =
-                NarrowedProgram.of(formulation.program(), name -> unused.contains(formulation.owner(name)));
-        HeadStart start = known.narrowed(narrowed.places(), narrowed.rows());
-        return solver.searchFrom(narrowed.program(), limits, progress -> {}, start)
-                .result()
-                .point()
-                .map(narrowed::widened)
-                .map(known::withPoint)
-                .orElse(known);
     }
 }

@@ -3,6 +3,7 @@ package io.dcsdk.optimizer.uncertainty;
 import io.dcsdk.design.DesignProblem;
 import io.dcsdk.design.EnergyWeight;
 import io.dcsdk.design.Finance;
+import io.dcsdk.optimizer.formulation.AskedFor;
 import io.dcsdk.optimizer.formulation.CostParts;
 import io.dcsdk.optimizer.formulation.DesignFormulation;
 import io.dcsdk.optimizer.linear.LinearProgram;
@@ -30,10 +31,10 @@ final class YearProgram {
      * @param problem over one year without interest
      * @param alike what its bounds must leave room for
      */
-    YearProgram(int year, DesignProblem problem, List<DesignProblem> alike) {
+    YearProgram(int year, DesignProblem problem, List<AskedFor> alike) {
         this.year = year;
         this.problem = problem;
-        this.formulation = DesignFormulation.of(problem.withLambda(NO_WEIGHT), alike);
+        this.formulation = DesignFormulation.ofAlike(problem.withLambda(NO_WEIGHT), alike);
         CostParts parts = formulation.costParts();
         this.capital = byVariable(parts.capital());
         this.running = byVariable(parts.running());

@@ -66,7 +66,9 @@ final class HeadStartTest {
                     .toArray();
             double[] dual = relaxed(program);
             HeadStart known = HeadStart.none()
-                    .withMultipliers(random.nextBoolean() && dual.length == noise.length ? dual : noise);
+                    .withMultipliers(random.nextBoolean() && dual.length == noise.length ? dual : noise)
+                    .withMoreMultipliers(random.nextBoolean() && dual.length == noise.length ? dual : noise)
+                    .withMoreMultipliers(noise);
             // Far from the best one, so that the multipliers have something to narrow.
             SolveLimits rough = exact.withRelativeGap(Rational.of(9, 10)).withKeepProof(false);
             Optional<List<Rational>> point = new MixedIntegerSolver(new OjAlgoEngine())
@@ -111,6 +113,10 @@ final class HeadStartTest {
         assertEquals(
                 "Multipliers (2) of the search: the program has 1 constraints\nMaybe they belong to another program.",
                 refusal.getMessage());
+        HeadStart more = HeadStart.none().withMultipliers(new double[] {1}).withMoreMultipliers(new double[] {1, 2});
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> solver.searchFrom(sizes(), SolveLimits.defaults(), progress -> {}, more));
     }
 
     @Test
