@@ -1,6 +1,7 @@
 package io.dcsdk.optimizer.search;
 
 import io.dcsdk.optimizer.certificate.Lemma;
+import io.dcsdk.optimizer.linear.FixedProgram;
 import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.relaxation.LpEngine;
@@ -9,10 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -274,19 +273,26 @@ final class BlockLemmas {
         if (parts.stream().noneMatch(Optional::isPresent) || !isTimeLeft()) {
             return;
         }
-        Map<Integer, Rational> fixed = new HashMap<>();
+        List<Rational> values = new ArrayList<>(best());
         for (int b = 0; b < parts.size(); b++) {
             List<Integer> variables = blocks.get(b).variables();
-            for (int k = 0; k < variables.size(); k++) {
-                Rational value = parts.get(b).isPresent() ? parts.get(b).get().get(k) : best().get(variables.get(k));
-                fixed.put(variables.get(k), value);
+            for (int k = 0; k < variables.size() && parts.get(b).isPresent(); k++) {
+                values.set(variables.get(k), parts.get(b).get().get(k));
             }
+        }
+        FixedProgram.of(original, values, j -> !isInBlock[j]).ifPresent(this::offerBest);
+    }
+
+    private void offerBest(FixedProgram rest) {
+        if (rest.places().isEmpty()) {
+            Optional.of(rest.widened(List.of())).filter(original::isFeasible).ifPresent(this::offer);
+            return;
         }
         SolveLimits some = limits.withNodes(Math.min(MOST_NODES_OF_REST, limits.nodes() - nodes))
                 .withKeepProof(false)
                 .withDeadline(Duration.ofNanos(Math.max(1, stop.nanosecondsLeft())));
-        SolveResult rest = solver.solve(FixedValues.in(original, fixed), some);
-        nodes += rest.nodes();
-        rest.point().filter(original::isFeasible).ifPresent(this::offer);
+        SolveResult found = solver.solve(rest.program(), some);
+        nodes += found.nodes();
+        found.point().map(rest::widened).filter(original::isFeasible).ifPresent(this::offer);
     }
 }

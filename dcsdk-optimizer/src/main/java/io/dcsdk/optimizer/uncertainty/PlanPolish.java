@@ -2,6 +2,7 @@ package io.dcsdk.optimizer.uncertainty;
 
 import io.dcsdk.item.CatalogItem;
 import io.dcsdk.optimizer.explanation.TimeBudget;
+import io.dcsdk.optimizer.linear.FixedProgram;
 import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.linear.Variable;

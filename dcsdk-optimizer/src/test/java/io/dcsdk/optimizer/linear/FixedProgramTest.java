@@ -1,11 +1,8 @@
-package io.dcsdk.optimizer.uncertainty;
+package io.dcsdk.optimizer.linear;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.dcsdk.optimizer.linear.LinearProgram;
-import io.dcsdk.optimizer.linear.Rational;
-import io.dcsdk.optimizer.linear.Relation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,11 +1,5 @@
-package io.dcsdk.optimizer.uncertainty;
+package io.dcsdk.optimizer.linear;
 
-import io.dcsdk.optimizer.linear.Constraint;
-import io.dcsdk.optimizer.linear.LinearProgram;
-import io.dcsdk.optimizer.linear.Rational;
-import io.dcsdk.optimizer.linear.Relation;
-import io.dcsdk.optimizer.linear.Term;
-import io.dcsdk.optimizer.linear.Variable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +15,9 @@ import java.util.function.IntPredicate;
  * @param places the index of each of its variables in the whole one
  * @param values one for each variable of the whole program; those of the places do not count
  */
-record FixedProgram(LinearProgram program, List<Integer> places, List<Rational> values) {
-    FixedProgram {
+public record FixedProgram(LinearProgram program, List<Integer> places, List<Rational> values) {
+    /** Copies the lists. */
+    public FixedProgram {
         places = List.copyOf(places);
         values = List.copyOf(values);
     }
@@ -30,17 +25,23 @@ record FixedProgram(LinearProgram program, List<Integer> places, List<Rational> 
     /**
      * The program over its free variables.
      *
+     * @param whole the program
      * @param values one for each variable of the whole program, within its bounds
      * @param isFree asked with the index of a variable
      * @return empty if no values of the free variables go with the others, as far as single rows tell
      */
-    static Optional<FixedProgram> of(LinearProgram whole, List<Rational> values, IntPredicate isFree) {
+    public static Optional<FixedProgram> of(LinearProgram whole, List<Rational> values, IntPredicate isFree) {
         Fixing fixing = new Fixing(whole, values, isFree);
         return fixing.tighten() ? Optional.of(fixing.stated()) : Optional.empty();
     }
 
-    /** A point of this program as one of the whole one. */
-    List<Rational> widened(List<Rational> point) {
+    /**
+     * A point of this program as one of the whole one.
+     *
+     * @param point one value for each variable of this program
+     * @return one for each of the whole one
+     */
+    public List<Rational> widened(List<Rational> point) {
         List<Rational> all = new ArrayList<>(values);
         for (int k = 0; k < places.size(); k++) {
             all.set(places.get(k), point.get(k));
@@ -48,8 +49,13 @@ record FixedProgram(LinearProgram program, List<Integer> places, List<Rational> 
         return all;
     }
 
-    /** A point of the whole program as one of this one; it need not be feasible here. */
-    List<Rational> narrowed(List<Rational> point) {
+    /**
+     * A point of the whole program as one of this one; it need not be feasible here.
+     *
+     * @param point one value for each variable of the whole program
+     * @return one for each of this one
+     */
+    public List<Rational> narrowed(List<Rational> point) {
         return places.stream().map(point::get).toList();
     }
 
