@@ -5,6 +5,7 @@ import io.dcsdk.item.KebabName;
 import io.dcsdk.optimizer.certificate.Certificate;
 import io.dcsdk.optimizer.certificate.CertificateChecker;
 import io.dcsdk.optimizer.certificate.CheckResult;
+import io.dcsdk.optimizer.explanation.TimeBudget;
 import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.plan.PointTrim;
@@ -17,12 +18,14 @@ import io.dcsdk.optimizer.search.ProgressListener;
 import io.dcsdk.optimizer.search.SolveLimits;
 import io.dcsdk.optimizer.search.SolveResult;
 import io.dcsdk.optimizer.search.Termination;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * One program solved, its point trimmed, its proof checked.
@@ -39,6 +42,11 @@ public record CertifiedSolve(
         Optional<List<Rational>> point,
         Optional<Rational> bound,
         Certificate certificate) {
+
+    /** A check beside others takes longer than alone. */
+    private static final double FACTOR = 1.25;
+    /** Of the time: so late an answer may be. */
+    private static final double GRACE = 0.03;
 
     /**
      * Solves a program.
@@ -67,12 +75,56 @@ public record CertifiedSolve(
      */
     static CertifiedSolve from(
             LpEngine engine, LemmaProgram program, SolveLimits limits, ProgressListener listener, HeadStart known) {
-        FinishedSearch search = new MixedIntegerSolver(engine)
-                .searchFrom(program.program(), limits.withKeepProof(true), listener, known);
-        // A check that takes too long gives way to that of a proof which was made to fit, with a smaller bound.
-        return audited(program, search.result(), limits, search::isOverdue)
-                .or(() -> audited(program, search.shortened(), limits, followed -> false))
+        MixedIntegerSolver solver = new MixedIntegerSolver(engine);
+        TimeBudget time = TimeBudget.of(limits);
+        double lemmas = FACTOR * program.nanosecondsOfCheck() / limits.threads();
+        long left = Math.max(1, time.nanosecondsLeft() - (long) lemmas);
+        FinishedSearch search = solver.searchFrom(
+                program.program(), limits.withKeepProof(true).withDeadline(Duration.ofNanos(left)), listener, known);
+        // A check that takes too long gives way to that of a proof which was made to fit, with a smaller bound: one
+        // without lemmas,
+        // where there are any.
+        return audited(program, search.result(), limits, overdue(program, search, limits, time))
+                .or(() -> audited(
+                        LemmaProgram.without(program.whole()),
+                        program.lemmas().isEmpty()
+                                ? search.shortened()
+                                : withoutLemmas(solver, program.whole(), search.result(), known, limits),
+                        limits,
+                        followed -> false))
                 .orElseThrow();
+    }
+
+    /** The search knows nothing of lemmas and of the time that is kept for them. */
+    private static LongPredicate overdue(
+            LemmaProgram program, FinishedSearch search, SolveLimits limits, TimeBudget time) {
+        if (program.lemmas().isEmpty()) {
+            return search::isOverdue;
+        }
+        long nodes = program.nodes();
+        long end = System.nanoTime() + time.nanosecondsLeft();
+        double grace =
+                GRACE * (limits.deadline().toSeconds() * 1e9 + limits.deadline().toNanosPart());
+        return followed -> {
+            long late = System.nanoTime() - end;
+            return late > grace || (late < 0 && time.isOver() && search.isOverdue(Math.max(0, followed - nodes)));
+        };
+    }
+
+    /** What multipliers that were known prove of the point that was found. */
+    private static SolveResult withoutLemmas(
+            MixedIntegerSolver solver, LinearProgram whole, SolveResult found, HeadStart known, SolveLimits limits) {
+        List<Integer> variables =
+                IntStream.range(0, whole.variables().size()).boxed().toList();
+        List<Integer> rows =
+                IntStream.range(0, whole.constraints().size()).boxed().toList();
+        HeadStart start = known.narrowed(variables, rows);
+        return solver.searchFrom(
+                        whole,
+                        limits.withKeepProof(true).withNodes(1).withDeadline(Duration.ofNanos(1)),
+                        progress -> {},
+                        found.point().map(start::withPoint).orElse(start))
+                .result();
     }
 
     private static Optional<CertifiedSolve> audited(

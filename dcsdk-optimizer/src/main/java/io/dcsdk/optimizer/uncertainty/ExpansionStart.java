@@ -45,6 +45,8 @@ final class ExpansionStart {
 
     /** Entries of a program, zeros included, of which a relaxation takes long. */
     private static final long LARGE = 50_000;
+    /** Of the time: problems that are not met year by year are left the more. */
+    private static final double BEFORE_A_PLAN = 0.6;
     /** Of the search of a year. */
     private static final long MOST_NODES = 5_000;
 
@@ -71,14 +73,15 @@ final class ExpansionStart {
         TimeBudget time = TimeBudget.of(limits);
         Rational gap = COARSE.max(limits.relativeGap());
         Set<String> used = new HashSet<>();
-        lastYear(coarse(time.limits(1), ROUGH.max(gap))).ifPresent(used::addAll);
+        TimeBudget first = time.part(BEFORE_A_PLAN);
+        lastYear(coarse(first.limits(1), ROUGH.max(gap))).ifPresent(used::addAll);
         if (used.isEmpty() || time.isOver()) {
             return nothing();
         }
         Set<String> leftOut = new HashSet<>(facilities());
         leftOut.removeAll(used);
         YearByYear steps = new YearByYear(solver, formulation, leftOut::contains);
-        Optional<List<Rational>> point = steps.find(coarse(time.limits(0), gap));
+        Optional<List<Rational>> point = steps.find(coarse(first.limits(0), gap));
         if (point.isEmpty()) {
             return nothing();
         }
@@ -126,8 +129,10 @@ final class ExpansionStart {
         YearBlocks blocks = YearBlocks.of(program, blockOf);
         int years = formulation.years().size();
         double[] prices = YearPrices.of(blocks, years, multipliers);
-        Rational size = program.objective(point).abs().dividedBy(Rational.of(years));
-        SolveLimits each = limits.withNodes(MOST_NODES)
+        // A whole number, for it is in the proofs; it only says what the gap is relative to.
+        Rational size = Rational.of(
+                program.objective(point).abs().dividedBy(Rational.of(years)).ceiling());
+        SolveLimits each = limits.withNodes(Math.min(limits.nodes(), MOST_NODES))
                 .withRelativeGap(limits.relativeGap().times(FINE));
         return new PricedBlocks(engine, blocks).at(prices, size, each).map(answer -> {
             HeadStart start = HeadStart.none().withPoint(point).withMultipliers(answer.multipliers());
@@ -135,7 +140,7 @@ final class ExpansionStart {
                 start = start.withMoreMultipliers(
                         answer.withoutLemma(t, blocks.blocks().get(t).rows(), multipliers));
             }
-            return new Known(whole.with(answer.lemmas()), start);
+            return new Known(whole.with(answer.lemmas(), answer.nanosecondsOfCheck()), start);
         });
     }
 

@@ -19,22 +19,24 @@ import java.util.Map;
  * @param whole the program
  * @param lemmas what is proven of it
  * @param program the program with the lemmas as rows
+ * @param nanosecondsOfCheck what the check of all lemmas takes on one thread
  */
-record LemmaProgram(LinearProgram whole, List<Lemma> lemmas, LinearProgram program) {
+record LemmaProgram(LinearProgram whole, List<Lemma> lemmas, LinearProgram program, long nanosecondsOfCheck) {
     LemmaProgram {
         lemmas = List.copyOf(lemmas);
     }
 
     static LemmaProgram without(LinearProgram whole) {
-        return new LemmaProgram(whole, List.of(), whole);
+        return new LemmaProgram(whole, List.of(), whole, 0);
     }
 
     /**
      * A program with lemmas.
      *
      * @param lemmas without conditions
+     * @param nanosecondsOfCheck what the check of all of them takes on one thread
      */
-    static LemmaProgram of(LinearProgram whole, List<Lemma> lemmas) {
+    static LemmaProgram of(LinearProgram whole, List<Lemma> lemmas, long nanosecondsOfCheck) {
         if (lemmas.isEmpty()) {
             return without(whole);
         }
@@ -53,28 +55,36 @@ record LemmaProgram(LinearProgram whole, List<Lemma> lemmas, LinearProgram progr
             }
             builder.constraint("lemma " + k, terms, Relation.GE, lemmas.get(k).rightHandSide());
         }
-        return new LemmaProgram(whole, lemmas, builder.build());
+        return new LemmaProgram(whole, lemmas, builder.build(), nanosecondsOfCheck);
     }
 
     /** The same with more lemmas, which are proven of the program with those that are known. */
-    LemmaProgram with(List<Lemma> more) {
+    LemmaProgram with(List<Lemma> more, long nanosecondsOfTheirCheck) {
         List<Lemma> all = new ArrayList<>(lemmas);
         all.addAll(more);
-        return of(whole, all);
+        return of(whole, all, nanosecondsOfCheck + nanosecondsOfTheirCheck);
     }
 
-    /** A certificate of the program with lemmas as one of the whole program, which proves the lemmas if they are used. */
+    /** A certificate of the program with lemmas as one of the whole program, with its lemmas up to the last that is used: they rest on earlier ones only. */
     Certificate ofWhole(Certificate certificate) {
         int own = whole.constraints().size();
-        boolean isAnyUsed = certificate.proof().nodes().stream()
-                .anyMatch(node -> multipliers(node).stream().anyMatch(multiplier -> multiplier.row() >= own));
+        int last = certificate.proof().nodes().stream()
+                .flatMap(node -> multipliers(node).stream())
+                .mapToInt(multiplier -> multiplier.row() - own)
+                .max()
+                .orElse(-1);
         return new Certificate(
                 whole.digest(),
                 certificate.verdict(),
                 certificate.point(),
                 certificate.bound(),
-                isAnyUsed ? lemmas : List.of(),
+                lemmas.subList(0, Math.max(0, last + 1)),
                 certificate.proof());
+    }
+
+    /** Nodes of the proofs of all lemmas. */
+    long nodes() {
+        return lemmas.stream().mapToLong(lemma -> lemma.proof().nodes().size()).sum();
     }
 
     private static List<Multiplier> multipliers(ProofNode node) {

@@ -105,7 +105,7 @@ final class PlanPolish {
                 tryFreed(
                         values,
                         j -> vintages[j] == 0 && now.contains(owners[j]),
-                        time.limits(waiting).withNodes(FEW_NODES),
+                        time.limits(waiting).withNodes(Math.min(limits.nodes(), FEW_NODES)),
                         false);
             }
         }

@@ -1,5 +1,6 @@
 package io.dcsdk.optimizer.uncertainty;
 
+import io.dcsdk.optimizer.certificate.CertificateChecker;
 import io.dcsdk.optimizer.certificate.Lemma;
 import io.dcsdk.optimizer.certificate.Multiplier;
 import io.dcsdk.optimizer.certificate.ProofNode;
@@ -13,6 +14,7 @@ import io.dcsdk.optimizer.relaxation.LpEngine;
 import io.dcsdk.optimizer.search.MixedIntegerSolver;
 import io.dcsdk.optimizer.search.SolveLimits;
 import io.dcsdk.optimizer.search.SolveResult;
+import io.dcsdk.optimizer.search.Termination;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,8 +46,14 @@ final class PricedBlocks {
      * @param bound what the lemmas prove together
      * @param lemmas one for each block
      * @param points for each block its best point found: a value for each of its variables; empty if none was
+     * @param nanosecondsOfCheck what the check of the lemmas took, on one thread
      */
-    record Answer(List<Double> prices, Rational bound, List<Lemma> lemmas, List<Optional<List<Rational>>> points) {
+    record Answer(
+            List<Double> prices,
+            Rational bound,
+            List<Lemma> lemmas,
+            List<Optional<List<Rational>>> points,
+            long nanosecondsOfCheck) {
         Answer {
             prices = List.copyOf(prices);
             lemmas = List.copyOf(lemmas);
@@ -69,8 +77,8 @@ final class PricedBlocks {
         }
     }
 
-    /** A lemma with the point that was met. */
-    record Found(Lemma lemma, Optional<List<Rational>> point) {}
+    /** A lemma whose proof was checked, with the point that was met, and how long the check took. */
+    record Found(Lemma lemma, Optional<List<Rational>> point, long nanosecondsOfCheck) {}
 
     /**
      * Searches all blocks.
@@ -124,6 +132,7 @@ final class PricedBlocks {
         }
         List<Lemma> lemmas = new ArrayList<>();
         List<Optional<List<Rational>>> points = new ArrayList<>();
+        long checks = 0;
         for (Future<Optional<Found>> future : pending) {
             Optional<Found> found = await(future);
             if (found.isEmpty()) {
@@ -131,9 +140,10 @@ final class PricedBlocks {
             }
             lemmas.add(found.get().lemma());
             points.add(found.get().point());
+            checks += found.get().nanosecondsOfCheck();
             bound.add(found.get().lemma().rightHandSide());
         }
-        return Optional.of(new Answer(Arrays.stream(prices).boxed().toList(), bound.value(), lemmas, points));
+        return Optional.of(new Answer(Arrays.stream(prices).boxed().toList(), bound.value(), lemmas, points, checks));
     }
 
     private static Optional<Found> await(Future<Optional<Found>> future) {
@@ -160,15 +170,29 @@ final class PricedBlocks {
             SolveLimits limits) {
         LinearProgram program = YearBlocks.program(whole, block, costs, size);
         SolveResult result = new MixedIntegerSolver(engine).solve(program, limits.withKeepProof(true));
-        return result.bound().flatMap(bound -> result.proof().map(proof -> {
-            List<Term> terms = new ArrayList<>();
-            for (int j : block.variables()) {
-                if (!costs.get(j).isZero()) {
-                    terms.add(new Term(j, costs.get(j)));
-                }
-            }
-            return new Found(new Lemma(List.of(), terms, bound.minus(size), inWhole(proof, block)), result.point());
-        }));
+        if (result.bound().isEmpty() || result.termination() == Termination.CANCELLED) {
+            return Optional.empty();
+        }
+        long start = System.nanoTime();
+        boolean isAccepted = new CertificateChecker(program)
+                .check(result.certificate(program).orElseThrow(), 1, followed -> limits.cancelled()
+                        .getAsBoolean())
+                .isAccepted();
+        long taken = System.nanoTime() - start;
+        return !isAccepted
+                ? Optional.empty()
+                : result.bound().flatMap(bound -> result.proof().map(proof -> {
+                    List<Term> terms = new ArrayList<>();
+                    for (int j : block.variables()) {
+                        if (!costs.get(j).isZero()) {
+                            terms.add(new Term(j, costs.get(j)));
+                        }
+                    }
+                    return new Found(
+                            new Lemma(List.of(), terms, bound.minus(size), inWhole(proof, block)),
+                            result.point(),
+                            taken);
+                }));
     }
 
     private static ProofTree inWhole(ProofTree tree, YearBlocks.Block block) {

@@ -50,6 +50,7 @@ final class YearCuts {
     private final Map<String, Integer> variables = new HashMap<>();
     private final Map<Integer, List<Integer>> rowsOfYear = new TreeMap<>();
     private final List<Lemma> lemmas = new ArrayList<>();
+    private long nanosecondsOfChecks;
 
     YearCuts(LpEngine engine, ExpansionFormulation formulation) {
         this.engine = engine;
@@ -94,7 +95,7 @@ final class YearCuts {
                 tooSmall(rows.getValue(), connected.get(), time);
             }
         }
-        return LemmaProgram.of(whole, lemmas);
+        return LemmaProgram.of(whole, lemmas, nanosecondsOfChecks);
     }
 
     /** For each set of fabrics that some servers need: these servers' ports are no more than these fabrics' end points. */
@@ -165,14 +166,22 @@ final class YearCuts {
 
     /** That a sum is not below zero, or but for rounding, if it is so. */
     private void prove(List<Integer> rows, Map<Integer, Rational> costs, TimeBudget time) {
+        if (time.isOver()) {
+            return;
+        }
         YearBlocks.Block block = block(rows, costs);
         SolveLimits few =
                 time.limits(0).withRelativeGap(GAP).withNodes(MOST_NODES).withThreads(1);
         PricedBlocks.search(engine, whole, block, all(costs), SIZE, few)
-                .map(PricedBlocks.Found::lemma)
-                .filter(lemma ->
-                        lemma.rightHandSide().plus(GAP.times(Rational.of(2))).signum() > 0)
-                .ifPresent(lemmas::add);
+                .filter(found -> found.lemma()
+                                .rightHandSide()
+                                .plus(GAP.times(Rational.of(2)))
+                                .signum()
+                        > 0)
+                .ifPresent(found -> {
+                    lemmas.add(found.lemma());
+                    nanosecondsOfChecks += found.nanosecondsOfCheck();
+                });
     }
 
     /** The least value of a sum in the relaxation; nothing is known of it but that it is zero or above if the engine fails. */
@@ -184,8 +193,11 @@ final class YearCuts {
         Arrays.setAll(lower, j -> program.variables().get(j).lower().doubleValue());
         Arrays.setAll(upper, j -> program.variables().get(j).upper().doubleValue());
         LpAnswer answer = engine.open(matrix).solve(lower, upper, true, Math.max(1, time.nanosecondsLeft()));
+        if (answer.status() != LpAnswer.Status.OPTIMAL || answer.point().length != matrix.columns()) {
+            return 0;
+        }
         double sum = 0;
-        for (int j = 0; j < answer.point().length; j++) {
+        for (int j = 0; j < matrix.columns(); j++) {
             sum += matrix.cost(j) * answer.point()[j];
         }
         return sum;

@@ -177,7 +177,7 @@ final class PricedBlocksTest {
             if (least.isEmpty() || answer.isEmpty()) {
                 continue;
             }
-            LemmaProgram strengthened = LemmaProgram.of(program, answer.get().lemmas());
+            LemmaProgram strengthened = LemmaProgram.of(program, answer.get().lemmas(), 0);
             CertifiedSolve solve = CertifiedSolve.from(
                     ENGINE,
                     strengthened,
