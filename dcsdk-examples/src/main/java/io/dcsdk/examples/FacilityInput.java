@@ -64,7 +64,12 @@ final class FacilityInput {
                     "is not used: no cooling system of the document has a plant",
                     "leave it out, or state a plant in place of an overhead.");
         }
-        GapsOption.require(mostGapHours, file != null, "name weather in the document, or leave it out.");
+        GapsOption.require(
+                mostGapHours,
+                file != null,
+                hasPlant
+                        ? "name weather in the document, or leave it out."
+                        : "leave it out: no cooling system of the document has a plant, and an overhead is the same in all weather.");
         climate = hasPlant ? JointClimate.of(document, file, mostGapHours) : null;
         activity = activity();
     }
@@ -276,6 +281,9 @@ final class FacilityInput {
         double hours = 0;
         SupplyCalendar calendar = SupplyCalendar.of(document.supply());
         boolean byClock = daily && calendar.axis().isPresent();
+        if (!daily) {
+            calendar.requireLeapDay("activity");
+        }
         for (int t = 0; t < steps; t++) {
             shape[t] = given.get(byClock ? calendar.clock(t, "activity").getHour() : t % given.size());
             sum += system.hours(t) * shape[t];

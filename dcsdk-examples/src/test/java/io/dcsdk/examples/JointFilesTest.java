@@ -107,6 +107,21 @@ final class JointFilesTest {
         }
     }
 
+    /** The message said to name weather in the document, which is refused there as well: without a plant it is not used. */
+    @Test
+    void gapsToFillAreRefusedWhereNoPlantUsesWeather() throws IOException {
+        String overhead = TWO_DAYS.replace("plant: crac", "overhead: 0.2");
+        String file = Files.writeString(folder.resolve("joint.yaml"), overhead).toString();
+        CommandRun run = CommandRun.of("energy", "joint", file, "--fill-gaps", "2");
+        assertEquals(ExitCode.BAD_INPUT, run.code(), run.out());
+        assertTrue(
+                run.err()
+                        .endsWith(
+                                "--fill-gaps (2.0): there is no weather file with gaps%nMaybe leave it out: no cooling system of the document has a plant, and an overhead is the same in all weather.%n"
+                                        .formatted()),
+                run.err());
+    }
+
     /** energy size showed how an investment became a cost by the year, energy joint did not. */
     @Test
     void investmentsAreToldWithTheirAnnuities() throws IOException {

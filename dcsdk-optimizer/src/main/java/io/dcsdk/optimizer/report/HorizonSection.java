@@ -98,12 +98,18 @@ final class HorizonSection {
 
     private static Table table(String caption, String unit, List<Slice> slices) {
         double sum = slices.stream().mapToDouble(Slice::size).sum();
+        double whole = StackPicture.whole(slices);
         List<List<String>> rows = new ArrayList<>();
         for (Slice slice : slices) {
-            rows.add(List.of(
-                    slice.label(), Figures.number(slice.size()), sum > 0 ? Figures.percent(slice.size() / sum) : "-"));
+            rows.add(List.of(slice.label(), Figures.number(slice.size()), share(slice.size(), whole)));
         }
-        rows.add(List.of("Together", Figures.number(sum), sum > 0 ? Figures.percent(1) : "-"));
-        return new Table(caption, List.of(Column.text("Part"), Column.figures(unit), Column.figures("Share")), rows);
+        rows.add(List.of("Together", Figures.number(sum), share(sum, whole)));
+        boolean earns = slices.stream().anyMatch(slice -> slice.size() < 0);
+        String shares = earns ? "Share of the longer bar" : "Share";
+        return new Table(caption, List.of(Column.text("Part"), Column.figures(unit), Column.figures(shares)), rows);
+    }
+
+    private static String share(double part, double whole) {
+        return whole > 0 ? Figures.percent(part / whole) : "-";
     }
 }

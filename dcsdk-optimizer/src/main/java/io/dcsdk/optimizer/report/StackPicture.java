@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * Parts of a whole as one bar, with a legend that names each part, its amount and its share. Parts below zero, as what is earned beside
- * costs, are a second bar under it on the same scale; all shares are of the parts above zero.
+ * costs, are a second bar under it on the same scale; all shares are of the longer bar, so that none is beyond 100 %.
  */
 final class StackPicture {
     private static final int WIDTH = 720;
@@ -24,6 +24,9 @@ final class StackPicture {
     private static final int LINE = 22;
     private static final int COLOURS = 8;
     private static final double NOTHING = 1e-3;
+    /** Characters that fit into half a line of the legend, in wide fonts too. */
+    private static final int HALF_A_LINE = 46;
+
     /** Below this share of the bar a percentage does not fit into its part. */
     private static final double LABELLED = 0.07;
 
@@ -36,28 +39,43 @@ final class StackPicture {
         List<Slice> above = all.stream().filter(slice -> slice.size() > 0).toList();
         List<Slice> below = all.stream().filter(slice -> slice.size() < 0).toList();
         List<Slice> slices = Stream.concat(above.stream(), below.stream()).toList();
-        double more = above.stream().mapToDouble(Slice::size).sum();
-        double less = -below.stream().mapToDouble(Slice::size).sum();
-        double whole = above.isEmpty() ? less : more;
+        double whole = whole(slices);
         String description = slices.isEmpty()
                 ? "Nothing."
                 : slices.stream()
                         .map(slice -> "%s %s, %s".formatted(slice.label(), slice.amount(), share(slice, whole)))
                         .collect(Collectors.joining("; "));
-        int lines = Math.max(1, (slices.size() + 1) / 2);
+        int columns = columns(slices, whole);
+        int lines = Math.max(1, (slices.size() + columns - 1) / columns);
         int legendTop = LEGEND_TOP + (below.isEmpty() ? 0 : BELOW_TOP - BAR_TOP);
         SvgDrawing drawing = SvgDrawing.inPage(WIDTH, legendTop + LINE * lines, title, description);
         drawing.text("heading", 0, 20, "start", title);
-        double scale = WIDTH / Math.max(more, less);
+        double scale = WIDTH / whole;
         bar(drawing, above, 0, BAR_TOP, scale, whole);
         if (!below.isEmpty()) {
-            drawing.text("note", 0, BELOW_TOP - 8.0, "start", "Below zero, on the same scale:");
+            drawing.text(
+                    "note",
+                    0,
+                    BELOW_TOP - 8.0,
+                    "start",
+                    "Below zero, on the same scale; shares are of the longer bar:");
             bar(drawing, below, above.size(), BELOW_TOP, scale, whole);
         }
         for (int k = 0; k < slices.size(); k++) {
-            legend(drawing, slices.get(k), k, legendTop, whole);
+            double left = (double) WIDTH / columns * (k % columns);
+            int line = k / columns;
+            legend(drawing, slices.get(k), k, left, legendTop + (double) LINE * line, whole);
         }
         return drawing.end();
+    }
+
+    /** What shares are of: all parts above zero together or, where those below are more, these. */
+    static double whole(List<Slice> slices) {
+        double above =
+                slices.stream().mapToDouble(slice -> Math.max(0, slice.size())).sum();
+        double below =
+                slices.stream().mapToDouble(slice -> Math.max(0, -slice.size())).sum();
+        return Math.max(above, below);
     }
 
     /** One bar from the left edge; the first of its parts has the given colour. */
@@ -107,17 +125,18 @@ final class StackPicture {
         return of(title, shown);
     }
 
-    private static void legend(SvgDrawing drawing, Slice slice, int k, int legendTop, double whole) {
-        double left = k % 2 == 0 ? 0 : WIDTH / 2.0;
-        int line = k / 2;
-        double top = legendTop + (double) LINE * line;
+    /** Two beside each other, or one where a text is too long for that. */
+    private static int columns(List<Slice> slices, double whole) {
+        return slices.stream().anyMatch(slice -> told(slice, whole).length() > HALF_A_LINE) ? 1 : 2;
+    }
+
+    private static String told(Slice slice, double whole) {
+        return "%s: %s, %s".formatted(slice.label(), slice.amount(), share(slice, whole));
+    }
+
+    private static void legend(SvgDrawing drawing, Slice slice, int k, double left, double top, double whole) {
         drawing.rectangle("slice part" + k % COLOURS, left, top - 11, 14, 14);
-        drawing.text(
-                "note",
-                left + 20,
-                top,
-                "start",
-                "%s: %s, %s".formatted(slice.label(), slice.amount(), share(slice, whole)));
+        drawing.text("note", left + 20, top, "start", told(slice, whole));
     }
 
     private static String share(Slice slice, double whole) {

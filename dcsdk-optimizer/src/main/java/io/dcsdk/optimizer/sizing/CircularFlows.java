@@ -3,8 +3,9 @@ package io.dcsdk.optimizer.sizing;
 import static io.dcsdk.optimizer.sizing.TimeProgram.NONE;
 
 /**
- * Flows that run to and fro between two nodes at once and lose nothing on the way, so that both can be less by as much. Where links are
- * free and large, an interior point ends in the middle of all such circles, and their last digits are more than what is demanded.
+ * Flows that run to and fro between two nodes at once, or round a ring of nodes, and lose nothing on the way, so that all can be less by
+ * as much. Where links are free and large, an interior point ends in the middle of all such circles, and their last digits are more
+ * than what is demanded.
  */
 final class CircularFlows {
     private final TimeProgram program;
@@ -17,7 +18,8 @@ final class CircularFlows {
      * A point without such flows.
      *
      * @param values as {@link InteriorPoint#values()} has them; not changed
-     * @return a copy in which of each such pair at least one stands still; every balance is as before but for rounding
+     * @return a copy in which of each such pair, and of each ring without any loss, at least one stands still; every balance is as
+     *     before but for rounding
      */
     double[] removed(double[] values) {
         double[] removed = values.clone();
@@ -32,6 +34,7 @@ final class CircularFlows {
                 }
             }
         }
+        new LosslessRings(program).remove(removed);
         return removed;
     }
 

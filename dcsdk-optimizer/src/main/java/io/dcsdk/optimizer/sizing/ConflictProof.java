@@ -7,7 +7,9 @@ import java.util.Optional;
 /** Makes proofs that a system has no design of prices that an interior point found: checked, and as short as is easily had. */
 final class ConflictProof {
     private final EnergySystem system;
+    /** The most of each capacity that can be of use: times a far larger tank the last digits of prices would be no proof. */
     private final double[] most;
+
     private final PriceCone cone;
 
     /**
@@ -17,7 +19,7 @@ final class ConflictProof {
      */
     ConflictProof(EnergySystem system, double[] most) {
         this.system = system;
-        this.most = most.clone();
+        this.most = TankBounds.tightened(system, most);
         cone = new PriceCone(system, most);
     }
 

@@ -85,7 +85,7 @@ public record ConflictReasons(ImmutableList<Need> needs, ImmutableList<String> l
     static List<String> limits(EnergySystem system, Prices prices) {
         double[] slopes = DualBound.withoutCosts(system, prices.prices(), prices.limitMultipliers())
                 .slopes();
-        double[] most = CapacityBounds.of(system);
+        double[] most = TankBounds.tightened(system, CapacityBounds.of(system));
         double[] worth = new double[slopes.length + system.limits().size()];
         for (int c = 0; c < slopes.length; c++) {
             worth[c] = slopes[c] < 0 ? -slopes[c] * Math.max(1, most[c]) : 0;

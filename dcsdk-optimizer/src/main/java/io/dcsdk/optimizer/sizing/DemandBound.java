@@ -84,9 +84,10 @@ public final class DemandBound {
      * @throws IllegalArgumentException if there is no node of that name
      */
     public static DemandBound ofConflict(EnergySystem system, String node, Prices prices) {
+        int index = system.nodeIndex(node);
         double constant = DualBound.withoutCosts(system, prices.prices(), prices.limitMultipliers())
-                .least(most(system));
-        return new DemandBound(system, system.nodeIndex(node), prices, constant);
+                .least(TankBounds.tightened(system, most(system), index));
+        return new DemandBound(system, index, prices, constant);
     }
 
     /**

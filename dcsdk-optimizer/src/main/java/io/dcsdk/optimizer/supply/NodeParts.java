@@ -62,9 +62,26 @@ final class NodeParts {
     }
 
     void link(Link link) {
-        draft.capacity(Kind.LINK, link.name(), link.name(), link.capacity(), 0);
-        List<Port> ports = List.of(new Port(link.from(), -1), new Port(link.to(), link.efficiency()));
-        draft.activity(
-                Kind.LINK, link.name(), new Activity(link.name(), ports, Limit.of(link.name()), Profile.constant(0)));
+        String name = link.name();
+        double efficiency = link.efficiency();
+        draft.capacity(Kind.LINK, name, name, link.capacity(), 0);
+        Limit limit = Limit.of(name, draft.value(link.availability(), SupplyValue.ONE, name));
+        Profile price = draft.value(link.price(), SupplyValue.ZERO, name);
+        draft.activity(Kind.LINK, name, new Activity(name, ports(link.from(), link.to(), efficiency), limit, price));
+        if (link.bothWays().orElse(false)) {
+            if (!(efficiency > 0 && efficiency <= 1)) {
+                throw new SupplyException(
+                        "efficiency (%s) of link %s".formatted(efficiency, name),
+                        "must be above 0 and at most 1 both ways: there and back it would make energy",
+                        "leave both_ways out, or make two links of it.");
+            }
+            String back = name + " back";
+            draft.activity(
+                    Kind.LINK, name, new Activity(back, ports(link.to(), link.from(), efficiency), limit, price));
+        }
+    }
+
+    private static List<Port> ports(String from, String to, double efficiency) {
+        return List.of(new Port(from, -1), new Port(to, efficiency));
     }
 }

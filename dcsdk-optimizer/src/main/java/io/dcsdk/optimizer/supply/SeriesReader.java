@@ -194,6 +194,7 @@ final class SeriesReader {
                     "goes with a column of times",
                     "name it as time: COLUMN.");
         }
+        calendar.requireLeapDay(owner);
         CsvRows rows = CsvRows.of(path.toString(), files.text(path), ',', 0);
         if (!rows.columns().contains(column)) {
             throw new SupplyException(

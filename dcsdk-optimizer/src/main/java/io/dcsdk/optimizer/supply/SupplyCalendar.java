@@ -38,12 +38,15 @@ public final class SupplyCalendar {
     private final double hours;
     private final Optional<TimeAxis> axis;
     private final Optional<ZoneId> zone;
+    /** Whether rows without times are known to have 29 February. */
+    private final boolean leapDay;
 
-    private SupplyCalendar(int steps, double hours, Optional<TimeAxis> axis, Optional<ZoneId> zone) {
+    private SupplyCalendar(int steps, double hours, Optional<TimeAxis> axis, Optional<ZoneId> zone, boolean leapDay) {
         this.steps = steps;
         this.hours = hours;
         this.axis = axis;
         this.zone = zone;
+        this.leapDay = leapDay;
     }
 
     /**
@@ -51,13 +54,14 @@ public final class SupplyCalendar {
      *
      * @param document the document
      * @return its calendar
-     * @throws SupplyException if start or zone cannot be read, a step is no whole number of seconds, or 365 days hold a leap day
+     * @throws SupplyException if start or zone cannot be read, a step is no whole number of seconds, or the leap day that is stated
+     *     is not there
      */
     public static SupplyCalendar of(SupplyDocument document) {
         int steps = document.steps();
         double hours = document.hours();
         if (document.calendar().isEmpty()) {
-            return new SupplyCalendar(steps, hours, Optional.empty(), Optional.empty());
+            return new SupplyCalendar(steps, hours, Optional.empty(), Optional.empty(), false);
         }
         Calendar calendar = document.calendar().get();
         OffsetDateTime start;
@@ -77,19 +81,37 @@ public final class SupplyCalendar {
                     "leave the calendar out where steps only stand for hours.");
         }
         TimeAxis axis = TimeAxis.of(start, Duration.ofSeconds((long) seconds), steps);
-        requireLeapDay(axis);
-        return new SupplyCalendar(steps, hours, Optional.of(axis), Optional.of(zone(calendar.zone(), "the calendar")));
+        boolean leapDay = calendar.leapDay().orElse(false);
+        if (leapDay && !AnyYear.hasLeapDay(axis)) {
+            throw new SupplyException(
+                    "leap_day of the calendar",
+                    "is true, but no step from %s to %s is on 29 February".formatted(axis.start(), axis.time(steps)),
+                    "leave it out, or begin in a leap year.");
+        }
+        return new SupplyCalendar(
+                steps, hours, Optional.of(axis), Optional.of(zone(calendar.zone(), "the calendar")), leapDay);
     }
 
-    /** 365 days of a leap year want its last one, and series of 365 days want 29 February: one of the two is a day off. */
-    private static void requireLeapDay(TimeAxis axis) {
-        OffsetDateTime end = axis.time(axis.size());
-        if (end.isEqual(axis.start().plusDays(DAYS)) && AnyYear.hasLeapDay(axis)) {
+    /**
+     * Refuses rows without times on 365 days that have 29 February: whether they are those of these days, up to 30 December, or of a
+     * common year, and a day off from March on, only the document can say.
+     *
+     * @param owner whose rows they are, for the message
+     * @throws SupplyException if the document does not say that they have 29 February
+     */
+    public void requireLeapDay(String owner) {
+        if (leapDay || axis.isEmpty()) {
+            return;
+        }
+        OffsetDateTime start = axis.get().start();
+        if (axis.get().time(steps).isEqual(start.plusDays(DAYS)) && AnyYear.hasLeapDay(axis.get())) {
             throw new SupplyException(
-                    "start (%s) of the calendar".formatted(axis.start()),
-                    "makes 29 February one of its 365 days: series of 365 days would be a day off from March on",
-                    "begin in another year, such as %s, or have 366 days in the steps and in the series."
-                            .formatted(axis.start().minusYears(1).getYear()));
+                    "start (%s) of the calendar".formatted(start),
+                    "makes 29 February one of 365 days, and rows without times do not say whether they have it (%s)"
+                            .formatted(owner),
+                    "say leap_day: true in the calendar if they have. Rows of a common year would be a day off from March on:"
+                            + " begin in another year, such as %s, or have 366 days."
+                                    .formatted(start.minusYears(1).getYear()));
         }
     }
 

@@ -71,8 +71,13 @@ public record SupplyDocument(
      *
      * @param start of the first step, like 2023-01-01T00:00:00-08:00
      * @param zone whose clocks tariffs follow, like America/Los_Angeles
+     * @param leapDay true if rows without times have 29 February among them; needed only where 365 days have it, for a year of a
+     *     common year's rows would be a day off from March on
      */
-    public record Calendar(String start, String zone) {}
+    public record Calendar(
+            String start,
+            String zone,
+            @JsonProperty("leap_day") Optional<Boolean> leapDay) {}
 
     /**
      * A demand.
@@ -90,8 +95,19 @@ public record SupplyDocument(
      * @param to where it gives power
      * @param efficiency MW given for one MW taken
      * @param capacity MW where it takes power
+     * @param price currency for each MWh that it takes; 0 if absent
+     * @param availability the share of the capacity that is there; 1 if absent
+     * @param bothWays true if the same capacity moves power from {@code to} to {@code from} as well, with the same efficiency
      */
-    public record Link(String name, String from, String to, double efficiency, CapacityEntry capacity) {}
+    public record Link(
+            String name,
+            String from,
+            String to,
+            double efficiency,
+            CapacityEntry capacity,
+            Optional<SupplyValue> price,
+            Optional<SupplyValue> availability,
+            @JsonProperty("both_ways") Optional<Boolean> bothWays) {}
 
     /**
      * What a node can keep.

@@ -179,7 +179,7 @@ final class HostilePageTest {
             assertEquals(
                     "grid 100 USD, 66.7 %; sun 50 USD, 33.3 %; running sale -60 USD, -40.0 %",
                     Html.text(picture, "desc"));
-            assertTrue(svg.contains("Below zero, on the same scale:"), svg);
+            assertTrue(svg.contains("Below zero, on the same scale; shares are of the longer bar:"), svg);
             assertTrue(svg.contains("running sale: -60 USD, -40.0 %"), svg);
             List<String> bars = new ArrayList<>();
             NodeList rectangles = picture.getElementsByTagName("rect");
@@ -208,5 +208,15 @@ final class HostilePageTest {
                 size -> "%.0f USD".formatted(size));
         assertTrue(many.contains("2 others: 50 USD"), many);
         assertTrue(many.contains("2 others: -19 USD"), many);
+    }
+
+    /** Beside sales a million times larger a cost had a share of 100 % and the sales one of -100000000 %. */
+    @Test
+    void noShareIsBeyondTheWholeHoweverLargeTheSales() throws Exception {
+        String svg = StackPicture.of("Cost", List.of(usd("grid", 1), usd("running sale", -1e6)));
+        assertEquals(
+                "grid 1 USD, below 0.1 %; running sale -1000000 USD, -100.0 %", Html.text(Html.parsedSvg(svg), "desc"));
+        assertEquals(1e6, StackPicture.whole(List.of(usd("grid", 1), usd("running sale", -1e6))));
+        assertEquals(150, StackPicture.whole(List.of(usd("grid", 100), usd("running sale", -60), usd("sun", 50))));
     }
 }

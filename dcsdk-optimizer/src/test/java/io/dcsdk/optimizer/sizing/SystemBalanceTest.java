@@ -161,6 +161,34 @@ final class SystemBalanceTest {
         }
     }
 
+    /** Only what ran to and fro between two nodes was taken off, not what runs round a ring of three, one way or both ways. */
+    @Test
+    void freeLinesRoundARingOfThreeHaveADesign() {
+        for (double line : new double[] {10, 1e4, 1e8, 1e10}) {
+            for (boolean bothWays : new boolean[] {false, true}) {
+                EnergySystemBuilder system = EnergySystem.builder(STEPS, Profile.constant(1))
+                        .capacity(Capacity.given("grid", 4))
+                        .capacity(Capacity.given("line", line))
+                        .bus("here", Profile.of(demand()))
+                        .bus("there", Profile.constant(0))
+                        .bus("beyond", Profile.constant(0))
+                        .source("grid", "there", Limit.of("grid"), Profile.constant(100))
+                        .link("one", "there", "beyond", 1, Limit.of("line"))
+                        .link("two", "beyond", "here", 1, Limit.of("line"))
+                        .link("three", "here", "there", 1, Limit.of("line"));
+                if (bothWays) {
+                    system.link("four", "beyond", "there", 1, Limit.of("line"))
+                            .link("five", "here", "beyond", 1, Limit.of("line"))
+                            .link("six", "there", "here", 1, Limit.of("line"));
+                }
+                Sizing sizing = SizingOptimizer.solve(system.build(), SizingOptions.defaults());
+                assertEquals(Sizing.Status.GAP_CLOSED, sizing.status(), line + " MW, both ways: " + bothWays);
+                double energy = Arrays.stream(demand()).sum();
+                assertEquals(100 * energy, sizing.design().orElseThrow().cost(), 1e-3);
+            }
+        }
+    }
+
     private static double[] demand() {
         List<Double> demand = new ArrayList<>();
         for (int t = 0; t < STEPS; t++) {

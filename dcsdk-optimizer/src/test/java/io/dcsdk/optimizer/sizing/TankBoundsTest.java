@@ -3,6 +3,7 @@ package io.dcsdk.optimizer.sizing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -88,5 +89,38 @@ final class TankBoundsTest {
         most = TankBounds.tightened(
                 system(Capacity.given("tank", 1e12), 1e-3, OptionalDouble.of(3)), new double[] {50, 4, 4, 1e12});
         assertEquals(STEPS * 4 * 0.9 + 3, most[3], 1e-6);
+    }
+
+    /** Half a MW of sun at most, two MW of load, and a tank of any size that does not help. */
+    private static EnergySystem lacking(double size, boolean given) {
+        double[] sun = new double[STEPS];
+        for (int t = 0; t < STEPS; t++) {
+            sun[t] = t % 24 >= 8 && t % 24 < 17 ? 0.5 + 0.1 * (t / 24 % 4) : 0;
+        }
+        return EnergySystem.builder(STEPS, Profile.constant(1))
+                .capacity(new Capacity("sun", 0, 3, 300))
+                .capacity(Capacity.given("pump", 40))
+                .capacity(given ? Capacity.given("tank", size) : new Capacity("tank", 0, size, 0))
+                .bus("bus", Profile.constant(2))
+                .source("sun", "bus", Limit.of("sun", Profile.of(sun)), Profile.constant(0))
+                .storage("tank", "bus", "pump", Reservoir.cyclic("tank", 1), 0.9, 0.9)
+                .build();
+    }
+
+    /** Times 1e12 MWh the last digits of prices were more than what is missing: there was no proof, or the tank was its reason. */
+    @Test
+    void thatNothingMeetsADemandIsProvenBesideATankOfAnySize() {
+        for (boolean given : new boolean[] {false, true}) {
+            for (double size : new double[] {1e4, 1e6, 1e9, 1e12}) {
+                EnergySystem system = lacking(size, given);
+                Sizing sizing = SizingOptimizer.solve(system, SizingOptions.defaults());
+                assertEquals(Sizing.Status.INFEASIBLE, sizing.status(), "tank of " + size + ", given " + given);
+                Prices prices = sizing.conflict().orElseThrow();
+                assertEquals(List.of("sun"), ConflictReasons.of(system, prices).limits());
+                DemandBound bound = DemandBound.ofConflict(system, "bus", prices);
+                assertTrue(bound.constant() > 0, "tank of " + size + ", given " + given);
+                assertTrue(bound.at(Profile.constant(-2)) <= 0, "no demand can be met");
+            }
+        }
     }
 }

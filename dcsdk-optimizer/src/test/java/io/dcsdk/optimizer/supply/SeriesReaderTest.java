@@ -9,6 +9,7 @@ import io.dcsdk.optimizer.sizing.Profile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,23 +96,59 @@ final class SeriesReaderTest {
         assertTrue(refused.contains("lies between its steps"), refused);
     }
 
+    /** A column of so many rows without times beside a document of 8,760 hours. */
+    private static String year(Path folder, String start, String further) throws IOException {
+        Files.writeString(folder.resolve("rows.csv"), "load\n" + "1\n".repeat(8760));
+        return document(8760, "{file: rows.csv, column: load}")
+                + "calendar: {start: \"%s\", zone: America/Los_Angeles%s}\n".formatted(start, further);
+    }
+
+    private static String refusal(Path folder, String yaml) {
+        return String.valueOf(assertThrows(IllegalArgumentException.class, () -> read(folder, yaml))
+                .getMessage());
+    }
+
     /** Rows of a common year were laid on it by number: those of March began on 29 February, under another day's tariff. */
     @Test
-    void aLeapYearOfThreeHundredAndSixtyFiveDaysIsRefused() {
-        String year = hours(8760) + "demands: [{node: site, power: 1}]\n"
-                + "sources: [{name: grid, node: site, capacity: {max: 99}, price: 1}]\n"
-                + "calendar: {start: \"%s\", zone: America/Los_Angeles}\n";
+    void rowsWithoutTimesSayWhetherTheyHaveTheLeapDayOf365Days(@TempDir Path folder) throws IOException {
         assertEquals(
-                "start (2024-01-01T00:00-08:00) of the calendar: makes 29 February one of its 365 days: series of 365 days"
-                        + " would be a day off from March on\nMaybe begin in another year, such as 2023, or have 366 days in"
-                        + " the steps and in the series.",
-                Supplies.refusal(year.formatted("2024-01-01T00:00:00-08:00")));
-        assertTrue(Supplies.refusal(year.formatted("2023-07-01T00:00:00-07:00")).contains("such as 2022"));
-        Supplies.supply(year.formatted("2023-01-01T00:00:00-08:00"));
-        assertTrue(Supplies.refusal(year.formatted("2024-02-29T00:00:00-08:00")).contains("29 February"));
-        Supplies.supply(year.formatted("2023-03-01T00:00:00-08:00")); // the last of its days is 28 February
-        Supplies.supply(year.formatted("2024-03-01T00:00:00-08:00"));
-        Supplies.supply(year.replace("8760", "8784").formatted("2024-01-01T00:00:00-08:00"));
+                "start (2024-01-01T00:00-08:00) of the calendar: makes 29 February one of 365 days, and rows without times do"
+                        + " not say whether they have it (series s)\nMaybe say leap_day: true in the calendar if they have."
+                        + " Rows of a common year would be a day off from March on: begin in another year, such as 2023, or"
+                        + " have 366 days.",
+                refusal(folder, year(folder, "2024-01-01T00:00:00-08:00", "")));
+        assertEquals(
+                1,
+                read(folder, year(folder, "2024-01-01T00:00:00-08:00", ", leap_day: true"))
+                        .at(8759));
+        assertTrue(
+                refusal(folder, year(folder, "2023-07-01T00:00:00-07:00", "")).contains("such as 2022"));
+        assertTrue(
+                refusal(folder, year(folder, "2024-02-29T00:00:00-08:00", "")).contains("29 February"));
+        read(folder, year(folder, "2023-01-01T00:00:00-08:00", ""));
+        read(folder, year(folder, "2023-03-01T00:00:00-08:00", "")); // the last of its days is 28 February
+        read(folder, year(folder, "2024-03-01T00:00:00-08:00", ""));
+        assertEquals(
+                "leap_day of the calendar: is true, but no step from 2023-01-01T00:00-08:00 to 2024-01-01T00:00-08:00 is on"
+                        + " 29 February\nMaybe leave it out, or begin in a leap year.",
+                refusal(folder, year(folder, "2023-01-01T00:00:00-08:00", ", leap_day: true")));
+    }
+
+    /** 365 days of a leap year were refused even where every row told its time, or no series was read by rows at all. */
+    @Test
+    void timesSayThemselvesWhichDaysAre(@TempDir Path folder) throws IOException {
+        StringBuilder rows = new StringBuilder("time,load\n");
+        LocalDateTime first = LocalDateTime.of(2024, 1, 1, 0, 0);
+        for (int t = 0; t < 8784; t++) {
+            rows.append(first.plusHours(t)).append(',').append(t).append('\n');
+        }
+        Files.writeString(folder.resolve("a.csv"), rows);
+        String calendar = "calendar: {start: \"2024-01-01T00:00:00Z\", zone: Z}\n";
+        Profile read = read(folder, document(8760, "{file: a.csv, column: load, time: time, zone: Z}") + calendar);
+        assertEquals(8759, read.at(8759));
+        assertEquals(31 * 24 + 28 * 24, read.at(31 * 24 + 28 * 24), "29 February is one of the days");
+        Supplies.supply(hours(8760) + "demands: [{node: site, power: 1}]\n"
+                + "sources: [{name: grid, node: site, capacity: {max: 99}, price: 1}]\n" + calendar);
     }
 
     @Test
