@@ -24,6 +24,7 @@ final class StackPicture {
     private static final int LINE = 22;
     private static final int COLOURS = 8;
     private static final double NOTHING = 1e-3;
+    private static final double DUST = 1e-5;
     /** Characters that fit into half a line of the legend, in wide fonts too. */
     private static final int HALF_A_LINE = 46;
 
@@ -97,11 +98,13 @@ final class StackPicture {
 
     /**
      * Of many parts the seven largest and the sum of the others, so that no two share a colour, or the six largest and the sums of the
-     * others above and below zero; what is smaller than a thousandth is left out.
+     * others above and below zero. What is below a thousandth of a unit or a hundred-thousandth of the whole is left out: an interior
+     * point leaves as much of nothing. A table beside the picture has it.
      */
     static String ofLargest(String title, List<Slice> all, DoubleFunction<String> amount) {
+        double least = Math.max(NOTHING, DUST * whole(all));
         List<Slice> sorted = all.stream()
-                .filter(slice -> Math.abs(slice.size()) >= NOTHING)
+                .filter(slice -> Math.abs(slice.size()) >= least)
                 .sorted(Comparator.comparingDouble((Slice slice) -> Math.abs(slice.size()))
                         .reversed())
                 .toList();
@@ -117,7 +120,9 @@ final class StackPicture {
             List<Slice> rest = sorted.subList(kept, sorted.size()).stream()
                     .filter(slice -> sign * slice.size() > 0)
                     .toList();
-            if (!rest.isEmpty()) {
+            if (rest.size() == 1) {
+                shown.add(rest.get(0));
+            } else if (!rest.isEmpty()) {
                 double sum = rest.stream().mapToDouble(Slice::size).sum();
                 shown.add(new Slice("%d others".formatted(rest.size()), sum, amount.apply(sum)));
             }

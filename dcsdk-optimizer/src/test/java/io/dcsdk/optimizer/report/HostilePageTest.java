@@ -219,4 +219,34 @@ final class HostilePageTest {
         assertEquals(1e6, StackPicture.whole(List.of(usd("grid", 1), usd("running sale", -1e6))));
         assertEquals(150, StackPicture.whole(List.of(usd("grid", 100), usd("running sale", -60), usd("sun", 50))));
     }
+
+    /** Revenue of 0.003 USD beside 180,000, all that an interior point leaves of none, had an empty bar of its own and a line. */
+    @Test
+    void whatAnInteriorPointLeavesOfNothingIsNotDrawn() throws Exception {
+        List<StackPicture.Slice> slices = List.of(
+                usd("sun", 100_000),
+                usd("wind", 80_000),
+                usd("grid", 0.18),
+                usd("running sale", -0.0035),
+                usd("peak", 90));
+        String svg = StackPicture.ofLargest("Cost", slices, size -> size + " USD");
+        assertEquals(
+                "sun 100000 USD, 55.5 %; wind 80000 USD, 44.4 %; peak 90 USD, below 0.1 %",
+                Html.text(Html.parsedSvg(svg), "desc"));
+        assertFalse(svg.contains("Below zero"), svg);
+    }
+
+    /** A single part that was left had lost its name to "1 others". */
+    @Test
+    void aSinglePartBeyondTheLargestKeepsItsName() {
+        List<StackPicture.Slice> slices = new ArrayList<>();
+        for (int k = 0; k < 9; k++) {
+            slices.add(usd("part " + k, 90 - k));
+        }
+        slices.add(usd("sale", -5));
+        String svg = StackPicture.ofLargest("Cost", slices, size -> "%.0f USD".formatted(size));
+        assertTrue(svg.contains("3 others: 249 USD"), svg);
+        assertTrue(svg.contains("sale: -5 USD"), svg);
+        assertFalse(svg.contains("1 others"), svg);
+    }
 }
