@@ -68,7 +68,7 @@ final class ScopedProof {
             if (node instanceof ProofNode.Branch branch) {
                 variable(branch.variable());
             }
-            for (Multiplier multiplier : multipliers(node)) {
+            for (Multiplier multiplier : node.multipliers()) {
                 if (multiplier.row() < 0
                         || multiplier.row() >= program.constraints().size() + known.size()) {
                     throw new Flaw(
@@ -117,16 +117,6 @@ final class ScopedProof {
                     + ") of the proof: the program has no such variable\nMaybe the certificate was changed.");
         }
         variables.add(variable);
-    }
-
-    private static List<Multiplier> multipliers(ProofNode node) {
-        if (node instanceof ProofNode.Bounded bounded) {
-            return bounded.multipliers();
-        }
-        if (node instanceof ProofNode.Infeasible infeasible) {
-            return infeasible.multipliers();
-        }
-        return node instanceof ProofNode.Tightened tightened ? tightened.multipliers() : List.of();
     }
 
     private List<Term> termsOf(int row) {
@@ -192,20 +182,7 @@ final class ScopedProof {
     }
 
     private ProofTree moved(ProofTree tree) {
-        return new ProofTree(tree.nodes().stream().map(this::moved).toList());
-    }
-
-    private ProofNode moved(ProofNode node) {
-        if (node instanceof ProofNode.Branch branch) {
-            return new ProofNode.Branch(there(placeOfVariable, branch.variable()), branch.atMost());
-        }
-        List<Multiplier> moved = multipliers(node).stream()
-                .map(multiplier -> new Multiplier(there(placeOfRow, multiplier.row()), multiplier.value()))
-                .toList();
-        if (node instanceof ProofNode.Bounded) {
-            return new ProofNode.Bounded(moved);
-        }
-        return node instanceof ProofNode.Tightened ? new ProofNode.Tightened(moved) : new ProofNode.Infeasible(moved);
+        return tree.moved(variable -> there(placeOfVariable, variable), row -> there(placeOfRow, row));
     }
 
     private static <T> T there(Map<Integer, T> map, int key) {

@@ -2,7 +2,6 @@ package io.dcsdk.optimizer.decomposition;
 
 import io.dcsdk.optimizer.certificate.Condition;
 import io.dcsdk.optimizer.certificate.Lemma;
-import io.dcsdk.optimizer.certificate.Multiplier;
 import io.dcsdk.optimizer.certificate.ProofNode;
 import io.dcsdk.optimizer.certificate.ProofTree;
 import io.dcsdk.optimizer.linear.LinearProgram;
@@ -97,26 +96,7 @@ final class LemmaBook {
     }
 
     private static ProofTree inWhole(ProofTree tree, BlockModel model) {
-        return new ProofTree(
-                tree.nodes().stream().map(node -> inWhole(node, model)).toList());
-    }
-
-    private static ProofNode inWhole(ProofNode node, BlockModel model) {
-        if (node instanceof ProofNode.Branch branch) {
-            return new ProofNode.Branch(model.block.variables().get(branch.variable()), branch.atMost());
-        }
-        if (node instanceof ProofNode.Bounded bounded) {
-            return new ProofNode.Bounded(inWhole(bounded.multipliers(), model));
-        }
-        return node instanceof ProofNode.Tightened tightened
-                ? new ProofNode.Tightened(inWhole(tightened.multipliers(), model))
-                : new ProofNode.Infeasible(inWhole(((ProofNode.Infeasible) node).multipliers(), model));
-    }
-
-    private static List<Multiplier> inWhole(List<Multiplier> multipliers, BlockModel model) {
-        return multipliers.stream()
-                .map(multiplier -> new Multiplier(model.rows[multiplier.row()], multiplier.value()))
-                .toList();
+        return tree.moved(variable -> model.block.variables().get(variable), row -> model.rows[row]);
     }
 
     /**

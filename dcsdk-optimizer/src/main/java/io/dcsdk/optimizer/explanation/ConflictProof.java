@@ -38,7 +38,7 @@ record ConflictProof(Set<String> requirements, Optional<String> beaten, LinearPr
             DesignFormulation formulation, PartialProgram part, String limit, Certificate bounded, int threads) {
         Set<String> used = new LinkedHashSet<>();
         for (ProofNode node : bounded.proof().nodes()) {
-            for (Multiplier multiplier : multipliers(node)) {
+            for (Multiplier multiplier : node.multipliers()) {
                 int row = part.rows().get(multiplier.row());
                 String name = formulation.program().constraints().get(row).name();
                 Optional.ofNullable(formulation.requirementOfRow().get(name)).ifPresent(used::add);
@@ -68,16 +68,6 @@ record ConflictProof(Set<String> requirements, Optional<String> beaten, LinearPr
                 bounded.bound(),
                 bounded.lemmas(),
                 bounded.proof());
-    }
-
-    private static List<Multiplier> multipliers(ProofNode node) {
-        if (node instanceof ProofNode.Infeasible leaf) {
-            return leaf.multipliers();
-        }
-        if (node instanceof ProofNode.Bounded leaf) {
-            return leaf.multipliers();
-        }
-        return node instanceof ProofNode.Tightened tightened ? tightened.multipliers() : List.of();
     }
 
     /** Whether no more than one combination of rows is needed: parts of items would not help either. */

@@ -1,8 +1,6 @@
 package io.dcsdk.optimizer.plan;
 
 import io.dcsdk.optimizer.certificate.Certificate;
-import io.dcsdk.optimizer.certificate.Multiplier;
-import io.dcsdk.optimizer.certificate.ProofNode;
 import io.dcsdk.optimizer.certificate.ProofTree;
 import io.dcsdk.optimizer.formulation.DesignFormulation;
 import io.dcsdk.optimizer.linear.Constraint;
@@ -135,28 +133,7 @@ public record PartialProgram(LinearProgram program, List<Integer> rows) {
                     "Lemmas (%d) of the certificate: only proofs without lemmas can be moved to another program\nMaybe use the proof of a solver that uses none."
                             .formatted(part.lemmas().size()));
         }
-        List<ProofNode> nodes = new ArrayList<>();
-        for (ProofNode node : part.proof().nodes()) {
-            nodes.add(moved(node, rowOf));
-        }
-        return new Certificate(digest, part.verdict(), part.point(), part.bound(), new ProofTree(nodes));
-    }
-
-    private ProofNode moved(ProofNode node, IntUnaryOperator rowOf) {
-        if (node instanceof ProofNode.Infeasible leaf) {
-            return new ProofNode.Infeasible(moved(leaf.multipliers(), rowOf));
-        }
-        if (node instanceof ProofNode.Bounded leaf) {
-            return new ProofNode.Bounded(moved(leaf.multipliers(), rowOf));
-        }
-        return node instanceof ProofNode.Tightened tightened
-                ? new ProofNode.Tightened(moved(tightened.multipliers(), rowOf))
-                : node;
-    }
-
-    private List<Multiplier> moved(List<Multiplier> multipliers, IntUnaryOperator rowOf) {
-        return multipliers.stream()
-                .map(multiplier -> new Multiplier(rowOf.applyAsInt(rows.get(multiplier.row())), multiplier.value()))
-                .toList();
+        ProofTree moved = part.proof().moved(variable -> variable, row -> rowOf.applyAsInt(rows.get(row)));
+        return new Certificate(digest, part.verdict(), part.point(), part.bound(), moved);
     }
 }

@@ -23,8 +23,8 @@ public final class ProvenConflict {
      * The requirements and limits whose rows have a multiplier somewhere in a proof.
      *
      * @param formulation the problem as algebra
-     * @param infeasible a proof that it is infeasible
-     * @return their names, in the order of the proof; they cannot hold together
+     * @param infeasible a proof that it is infeasible, or of a bound
+     * @return their names, in the order of the proof; they cannot hold together, or there is nothing below the bound
      */
     public static Set<String> requirements(DesignFormulation formulation, Certificate infeasible) {
         return requirements(formulation.program(), formulation.requirementOfRow(), infeasible);
@@ -35,8 +35,8 @@ public final class ProvenConflict {
      *
      * @param program what is infeasible
      * @param requirementOfRow which requirement or limit a row belongs to, by the row's name
-     * @param infeasible a proof that it is infeasible
-     * @return their names, in the order of the proof; they cannot hold together
+     * @param infeasible a proof that it is infeasible, or of a bound
+     * @return their names, in the order of the proof; they cannot hold together, or there is nothing below the bound
      */
     public static Set<String> requirements(
             LinearProgram program, Map<String, String> requirementOfRow, Certificate infeasible) {
@@ -64,7 +64,7 @@ public final class ProvenConflict {
         ProofTree tree = infeasible.proof();
         while (true) {
             for (ProofNode node : tree.nodes()) {
-                for (Multiplier multiplier : multipliers(node)) {
+                for (Multiplier multiplier : node.multipliers()) {
                     if (met.add(multiplier.row()) && multiplier.row() >= own) {
                         waiting.add(multiplier.row());
                     }
@@ -76,16 +76,6 @@ public final class ProvenConflict {
             }
             tree = infeasible.lemmas().get(waiting.remove() - own).proof();
         }
-    }
-
-    private static List<Multiplier> multipliers(ProofNode node) {
-        if (node instanceof ProofNode.Infeasible leaf) {
-            return leaf.multipliers();
-        }
-        if (node instanceof ProofNode.Bounded leaf) {
-            return leaf.multipliers();
-        }
-        return node instanceof ProofNode.Tightened tightened ? tightened.multipliers() : List.of();
     }
 
     /**

@@ -127,7 +127,7 @@ final class BlockLemmas {
     }
 
     StrengthenedProgram strengthened() {
-        return StrengthenedProgram.of(original, lemmas, timeOfChecks());
+        return StrengthenedProgram.of(original).with(lemmas, timeOfChecks());
     }
 
     /** A better point than those that were known. */

@@ -3,9 +3,6 @@ package io.dcsdk.optimizer.search;
 import io.dcsdk.optimizer.certificate.CertificateChecker;
 import io.dcsdk.optimizer.certificate.CheckResult;
 import io.dcsdk.optimizer.certificate.Lemma;
-import io.dcsdk.optimizer.certificate.Multiplier;
-import io.dcsdk.optimizer.certificate.ProofNode;
-import io.dcsdk.optimizer.certificate.ProofTree;
 import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.linear.Term;
@@ -89,29 +86,11 @@ final class BlockMinimum {
             }
         }
         return result.proof()
-                .map(tree -> new Lemma(List.of(), terms, result.bound().orElseThrow(), inWhole(tree)))
+                .map(tree -> new Lemma(
+                        List.of(),
+                        terms,
+                        result.bound().orElseThrow(),
+                        tree.moved(block.variables()::get, block.rows()::get)))
                 .map(lemma -> new Found(lemma, result.point(), result.nodes(), taken));
-    }
-
-    private ProofTree inWhole(ProofTree tree) {
-        return new ProofTree(tree.nodes().stream().map(this::inWhole).toList());
-    }
-
-    private ProofNode inWhole(ProofNode node) {
-        if (node instanceof ProofNode.Branch branch) {
-            return new ProofNode.Branch(block.variables().get(branch.variable()), branch.atMost());
-        }
-        if (node instanceof ProofNode.Bounded bounded) {
-            return new ProofNode.Bounded(inWhole(bounded.multipliers()));
-        }
-        return node instanceof ProofNode.Tightened tightened
-                ? new ProofNode.Tightened(inWhole(tightened.multipliers()))
-                : new ProofNode.Infeasible(inWhole(((ProofNode.Infeasible) node).multipliers()));
-    }
-
-    private List<Multiplier> inWhole(List<Multiplier> multipliers) {
-        return multipliers.stream()
-                .map(multiplier -> new Multiplier(block.rows().get(multiplier.row()), multiplier.value()))
-                .toList();
     }
 }

@@ -114,7 +114,7 @@ public final class FinishedSearch {
 
     /** Nanoseconds of it that lemmas leave. */
     private double patienceForProof() {
-        return Math.max(0, patience() - source.nanosecondsOfLemmas());
+        return Math.max(0, patience() - source.nanosecondsOfCheck());
     }
 
     /** Nanoseconds that a check may take once the answer is due. */

@@ -5,6 +5,7 @@ import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.relaxation.LpEngine;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Solves mixed-integer linear programs by branch and bound, with a proof.
@@ -114,6 +115,18 @@ public final class MixedIntegerSolver {
                 .result();
     }
 
+    private static void requireFitting(LinearProgram program, HeadStart known) {
+        known.point().ifPresent(point -> requireFeasible(program, point));
+        for (double[] multipliers : known.allMultipliers()) {
+            if (multipliers.length != program.constraints().size()) {
+                throw new IllegalArgumentException("Multipliers (" + multipliers.length
+                        + ") of the search: the program has "
+                        + program.constraints().size()
+                        + " constraints\nMaybe they belong to another program.");
+            }
+        }
+    }
+
     private static void requireFeasible(LinearProgram program, List<Rational> start) {
         if (!program.isFeasible(start)) {
             throw new IllegalArgumentException("Starting point (" + start.size()
@@ -155,16 +168,31 @@ public final class MixedIntegerSolver {
      */
     public FinishedSearch searchFrom(
             LinearProgram program, SolveLimits limits, ProgressListener listener, HeadStart known) {
-        known.point().ifPresent(point -> requireFeasible(program, point));
-        for (double[] multipliers : known.allMultipliers()) {
-            if (multipliers.length != program.constraints().size()) {
-                throw new IllegalArgumentException("Multipliers (" + multipliers.length
-                        + ") of the search: the program has "
-                        + program.constraints().size()
-                        + " constraints\nMaybe they belong to another program.");
-            }
-        }
+        requireFitting(program, known);
         return search(program, limits, listener, known);
+    }
+
+    /**
+     * Solves a program with lemmas.
+     *
+     * @param strengthened what to minimise, and what is known of it
+     * @param limits how long and how far to search; the deadline covers the check of the lemmas as well
+     * @param listener told now and then where the search stands
+     * @param known of the program with the lemmas as rows
+     * @return what was found; its certificate is of the program without lemmas and has those that the proof needs
+     * @throws IllegalArgumentException if the point is not feasible, the multipliers are not one for each row, or a
+     *     whole-number variable has a bound beyond 2^52
+     */
+    public FinishedSearch searchFrom(
+            StrengthenedProgram strengthened, SolveLimits limits, ProgressListener listener, HeadStart known) {
+        requireFitting(strengthened.program(), known);
+        StopSignal stop = StopSignal.of(limits);
+        stop.alsoReserve(LemmaSearch.FACTOR * strengthened.nanosecondsOfCheck());
+        return stopping(stop, () -> {
+            try (BestBoundSearch search = open(Problem.of(strengthened), limits, stop, listener, known)) {
+                return search.run(limits.nodes());
+            }
+        });
     }
 
     private FinishedSearch search(
@@ -172,20 +200,27 @@ public final class MixedIntegerSolver {
         List<CoveringBlock> blocks =
                 nodesBeforeLemmas < limits.nodes() && limits.keepProof() ? CoveringBlock.of(program) : List.of();
         StopSignal stop = StopSignal.of(limits);
+        if (blocks.isEmpty()) {
+            return stopping(stop, () -> {
+                try (BestBoundSearch search = open(Problem.of(program), limits, stop, listener, known)) {
+                    return search.run(limits.nodes());
+                }
+            });
+        }
+        LemmaSearch search = new LemmaSearch(
+                program,
+                blocks,
+                engine,
+                limits,
+                stop,
+                (problem, told, start) -> open(problem, limits, stop, told, start));
+        return stopping(stop, () -> search.run(nodesBeforeLemmas, listener, known));
+    }
+
+    /** An interruption that was heard meanwhile is the caller's again. */
+    private static FinishedSearch stopping(StopSignal stop, Supplier<FinishedSearch> search) {
         try {
-            if (!blocks.isEmpty()) {
-                return new LemmaSearch(
-                                program,
-                                blocks,
-                                engine,
-                                limits,
-                                stop,
-                                (problem, told, start) -> open(problem, limits, stop, told, start))
-                        .run(nodesBeforeLemmas, listener, known);
-            }
-            try (BestBoundSearch search = open(Problem.of(program), limits, stop, listener, known)) {
-                return search.run(limits.nodes());
-            }
+            return search.get();
         } finally {
             if (stop.wasInterrupted()) {
                 Thread.currentThread().interrupt();

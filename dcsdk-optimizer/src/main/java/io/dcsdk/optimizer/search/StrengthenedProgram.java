@@ -10,45 +10,49 @@ import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.linear.Relation;
 import io.dcsdk.optimizer.linear.Term;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.function.IntUnaryOperator;
 
 /**
- * A program with lemmas as further rows: the same points, a better relaxation. The rows have the numbers that a certificate gives to
- * its lemmas, so that a proof of the one is a proof of the other.
+ * A program with lemmas, which hold everywhere, as further rows: the same points, a better relaxation. The rows have the numbers that
+ * a certificate gives to its lemmas, so that a proof of the one is a proof of the other. Immutable.
  */
-final class StrengthenedProgram {
-    private final int ownRows;
+public final class StrengthenedProgram {
+    private final LinearProgram original;
     private final List<Lemma> lemmas;
-    private final double nanosecondsOfLemmas;
+    private final double nanosecondsOfCheck;
     private final LinearProgram program;
 
-    private StrengthenedProgram(LinearProgram original, List<Lemma> lemmas, double nanosecondsOfLemmas) {
-        this.ownRows = original.constraints().size();
+    private StrengthenedProgram(LinearProgram original, List<Lemma> lemmas, double nanosecondsOfCheck) {
+        this.original = original;
         this.lemmas = List.copyOf(lemmas);
-        this.nanosecondsOfLemmas = nanosecondsOfLemmas;
+        this.nanosecondsOfCheck = nanosecondsOfCheck;
         this.program = lemmas.isEmpty() ? original : extended(original, lemmas);
     }
 
-    /** The program as it is. */
-    static StrengthenedProgram of(LinearProgram original) {
+    /**
+     * A program as it is.
+     *
+     * @param original any program
+     * @return without lemmas
+     */
+    public static StrengthenedProgram of(LinearProgram original) {
         return new StrengthenedProgram(original, List.of(), 0);
     }
 
     /**
-     * A program with lemmas.
+     * The same with more lemmas.
      *
-     * @param nanosecondsOfLemmas what the check of their proofs takes
+     * @param more without conditions; their proofs may use the rows of the program, and lemmas that are known or stand before them
+     * @param nanosecondsOfTheirCheck what the check of their proofs takes, with as many threads as will check them
+     * @return strengthened
      */
-    static StrengthenedProgram of(LinearProgram original, List<Lemma> lemmas, double nanosecondsOfLemmas) {
-        return new StrengthenedProgram(original, lemmas, nanosecondsOfLemmas);
-    }
-
-    double nanosecondsOfLemmas() {
-        return nanosecondsOfLemmas;
+    public StrengthenedProgram with(List<Lemma> more, double nanosecondsOfTheirCheck) {
+        List<Lemma> all = new ArrayList<>(lemmas);
+        all.addAll(more);
+        return new StrengthenedProgram(original, all, nanosecondsOfCheck + nanosecondsOfTheirCheck);
     }
 
     private static LinearProgram extended(LinearProgram original, List<Lemma> lemmas) {
@@ -76,8 +80,35 @@ final class StrengthenedProgram {
         return builder.build();
     }
 
-    LinearProgram program() {
+    /**
+     * The program without lemmas.
+     *
+     * @return what was to be solved
+     */
+    public LinearProgram original() {
+        return original;
+    }
+
+    /**
+     * What is known of it.
+     *
+     * @return the lemmas, in the order of their rows
+     */
+    public List<Lemma> lemmas() {
+        return lemmas;
+    }
+
+    /**
+     * The program with the lemmas as rows.
+     *
+     * @return the rows of the original program, then a row for each lemma
+     */
+    public LinearProgram program() {
         return program;
+    }
+
+    double nanosecondsOfCheck() {
+        return nanosecondsOfCheck;
     }
 
     /** A proof with the lemmas that it needs. */
@@ -87,60 +118,48 @@ final class StrengthenedProgram {
         }
     }
 
-    /** A proof of the program's bound as one of the original program. */
+    /** A proof of the program's bound as one of the original program: with the lemmas that it uses, and those that they use. */
     Proof withLemmas(ProofTree tree) {
-        TreeSet<Integer> used = new TreeSet<>();
+        int own = original.constraints().size();
+        boolean[] isUsed = new boolean[lemmas.size()];
+        mark(tree, isUsed);
+        for (int k = isUsed.length - 1; k >= 0; k--) { // a lemma uses earlier ones only
+            if (isUsed[k]) {
+                mark(lemmas.get(k).proof(), isUsed);
+            }
+        }
+        int[] places = new int[isUsed.length];
+        int count = 0;
+        for (int k = 0; k < isUsed.length; k++) {
+            places[k] = count;
+            count += isUsed[k] ? 1 : 0;
+        }
+        if (count == lemmas.size()) {
+            return new Proof(tree, lemmas);
+        }
+        IntUnaryOperator rowOf = row -> row < own ? row : own + places[row - own];
+        List<Lemma> kept = new ArrayList<>();
+        for (int k = 0; k < isUsed.length; k++) {
+            if (isUsed[k]) {
+                Lemma lemma = lemmas.get(k);
+                kept.add(new Lemma(
+                        lemma.conditions(),
+                        lemma.terms(),
+                        lemma.rightHandSide(),
+                        lemma.proof().moved(variable -> variable, rowOf)));
+            }
+        }
+        return new Proof(tree.moved(variable -> variable, rowOf), kept);
+    }
+
+    private void mark(ProofTree tree, boolean[] isUsed) {
         for (ProofNode node : tree.nodes()) {
-            for (Multiplier multiplier : multipliers(node)) {
-                if (multiplier.row() >= ownRows) {
-                    used.add(multiplier.row() - ownRows);
+            for (Multiplier multiplier : node.multipliers()) {
+                int lemma = multiplier.row() - original.constraints().size();
+                if (lemma >= 0) {
+                    isUsed[lemma] = true;
                 }
             }
         }
-        if (used.size() == lemmas.size()) {
-            return new Proof(tree, lemmas);
-        }
-        int[] place = new int[lemmas.size()];
-        Arrays.fill(place, -1);
-        List<Lemma> kept = new ArrayList<>();
-        for (int lemma : used) {
-            place[lemma] = kept.size();
-            kept.add(lemmas.get(lemma));
-        }
-        List<ProofNode> nodes = new ArrayList<>();
-        for (ProofNode node : tree.nodes()) {
-            nodes.add(moved(node, place));
-        }
-        return new Proof(new ProofTree(nodes), kept);
-    }
-
-    private static List<Multiplier> multipliers(ProofNode node) {
-        if (node instanceof ProofNode.Bounded bounded) {
-            return bounded.multipliers();
-        }
-        if (node instanceof ProofNode.Infeasible infeasible) {
-            return infeasible.multipliers();
-        }
-        return node instanceof ProofNode.Tightened tightened ? tightened.multipliers() : List.of();
-    }
-
-    private ProofNode moved(ProofNode node, int[] place) {
-        if (node instanceof ProofNode.Bounded bounded) {
-            return new ProofNode.Bounded(moved(bounded.multipliers(), place));
-        }
-        if (node instanceof ProofNode.Infeasible infeasible) {
-            return new ProofNode.Infeasible(moved(infeasible.multipliers(), place));
-        }
-        return node instanceof ProofNode.Tightened tightened
-                ? new ProofNode.Tightened(moved(tightened.multipliers(), place))
-                : node;
-    }
-
-    private List<Multiplier> moved(List<Multiplier> multipliers, int[] place) {
-        return multipliers.stream()
-                .map(multiplier -> multiplier.row() < ownRows
-                        ? multiplier
-                        : new Multiplier(ownRows + place[multiplier.row() - ownRows], multiplier.value()))
-                .toList();
     }
 }

@@ -1,6 +1,5 @@
 package io.dcsdk.optimizer.supply;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.primitives.ImmutableDoubleArray;
 import com.google.common.primitives.ImmutableIntArray;
@@ -15,7 +14,6 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -287,21 +285,9 @@ public final class SupplyCalendar {
         if (axis.isEmpty() || zone.isEmpty()) {
             return List.of();
         }
-        Instant end = axis.get().time(steps).toInstant();
-        ImmutableList.Builder<String> notes = ImmutableList.builder();
-        Instant from = axis.get().start().toInstant().minusNanos(1);
-        ZoneOffsetTransition next = zone.get().getRules().nextTransition(from);
-        while (next != null && next.getInstant().isBefore(end)) {
-            notes.add("Clocks of %s are set %s at %s: tariffs %s the hours %s %s."
-                    .formatted(
-                            zone.get(),
-                            next.isGap() ? "forward" : "back",
-                            next.getDateTimeBefore(),
-                            next.isGap() ? "skip" : "count twice",
-                            next.isGap() ? "to" : "from",
-                            next.getDateTimeAfter()));
-            next = zone.get().getRules().nextTransition(next.getInstant());
-        }
-        return notes.build();
+        return ClockChanges.told(
+                zone.get(),
+                axis.get().start().toInstant(),
+                axis.get().time(steps).toInstant());
     }
 }

@@ -5,7 +5,6 @@ import io.dcsdk.item.KebabName;
 import io.dcsdk.optimizer.certificate.Certificate;
 import io.dcsdk.optimizer.certificate.CertificateChecker;
 import io.dcsdk.optimizer.certificate.CheckResult;
-import io.dcsdk.optimizer.explanation.TimeBudget;
 import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.plan.PointTrim;
@@ -17,6 +16,7 @@ import io.dcsdk.optimizer.search.MixedIntegerSolver;
 import io.dcsdk.optimizer.search.ProgressListener;
 import io.dcsdk.optimizer.search.SolveLimits;
 import io.dcsdk.optimizer.search.SolveResult;
+import io.dcsdk.optimizer.search.StrengthenedProgram;
 import io.dcsdk.optimizer.search.Termination;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,11 +43,6 @@ public record CertifiedSolve(
         Optional<Rational> bound,
         Certificate certificate) {
 
-    /** A check beside others takes longer than alone. */
-    private static final double FACTOR = 1.25;
-    /** Of the time: so late an answer may be. */
-    private static final double GRACE = 0.03;
-
     /**
      * Solves a program.
      *
@@ -65,7 +60,7 @@ public record CertifiedSolve(
     /** The same where something may be known. */
     static CertifiedSolve from(
             LpEngine engine, LinearProgram program, SolveLimits limits, ProgressListener listener, HeadStart known) {
-        return from(engine, LemmaProgram.without(program), limits, listener, known);
+        return from(engine, StrengthenedProgram.of(program), limits, listener, known);
     }
 
     /**
@@ -74,41 +69,25 @@ public record CertifiedSolve(
      * @param known of the program with the lemmas
      */
     static CertifiedSolve from(
-            LpEngine engine, LemmaProgram program, SolveLimits limits, ProgressListener listener, HeadStart known) {
+            LpEngine engine,
+            StrengthenedProgram program,
+            SolveLimits limits,
+            ProgressListener listener,
+            HeadStart known) {
         MixedIntegerSolver solver = new MixedIntegerSolver(engine);
-        TimeBudget time = TimeBudget.of(limits);
-        double lemmas = FACTOR * program.nanosecondsOfCheck() / limits.threads();
-        long left = Math.max(1, time.nanosecondsLeft() - (long) lemmas);
-        FinishedSearch search = solver.searchFrom(
-                program.program(), limits.withKeepProof(true).withDeadline(Duration.ofNanos(left)), listener, known);
-        // A check that takes too long gives way to that of a proof which was made to fit, with a smaller bound: one
-        // without lemmas,
-        // where there are any.
-        return audited(program, search.result(), limits, overdue(program, search, limits, time))
+        LinearProgram original = program.original();
+        FinishedSearch search = solver.searchFrom(program, limits.withKeepProof(true), listener, known);
+        // A check that takes too long gives way to that of a proof which was made to fit, with a smaller bound; where
+        // there are lemmas, one without them.
+        return audited(original, search.result(), limits, search::isOverdue)
                 .or(() -> audited(
-                        LemmaProgram.without(program.whole()),
+                        original,
                         program.lemmas().isEmpty()
                                 ? search.shortened()
-                                : withoutLemmas(solver, program.whole(), search.result(), known, limits),
+                                : withoutLemmas(solver, original, search.result(), known, limits),
                         limits,
                         followed -> false))
                 .orElseThrow();
-    }
-
-    /** The search knows nothing of lemmas and of the time that is kept for them. */
-    private static LongPredicate overdue(
-            LemmaProgram program, FinishedSearch search, SolveLimits limits, TimeBudget time) {
-        if (program.lemmas().isEmpty()) {
-            return search::isOverdue;
-        }
-        long nodes = program.nodes();
-        long end = System.nanoTime() + time.nanosecondsLeft();
-        double grace =
-                GRACE * (limits.deadline().toSeconds() * 1e9 + limits.deadline().toNanosPart());
-        return followed -> {
-            long late = System.nanoTime() - end;
-            return late > grace || (late < 0 && time.isOver() && search.isOverdue(Math.max(0, followed - nodes)));
-        };
     }
 
     /** What multipliers that were known prove of the point that was found. */
@@ -128,10 +107,8 @@ public record CertifiedSolve(
     }
 
     private static Optional<CertifiedSolve> audited(
-            LemmaProgram strengthened, SolveResult result, SolveLimits limits, LongPredicate isOverdue) {
-        LinearProgram program = strengthened.whole();
-        Certificate found =
-                strengthened.ofWhole(result.certificate(strengthened.program()).orElseThrow());
+            LinearProgram program, SolveResult result, SolveLimits limits, LongPredicate isOverdue) {
+        Certificate found = result.certificate(program).orElseThrow();
         // What is lowered may make room for what comes before it.
         Optional<List<Rational>> point =
                 result.point().map(best -> PointTrim.trim(program, PointTrim.trim(program, best)));

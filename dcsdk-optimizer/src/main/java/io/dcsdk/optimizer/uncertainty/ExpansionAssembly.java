@@ -66,7 +66,7 @@ final class ExpansionAssembly {
     }
 
     private Rational value(int year, String name) {
-        return values.getOrDefault(ExpansionFormulation.in(year, name), Rational.ZERO);
+        return values.getOrDefault(YearNames.in(year, name), Rational.ZERO);
     }
 
     private YearPlan year(YearProgram of, List<Selection> selections) {

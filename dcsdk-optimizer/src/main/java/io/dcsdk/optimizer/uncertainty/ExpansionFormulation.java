@@ -9,7 +9,6 @@ import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.linear.Relation;
 import io.dcsdk.optimizer.linear.Variable;
 import io.dcsdk.optimizer.stochastic.LinearTerms;
-import io.dcsdk.optimizer.stochastic.TwoStageProgram;
 import io.dcsdk.quantity.Energy;
 import io.dcsdk.uncertainty.ExpansionProblem;
 import java.util.ArrayList;
@@ -40,7 +39,6 @@ final class ExpansionFormulation {
     static final String OWNED = "owned(";
 
     static final String OWNED_SO_FAR = "owned.";
-    private static final String IN_YEAR = "[year ";
     private static final Rational ROUNDING_OF_INTEREST = Rational.ONE.plus(Rational.parse("1e-30"));
     private static final Rational JOULES_PER_KILOWATT_HOUR = Rational.of(3_600_000);
 
@@ -93,28 +91,13 @@ final class ExpansionFormulation {
         return items;
     }
 
-    /** What a variable or row of a year is called. */
-    static String in(int year, String name) {
-        return TwoStageProgram.nameIn(name, "year " + year);
-    }
-
-    /** The year of a variable or row of this program. */
-    static int yearOf(String name) {
-        return Integer.parseInt(name.substring(name.lastIndexOf(IN_YEAR) + IN_YEAR.length(), name.length() - 1));
-    }
-
-    /** What a variable or row of this program is called in the program of its year. */
-    static String withoutYear(String name) {
-        return name.substring(0, name.lastIndexOf(IN_YEAR));
-    }
-
     private void year(YearProgram of) {
         int year = of.year();
         LinearProgram stated = of.program();
         Rational lambda = Rational.of(of.problem().lambda().price().base());
         for (int j = 0; j < stated.variables().size(); j++) {
             Variable variable = stated.variables().get(j);
-            String name = in(year, variable.name());
+            String name = YearNames.in(year, variable.name());
             builder.variable(new Variable(name, variable.lower(), variable.upper(), variable.integer()));
             add(spent, name, of.running(j).times(factors.end(year)));
             Rational energy = of.energy(j);
@@ -131,8 +114,8 @@ final class ExpansionFormulation {
         for (Constraint row : stated.constraints()) {
             Map<String, Rational> terms = new LinkedHashMap<>();
             LinearTerms.byName(stated, row)
-                    .forEach((variable, coefficient) -> terms.put(in(year, variable), coefficient));
-            builder.constraint(in(year, row.name()), terms, row.relation(), row.rightHandSide());
+                    .forEach((variable, coefficient) -> terms.put(YearNames.in(year, variable), coefficient));
+            builder.constraint(YearNames.in(year, row.name()), terms, row.relation(), row.rightHandSide());
         }
     }
 
@@ -140,7 +123,7 @@ final class ExpansionFormulation {
     private void vintage(YearProgram of, int variable, int vintage) {
         int year = of.year();
         String item = of.program().variables().get(variable).name();
-        String name = in(year, item);
+        String name = YearNames.in(year, item);
         Rational price = of.capital(variable);
         Rational brought = factors.end(year);
         if (year == vintage) {
@@ -148,8 +131,8 @@ final class ExpansionFormulation {
         } else {
             brought = brought.minus(factors.end(year - 1));
             builder.constraint(
-                    in(year, "kept." + item),
-                    Map.of(name, Rational.ONE, in(year - 1, item), Rational.of(-1)),
+                    YearNames.in(year, "kept." + item),
+                    Map.of(name, Rational.ONE, YearNames.in(year - 1, item), Rational.of(-1)),
                     Relation.LE,
                     Rational.ZERO);
         }
@@ -202,7 +185,7 @@ final class ExpansionFormulation {
             int year = of.year();
             Map<String, Map<String, Rational>> ofYear = assets(of);
             most.forEach((asset, upper) -> {
-                String owned = in(year, owned(asset));
+                String owned = YearNames.in(year, owned(asset));
                 builder.continuous(owned, Rational.ZERO, upper, Rational.ZERO);
                 Rational price = price(year);
                 if (year < years.size()) {
@@ -210,13 +193,14 @@ final class ExpansionFormulation {
                 }
                 add(spent, owned, price);
                 Map<String, Rational> terms = new LinkedHashMap<>();
-                ofYear.getOrDefault(asset, Map.of()).forEach((name, dollars) -> terms.put(in(year, name), dollars));
+                ofYear.getOrDefault(asset, Map.of())
+                        .forEach((name, dollars) -> terms.put(YearNames.in(year, name), dollars));
                 terms.put(owned, Rational.of(-1));
-                builder.constraint(in(year, "in-use." + asset), terms, Relation.LE, Rational.ZERO);
+                builder.constraint(YearNames.in(year, "in-use." + asset), terms, Relation.LE, Rational.ZERO);
                 if (year > 1) {
                     builder.constraint(
-                            in(year, OWNED_SO_FAR + asset),
-                            Map.of(in(year - 1, owned(asset)), Rational.ONE, owned, Rational.of(-1)),
+                            YearNames.in(year, OWNED_SO_FAR + asset),
+                            Map.of(YearNames.in(year - 1, owned(asset)), Rational.ONE, owned, Rational.of(-1)),
                             Relation.LE,
                             Rational.ZERO);
                 }
@@ -240,7 +224,7 @@ final class ExpansionFormulation {
             String vintage = ExpansionProblem.vintage(item.id(), of.year());
             if (of.program().variables().stream()
                     .anyMatch(variable -> variable.name().equals(vintage))) {
-                terms.put(in(of.year(), vintage), Rational.ONE);
+                terms.put(YearNames.in(of.year(), vintage), Rational.ONE);
             }
         }
         builder.constraint("available." + item.id(), terms, Relation.LE, Rational.of(available.get()));

@@ -8,6 +8,7 @@ import io.dcsdk.optimizer.relaxation.LpEngine;
 import io.dcsdk.optimizer.search.HeadStart;
 import io.dcsdk.optimizer.search.ProgressListener;
 import io.dcsdk.optimizer.search.SolveLimits;
+import io.dcsdk.optimizer.search.StrengthenedProgram;
 import io.dcsdk.uncertainty.ExpansionProblem;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -80,7 +81,7 @@ public final class ExpansionOptimizer {
         // Afterwards each year is evaluated from its items, which takes a part of what stating it took.
         long evaluation = (System.nanoTime() - begun) / EVALUATION;
         ExpansionStart.Known known = problem.years() == 1
-                ? new ExpansionStart.Known(LemmaProgram.without(formulation.program()), HeadStart.none())
+                ? new ExpansionStart.Known(StrengthenedProgram.of(formulation.program()), HeadStart.none())
                 : new ExpansionStart(engine, formulation).find(most(left(limits, begun, evaluation)));
         CertifiedSolve solved =
                 CertifiedSolve.from(engine, known.program(), left(limits, begun, evaluation), listener, known.start());

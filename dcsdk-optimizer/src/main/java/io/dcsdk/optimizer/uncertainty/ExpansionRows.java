@@ -87,8 +87,8 @@ final class ExpansionRows implements StatedRows {
             String owner,
             Map<String, StatedFigure> ofYear,
             Map<String, String> itemOfVintage) {
-        String name = ExpansionFormulation.in(
-                of.year(), of.program().constraints().get(row).name());
+        String name =
+                YearNames.in(of.year(), of.program().constraints().get(row).name());
         String item = itemOfVintage.get(owner);
         Stated stated = item == null ? Stated.in("year " + of.year(), owner) : Stated.ofAll(item);
         RowScale scale = RowScale.of(of.formulation(), row);
@@ -148,8 +148,8 @@ final class ExpansionRows implements StatedRows {
         return formulation.years().stream()
                 .map(of -> of.formulation()
                         .selection(of.program().variables().stream()
-                                .map(variable -> values.getOrDefault(
-                                        ExpansionFormulation.in(of.year(), variable.name()), Rational.ZERO))
+                                .map(variable ->
+                                        values.getOrDefault(YearNames.in(of.year(), variable.name()), Rational.ZERO))
                                 .toList()))
                 .toList();
     }

@@ -12,6 +12,7 @@ import io.dcsdk.optimizer.relaxation.Sifting;
 import io.dcsdk.optimizer.search.HeadStart;
 import io.dcsdk.optimizer.search.MixedIntegerSolver;
 import io.dcsdk.optimizer.search.SolveLimits;
+import io.dcsdk.optimizer.search.StrengthenedProgram;
 import io.dcsdk.optimizer.stochastic.LinearTerms;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -66,7 +67,7 @@ final class ExpansionStart {
      * @param program the whole program with what is proven of it
      * @param start a feasible point of it and multipliers of its rows, as far as they were found
      */
-    record Known(LemmaProgram program, HeadStart start) {}
+    record Known(StrengthenedProgram program, HeadStart start) {}
 
     /** What is found within the limits. */
     Known find(SolveLimits limits) {
@@ -85,7 +86,7 @@ final class ExpansionStart {
         if (point.isEmpty()) {
             return nothing();
         }
-        LemmaProgram whole = new YearCuts(engine, formulation).find(time.limits(1));
+        StrengthenedProgram whole = new YearCuts(engine, formulation).find(time.limits(1));
         PlanPolish polish = new PlanPolish(solver, formulation, whole.program(), point.get());
         used.addAll(polish.used());
         Optional<double[]> multipliers =
@@ -107,7 +108,7 @@ final class ExpansionStart {
     }
 
     private Known nothing() {
-        return new Known(LemmaProgram.without(formulation.program()), HeadStart.none());
+        return new Known(StrengthenedProgram.of(formulation.program()), HeadStart.none());
     }
 
     private Catalog items() {
@@ -121,10 +122,11 @@ final class ExpansionStart {
     }
 
     /** Lemmas of the years at the prices of a relaxation. */
-    private Optional<Known> proven(LemmaProgram whole, List<Rational> point, double[] multipliers, SolveLimits limits) {
+    private Optional<Known> proven(
+            StrengthenedProgram whole, List<Rational> point, double[] multipliers, SolveLimits limits) {
         LinearProgram program = whole.program();
         int[] blockOf = program.variables().stream()
-                .mapToInt(variable -> ExpansionFormulation.yearOf(variable.name()) - 1)
+                .mapToInt(variable -> YearNames.yearOf(variable.name()) - 1)
                 .toArray();
         YearBlocks blocks = YearBlocks.of(program, blockOf);
         int years = formulation.years().size();
@@ -140,7 +142,8 @@ final class ExpansionStart {
                 start = start.withMoreMultipliers(
                         answer.withoutLemma(t, blocks.blocks().get(t).rows(), multipliers));
             }
-            return new Known(whole.with(answer.lemmas(), answer.nanosecondsOfCheck()), start);
+            return new Known(
+                    whole.with(answer.lemmas(), (double) answer.nanosecondsOfCheck() / limits.threads()), start);
         });
     }
 

@@ -59,8 +59,8 @@ final class PlanPolish {
         this.vintages = new int[size];
         for (int j = 0; j < size; j++) {
             Variable variable = whole.variables().get(j);
-            String name = ExpansionFormulation.withoutYear(variable.name());
-            years[j] = ExpansionFormulation.yearOf(variable.name());
+            String name = YearNames.withoutYear(variable.name());
+            years[j] = YearNames.yearOf(variable.name());
             owners[j] = formulation.owner(variable.name());
             vintages[j] = formulation.vintage(name);
         }

@@ -2,9 +2,6 @@ package io.dcsdk.optimizer.uncertainty;
 
 import io.dcsdk.optimizer.certificate.CertificateChecker;
 import io.dcsdk.optimizer.certificate.Lemma;
-import io.dcsdk.optimizer.certificate.Multiplier;
-import io.dcsdk.optimizer.certificate.ProofNode;
-import io.dcsdk.optimizer.certificate.ProofTree;
 import io.dcsdk.optimizer.explanation.TimeBudget;
 import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
@@ -189,32 +186,13 @@ final class PricedBlocks {
                         }
                     }
                     return new Found(
-                            new Lemma(List.of(), terms, bound.minus(size), inWhole(proof, block)),
+                            new Lemma(
+                                    List.of(),
+                                    terms,
+                                    bound.minus(size),
+                                    proof.moved(block.variables()::get, block.rows()::get)),
                             result.point(),
                             taken);
                 }));
-    }
-
-    private static ProofTree inWhole(ProofTree tree, YearBlocks.Block block) {
-        return new ProofTree(
-                tree.nodes().stream().map(node -> inWhole(node, block)).toList());
-    }
-
-    private static ProofNode inWhole(ProofNode node, YearBlocks.Block block) {
-        if (node instanceof ProofNode.Branch branch) {
-            return new ProofNode.Branch(block.variables().get(branch.variable()), branch.atMost());
-        }
-        if (node instanceof ProofNode.Bounded bounded) {
-            return new ProofNode.Bounded(inWhole(bounded.multipliers(), block));
-        }
-        return node instanceof ProofNode.Tightened tightened
-                ? new ProofNode.Tightened(inWhole(tightened.multipliers(), block))
-                : new ProofNode.Infeasible(inWhole(((ProofNode.Infeasible) node).multipliers(), block));
-    }
-
-    private static List<Multiplier> inWhole(List<Multiplier> multipliers, YearBlocks.Block block) {
-        return multipliers.stream()
-                .map(multiplier -> new Multiplier(block.rows().get(multiplier.row()), multiplier.value()))
-                .toList();
     }
 }

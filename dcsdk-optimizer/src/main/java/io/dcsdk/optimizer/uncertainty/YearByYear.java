@@ -57,8 +57,7 @@ final class YearByYear {
             }
             for (int j = 0; j < step.variables().size(); j++) {
                 values.put(
-                        ExpansionFormulation.in(
-                                of.year(), step.variables().get(j).name()),
+                        YearNames.in(of.year(), step.variables().get(j).name()),
                         point.get().get(j));
             }
         }
@@ -70,7 +69,7 @@ final class YearByYear {
     }
 
     private Rational value(int year, String name) {
-        return values.getOrDefault(ExpansionFormulation.in(year, name), Rational.ZERO);
+        return values.getOrDefault(YearNames.in(year, name), Rational.ZERO);
     }
 
     private LinearProgram step(YearProgram of) {
@@ -172,7 +171,7 @@ final class YearByYear {
             });
             for (String asset : assets) {
                 values.put(
-                        ExpansionFormulation.in(of.year(), ExpansionFormulation.owned(asset)),
+                        YearNames.in(of.year(), ExpansionFormulation.owned(asset)),
                         owned.getOrDefault(asset, Rational.ZERO));
             }
         }

@@ -10,6 +10,7 @@ import io.dcsdk.optimizer.relaxation.LpAnswer;
 import io.dcsdk.optimizer.relaxation.LpEngine;
 import io.dcsdk.optimizer.relaxation.LpMatrix;
 import io.dcsdk.optimizer.search.SolveLimits;
+import io.dcsdk.optimizer.search.StrengthenedProgram;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -62,7 +63,7 @@ final class YearCuts {
         for (int j = 0; j < whole.variables().size(); j++) {
             String name = whole.variables().get(j).name();
             boolean isFabric = name.startsWith(OPTION) || name.startsWith(ENDPOINTS);
-            if (isFabric || formulation.vintage(ExpansionFormulation.withoutYear(name)) > 0) {
+            if (isFabric || formulation.vintage(YearNames.withoutYear(name)) > 0) {
                 ofFabric.add(j);
             }
         }
@@ -79,23 +80,23 @@ final class YearCuts {
     }
 
     private int yearOf(int variable) {
-        return ExpansionFormulation.yearOf(whole.variables().get(variable).name());
+        return YearNames.yearOf(whole.variables().get(variable).name());
     }
 
     /** The program with what is proven within the limits. */
-    LemmaProgram find(SolveLimits limits) {
+    StrengthenedProgram find(SolveLimits limits) {
         TimeBudget time = TimeBudget.of(limits);
         for (Map.Entry<Integer, List<Integer>> rows : rowsOfYear.entrySet()) {
             Optional<Constraint> connected = rows.getValue().stream()
                     .map(whole.constraints()::get)
-                    .filter(row -> row.name().equals(ExpansionFormulation.in(rows.getKey(), CONNECTED)))
+                    .filter(row -> row.name().equals(YearNames.in(rows.getKey(), CONNECTED)))
                     .findFirst();
             if (connected.isPresent() && !time.isOver()) {
                 fast(rows.getValue(), connected.get(), time);
                 tooSmall(rows.getValue(), connected.get(), time);
             }
         }
-        return LemmaProgram.of(whole, lemmas, nanosecondsOfChecks);
+        return StrengthenedProgram.of(whole).with(lemmas, (double) nanosecondsOfChecks / limits.threads());
     }
 
     /** For each set of fabrics that some servers need: these servers' ports are no more than these fabrics' end points. */

@@ -45,7 +45,7 @@ final class YearPrices {
         List<Rational> costs = blocks.costsAt(prices);
         Map<Integer, Double> handedOn = new HashMap<>();
         for (int year = years; year > 1; year--) {
-            String ofYear = ExpansionFormulation.in(year, "");
+            String ofYear = YearNames.in(year, "");
             for (Map.Entry<String, Integer> row : owned.entrySet()) {
                 if (row.getKey().endsWith(ofYear)) {
                     List<Term> terms = whole.constraints().get(row.getValue()).terms();

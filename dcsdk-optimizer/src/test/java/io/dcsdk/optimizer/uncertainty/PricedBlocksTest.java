@@ -19,6 +19,7 @@ import io.dcsdk.optimizer.relaxation.LpEngine;
 import io.dcsdk.optimizer.relaxation.LpMatrix;
 import io.dcsdk.optimizer.search.HeadStart;
 import io.dcsdk.optimizer.search.SolveLimits;
+import io.dcsdk.optimizer.search.StrengthenedProgram;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -177,7 +178,8 @@ final class PricedBlocksTest {
             if (least.isEmpty() || answer.isEmpty()) {
                 continue;
             }
-            LemmaProgram strengthened = LemmaProgram.of(program, answer.get().lemmas(), 0);
+            StrengthenedProgram strengthened =
+                    StrengthenedProgram.of(program).with(answer.get().lemmas(), 0);
             CertifiedSolve solve = CertifiedSolve.from(
                     ENGINE,
                     strengthened,
