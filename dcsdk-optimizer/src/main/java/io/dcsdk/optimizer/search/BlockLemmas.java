@@ -3,6 +3,7 @@ package io.dcsdk.optimizer.search;
 import io.dcsdk.optimizer.certificate.Lemma;
 import io.dcsdk.optimizer.linear.FixedProgram;
 import io.dcsdk.optimizer.linear.LinearProgram;
+import io.dcsdk.optimizer.linear.ProgramPart;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.relaxation.LpEngine;
 import java.math.BigDecimal;
@@ -44,7 +45,7 @@ final class BlockLemmas {
     private final MixedIntegerSolver solver;
     private final SolveLimits limits;
     private final StopSignal stop;
-    private final List<CoveringBlock> blocks;
+    private final List<ProgramPart> blocks;
     private final boolean[] isInBlock;
     private final List<Lemma> lemmas = new ArrayList<>();
     private final List<Integer> blockOfLemma = new ArrayList<>();
@@ -56,7 +57,7 @@ final class BlockLemmas {
 
     BlockLemmas(
             LinearProgram original,
-            List<CoveringBlock> blocks,
+            List<ProgramPart> blocks,
             LpEngine engine,
             SolveLimits limits,
             List<Rational> point) {
@@ -215,7 +216,7 @@ final class BlockLemmas {
 
     /** Adds what a block costs at least at the prices of a relaxation, if that may be much more than it pays. */
     private Optional<List<Rational>> ask(int b, Problem problem, Relaxed.Solved solved) {
-        CoveringBlock block = blocks.get(b);
+        ProgramPart block = blocks.get(b);
         Optional<BlockMinimum> minimum =
                 BlockMinimum.at(original, block, prices(b, problem, solved.multipliers().array));
         if (minimum.isEmpty()) {
@@ -252,7 +253,7 @@ final class BlockLemmas {
 
     /** Costs less what all rows but the block's own pay. */
     private double[] prices(int b, Problem problem, double[] multipliers) {
-        CoveringBlock block = blocks.get(b);
+        ProgramPart block = blocks.get(b);
         double[] prices = new double[problem.size()];
         for (int j = 0; j < prices.length; j++) {
             prices[j] = problem.matrix.cost(j);

@@ -4,6 +4,7 @@ import io.dcsdk.optimizer.certificate.CertificateChecker;
 import io.dcsdk.optimizer.certificate.CheckResult;
 import io.dcsdk.optimizer.certificate.Lemma;
 import io.dcsdk.optimizer.linear.LinearProgram;
+import io.dcsdk.optimizer.linear.ProgramPart;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.linear.Term;
 import java.math.BigDecimal;
@@ -21,17 +22,17 @@ final class BlockMinimum {
     private static final int DIGITS = 6;
 
     private final LinearProgram whole;
-    private final CoveringBlock block;
+    private final ProgramPart block;
     private final List<Rational> prices;
 
-    private BlockMinimum(LinearProgram whole, CoveringBlock block, List<Rational> prices) {
+    private BlockMinimum(LinearProgram whole, ProgramPart block, List<Rational> prices) {
         this.whole = whole;
         this.block = block;
         this.prices = prices;
     }
 
     /** Empty if no price is above zero, or one is no number. */
-    static Optional<BlockMinimum> at(LinearProgram whole, CoveringBlock block, double[] prices) {
+    static Optional<BlockMinimum> at(LinearProgram whole, ProgramPart block, double[] prices) {
         double largest = 0;
         for (double price : prices) {
             largest = Math.max(largest, price); // stays NaN
@@ -63,7 +64,7 @@ final class BlockMinimum {
 
     /** Searches the block; empty if nothing was proven in time. */
     Optional<Found> search(MixedIntegerSolver solver, SolveLimits limits, BooleanSupplier stop) {
-        LinearProgram program = block.program(whole, prices);
+        LinearProgram program = block.program(whole, prices, Rational.ZERO);
         SolveResult result = solver.solve(program, limits.withKeepProof(true));
         if (result.termination() == Termination.INFEASIBLE || result.bound().isEmpty()) {
             return Optional.empty();

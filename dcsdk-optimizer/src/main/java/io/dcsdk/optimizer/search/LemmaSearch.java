@@ -1,6 +1,7 @@
 package io.dcsdk.optimizer.search;
 
 import io.dcsdk.optimizer.linear.LinearProgram;
+import io.dcsdk.optimizer.linear.ProgramPart;
 import io.dcsdk.optimizer.relaxation.LpEngine;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +21,7 @@ final class LemmaSearch {
     static final double FACTOR = 1.25;
 
     private final LinearProgram program;
-    private final List<CoveringBlock> blocks;
+    private final List<ProgramPart> blocks;
     private final LpEngine engine;
     private final SolveLimits limits;
     private final StopSignal stop;
@@ -34,7 +35,7 @@ final class LemmaSearch {
 
     LemmaSearch(
             LinearProgram program,
-            List<CoveringBlock> blocks,
+            List<ProgramPart> blocks,
             LpEngine engine,
             SolveLimits limits,
             StopSignal stop,

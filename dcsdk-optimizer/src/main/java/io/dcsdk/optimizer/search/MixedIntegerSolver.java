@@ -1,6 +1,7 @@
 package io.dcsdk.optimizer.search;
 
 import io.dcsdk.optimizer.linear.LinearProgram;
+import io.dcsdk.optimizer.linear.ProgramPart;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.relaxation.LpEngine;
 import java.util.List;
@@ -197,8 +198,8 @@ public final class MixedIntegerSolver {
 
     private FinishedSearch search(
             LinearProgram program, SolveLimits limits, ProgressListener listener, HeadStart known) {
-        List<CoveringBlock> blocks =
-                nodesBeforeLemmas < limits.nodes() && limits.keepProof() ? CoveringBlock.of(program) : List.of();
+        List<ProgramPart> blocks =
+                nodesBeforeLemmas < limits.nodes() && limits.keepProof() ? CoveringBlocks.of(program) : List.of();
         StopSignal stop = StopSignal.of(limits);
         if (blocks.isEmpty()) {
             return stopping(stop, () -> {

@@ -4,6 +4,7 @@ import io.dcsdk.optimizer.certificate.CertificateChecker;
 import io.dcsdk.optimizer.certificate.Lemma;
 import io.dcsdk.optimizer.explanation.TimeBudget;
 import io.dcsdk.optimizer.linear.LinearProgram;
+import io.dcsdk.optimizer.linear.ProgramPart;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.linear.RationalSum;
 import io.dcsdk.optimizer.linear.Term;
@@ -100,7 +101,7 @@ final class PricedBlocks {
             List<Future<Optional<Found>>> pending = new ArrayList<>();
             // The last ones are the largest: they begin first.
             for (int t = count - 1; t >= 0; t--) {
-                YearBlocks.Block block = blocks.blocks().get(t);
+                ProgramPart block = blocks.blocks().get(t);
                 pending.add(0, workers.submit(() -> {
                     int others = (waiting.getAndDecrement() - 1) / threads;
                     return time.isOver()
@@ -161,11 +162,12 @@ final class PricedBlocks {
     static Optional<Found> search(
             LpEngine engine,
             LinearProgram whole,
-            YearBlocks.Block block,
+            ProgramPart block,
             List<Rational> costs,
             Rational size,
             SolveLimits limits) {
-        LinearProgram program = YearBlocks.program(whole, block, costs, size);
+        List<Rational> own = block.variables().stream().map(costs::get).toList();
+        LinearProgram program = block.program(whole, own, size);
         SolveResult result = new MixedIntegerSolver(engine).solve(program, limits.withKeepProof(true));
         if (result.bound().isEmpty() || result.termination() == Termination.CANCELLED) {
             return Optional.empty();

@@ -1,13 +1,11 @@
 package io.dcsdk.optimizer.uncertainty;
 
-import io.dcsdk.optimizer.linear.Constraint;
 import io.dcsdk.optimizer.linear.LinearProgram;
+import io.dcsdk.optimizer.linear.ProgramPart;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.linear.Term;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A program in blocks: the rows over the variables of one block, and joint rows over those of several. With a price for each joint row
@@ -21,24 +19,11 @@ import java.util.Map;
  * signs are right (Lagrange). Unlike the relaxation it knows that what a block buys is whole.
  */
 final class YearBlocks {
-    /**
-     * A block.
-     *
-     * @param variables its variables by their index in the whole program, rising
-     * @param rows its rows by their index in the whole program, rising
-     */
-    record Block(List<Integer> variables, List<Integer> rows) {
-        Block {
-            variables = List.copyOf(variables);
-            rows = List.copyOf(rows);
-        }
-    }
-
     private final LinearProgram whole;
-    private final List<Block> blocks;
+    private final List<ProgramPart> blocks;
     private final List<Integer> joint;
 
-    private YearBlocks(LinearProgram whole, List<Block> blocks, List<Integer> joint) {
+    private YearBlocks(LinearProgram whole, List<ProgramPart> blocks, List<Integer> joint) {
         this.whole = whole;
         this.blocks = List.copyOf(blocks);
         this.joint = List.copyOf(joint);
@@ -68,9 +53,9 @@ final class YearBlocks {
                                     == blockOf[terms.get(0).variable()]);
             (isOwn ? rows.get(blockOf[terms.get(0).variable()]) : joint).add(i);
         }
-        List<Block> blocks = new ArrayList<>();
+        List<ProgramPart> blocks = new ArrayList<>();
         for (int t = 0; t < variables.size(); t++) {
-            blocks.add(new Block(variables.get(t), rows.get(t)));
+            blocks.add(new ProgramPart(variables.get(t), rows.get(t)));
         }
         return new YearBlocks(whole, blocks, joint);
     }
@@ -79,7 +64,7 @@ final class YearBlocks {
         return whole;
     }
 
-    List<Block> blocks() {
+    List<ProgramPart> blocks() {
         return blocks;
     }
 
@@ -105,26 +90,5 @@ final class YearBlocks {
             }
         }
         return costs;
-    }
-
-    /**
-     * A block as a program.
-     *
-     * @param whole the program that it is a part of
-     * @param costs one for each variable of the whole program
-     * @param constant is added to the objective
-     */
-    static LinearProgram program(LinearProgram whole, Block block, List<Rational> costs, Rational constant) {
-        LinearProgram.Builder builder = LinearProgram.builder().constant(constant);
-        for (int j : block.variables()) {
-            builder.variable(whole.variables().get(j))
-                    .cost(whole.variables().get(j).name(), costs.get(j));
-        }
-        for (int i : block.rows()) {
-            Constraint row = whole.constraints().get(i);
-            Map<String, Rational> terms = new LinkedHashMap<>(whole.coefficients(row));
-            builder.constraint(row.name(), terms, row.relation(), row.rightHandSide());
-        }
-        return builder.build();
     }
 }

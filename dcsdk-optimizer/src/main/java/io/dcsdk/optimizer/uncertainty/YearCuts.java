@@ -4,6 +4,7 @@ import io.dcsdk.optimizer.certificate.Lemma;
 import io.dcsdk.optimizer.explanation.TimeBudget;
 import io.dcsdk.optimizer.linear.Constraint;
 import io.dcsdk.optimizer.linear.LinearProgram;
+import io.dcsdk.optimizer.linear.ProgramPart;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.linear.Term;
 import io.dcsdk.optimizer.relaxation.LpAnswer;
@@ -170,7 +171,7 @@ final class YearCuts {
         if (time.isOver()) {
             return;
         }
-        YearBlocks.Block block = block(rows, costs);
+        ProgramPart block = block(rows, costs);
         SolveLimits few =
                 time.limits(0).withRelativeGap(GAP).withNodes(MOST_NODES).withThreads(1);
         PricedBlocks.search(engine, whole, block, all(costs), SIZE, few)
@@ -187,7 +188,11 @@ final class YearCuts {
 
     /** The least value of a sum in the relaxation; nothing is known of it but that it is zero or above if the engine fails. */
     private double relaxed(List<Integer> rows, Map<Integer, Rational> costs, TimeBudget time) {
-        LinearProgram program = YearBlocks.program(whole, block(rows, costs), all(costs), Rational.ZERO);
+        ProgramPart block = block(rows, costs);
+        List<Rational> own = block.variables().stream()
+                .map(j -> costs.getOrDefault(j, Rational.ZERO))
+                .toList();
+        LinearProgram program = block.program(whole, own, Rational.ZERO);
         LpMatrix matrix = LpMatrix.of(program);
         double[] lower = new double[matrix.columns()];
         double[] upper = new double[matrix.columns()];
@@ -204,10 +209,10 @@ final class YearCuts {
         return sum;
     }
 
-    private YearBlocks.Block block(List<Integer> rows, Map<Integer, Rational> costs) {
+    private ProgramPart block(List<Integer> rows, Map<Integer, Rational> costs) {
         Set<Integer> mentioned = new TreeSet<>(costs.keySet());
         rows.forEach(row -> whole.constraints().get(row).terms().forEach(term -> mentioned.add(term.variable())));
-        return new YearBlocks.Block(List.copyOf(mentioned), rows);
+        return new ProgramPart(List.copyOf(mentioned), rows);
     }
 
     private List<Rational> all(Map<Integer, Rational> costs) {

@@ -13,6 +13,7 @@ import io.dcsdk.optimizer.certificate.ProofNode;
 import io.dcsdk.optimizer.certificate.ProofTree;
 import io.dcsdk.optimizer.engine.OjAlgoEngine;
 import io.dcsdk.optimizer.linear.LinearProgram;
+import io.dcsdk.optimizer.linear.ProgramPart;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.linear.Relation;
 import java.time.Duration;
@@ -36,11 +37,11 @@ final class LemmaSearchTest {
     @Test
     void blocksAreWhatCoveringRowsJoinAndNotTheWholeProgram() {
         LinearProgram program = FrameProblems.of(3, 1);
-        List<CoveringBlock> blocks = CoveringBlock.of(program);
+        List<ProgramPart> blocks = CoveringBlocks.of(program);
         assertEquals(
                 List.of(
-                        new CoveringBlock(List.of(0, 1, 2), List.of(0, 1, 2)),
-                        new CoveringBlock(List.of(3, 4, 5), List.of(3, 4))),
+                        new ProgramPart(List.of(0, 1, 2), List.of(0, 1, 2)),
+                        new ProgramPart(List.of(3, 4, 5), List.of(3, 4))),
                 blocks);
         LinearProgram joined = LinearProgram.builder()
                 .integer("a", 0, 9, Rational.ONE)
@@ -49,7 +50,7 @@ final class LemmaSearchTest {
                 .constraint("ab", Map.of("a", Rational.ONE, "b", Rational.of(2)), Relation.GE, Rational.of(7))
                 .constraint("bc", Map.of("c", Rational.ONE, "b", Rational.of(2)), Relation.GE, Rational.of(5))
                 .build();
-        assertEquals(List.of(), CoveringBlock.of(joined));
+        assertEquals(List.of(), CoveringBlocks.of(joined));
     }
 
     @Test
@@ -65,7 +66,7 @@ final class LemmaSearchTest {
                 .constraint("most", Map.of("a", Rational.ONE, "b", Rational.ONE), Relation.LE, Rational.of(8))
                 .constraint("below", Map.of("a", Rational.ONE, "below", Rational.ONE), Relation.GE, Rational.ONE)
                 .build();
-        assertEquals(List.of(), CoveringBlock.of(program));
+        assertEquals(List.of(), CoveringBlocks.of(program));
     }
 
     @Test
@@ -118,12 +119,7 @@ final class LemmaSearchTest {
     }
 
     private static boolean uses(ProofNode node, int row) {
-        List<Multiplier> multipliers = node instanceof ProofNode.Bounded bounded
-                ? bounded.multipliers()
-                : node instanceof ProofNode.Infeasible infeasible
-                        ? infeasible.multipliers()
-                        : node instanceof ProofNode.Tightened tightened ? tightened.multipliers() : List.of();
-        return multipliers.stream().anyMatch(multiplier -> multiplier.row() == row);
+        return node.multipliers().stream().anyMatch(multiplier -> multiplier.row() == row);
     }
 
     private static boolean isAccepted(LinearProgram program, Certificate certificate, List<Lemma> lemmas) {
@@ -229,7 +225,7 @@ final class LemmaSearchTest {
     @Test
     void pricesOfAnySizeAreRoundedDownAndNoneBelowZero() {
         LinearProgram program = FrameProblems.of(3, 1);
-        CoveringBlock block = CoveringBlock.of(program).get(0);
+        ProgramPart block = CoveringBlocks.of(program).get(0);
         assertTrue(BlockMinimum.at(program, block, new double[] {-1, 0, -1e300}).isEmpty());
         assertTrue(
                 BlockMinimum.at(program, block, new double[] {1, Double.NaN, 1}).isEmpty());

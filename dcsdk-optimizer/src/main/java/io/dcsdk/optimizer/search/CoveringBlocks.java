@@ -2,7 +2,7 @@ package io.dcsdk.optimizer.search;
 
 import io.dcsdk.optimizer.linear.Constraint;
 import io.dcsdk.optimizer.linear.LinearProgram;
-import io.dcsdk.optimizer.linear.Rational;
+import io.dcsdk.optimizer.linear.ProgramPart;
 import io.dcsdk.optimizer.linear.Relation;
 import io.dcsdk.optimizer.linear.Term;
 import io.dcsdk.optimizer.linear.Variable;
@@ -13,21 +13,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Whole-number variables that rows {@code Σ a_j x_j >= b}, all {@code a_j} and {@code b} above zero, join: servers that give
- * compute, memory and bandwidth, or storage that gives capacity and rates. Alone, without what links it to the rest, a block is a
- * small program whose whole-number minimum is far above that of its relaxation.
- *
- * @param variables their indices, rising
- * @param rows the indices of its rows, rising
+ * Finds the covering blocks of a program: whole-number variables that rows {@code Σ a_j x_j >= b}, all {@code a_j} and {@code b} above
+ * zero, join, such as servers that give compute, memory and bandwidth, or storage that gives capacity and rates. Alone, without what
+ * links it to the rest, a block is a small program whose whole-number minimum is far above that of its relaxation.
  */
-record CoveringBlock(List<Integer> variables, List<Integer> rows) {
-    CoveringBlock {
-        variables = List.copyOf(variables);
-        rows = List.copyOf(rows);
-    }
+final class CoveringBlocks {
+    private CoveringBlocks() {}
 
     /** The blocks that are parts of a program and not all of it, in the order of their first rows. */
-    static List<CoveringBlock> of(LinearProgram program) {
+    static List<ProgramPart> of(LinearProgram program) {
         int[] parent = new int[program.variables().size()];
         for (int j = 0; j < parent.length; j++) {
             parent[j] = j;
@@ -53,7 +47,7 @@ record CoveringBlock(List<Integer> variables, List<Integer> rows) {
             }
             rowsOf.computeIfAbsent(root, key -> new ArrayList<>()).add(row);
         }
-        List<CoveringBlock> blocks = new ArrayList<>();
+        List<ProgramPart> blocks = new ArrayList<>();
         for (int root : rootOfFirst.values()) {
             List<Integer> variables = new ArrayList<>();
             for (int j = 0; j < parent.length; j++) {
@@ -62,7 +56,7 @@ record CoveringBlock(List<Integer> variables, List<Integer> rows) {
                 }
             }
             if (variables.size() < parent.length) {
-                blocks.add(new CoveringBlock(variables, rowsOf.getOrDefault(root, List.of())));
+                blocks.add(new ProgramPart(variables, rowsOf.getOrDefault(root, List.of())));
             }
         }
         return blocks;
@@ -88,27 +82,5 @@ record CoveringBlock(List<Integer> variables, List<Integer> rows) {
             at = parent[at];
         }
         return at;
-    }
-
-    /**
-     * The block alone, with other costs.
-     *
-     * @param costs one for each of its variables
-     */
-    LinearProgram program(LinearProgram whole, List<Rational> costs) {
-        LinearProgram.Builder builder = LinearProgram.builder();
-        for (int k = 0; k < variables.size(); k++) {
-            Variable variable = whole.variables().get(variables.get(k));
-            builder.variable(variable).cost(variable.name(), costs.get(k));
-        }
-        for (int row : rows) {
-            Constraint constraint = whole.constraints().get(row);
-            builder.constraint(
-                    constraint.name(),
-                    whole.coefficients(constraint),
-                    constraint.relation(),
-                    constraint.rightHandSide());
-        }
-        return builder.build();
     }
 }
