@@ -135,7 +135,7 @@ final class CertificateMutationTest {
                         old,
                         nodes,
                         ProofNode.class,
-                        node -> multipliers(node).stream().anyMatch(m -> isInequality(program, m)),
+                        node -> node.multipliers().stream().anyMatch(m -> isInequality(program, m)),
                         at -> replaceMultiplier(nodes, at, m -> isInequality(program, m), Rational.of(-1)));
             case DIGEST_CHANGED ->
                 Optional.of(new Certificate(
@@ -161,7 +161,7 @@ final class CertificateMutationTest {
                         old,
                         nodes,
                         ProofNode.class,
-                        node -> !multipliers(node).isEmpty(),
+                        node -> !node.multipliers().isEmpty(),
                         at -> replaceMultiplier(
                                 nodes, at, m -> true, Rational.of(1 + random.nextInt(40), 1 + random.nextInt(40))));
             case MULTIPLIERS_DROPPED ->
@@ -169,7 +169,7 @@ final class CertificateMutationTest {
                         old,
                         nodes,
                         ProofNode.class,
-                        node -> !multipliers(node).isEmpty(),
+                        node -> !node.multipliers().isEmpty(),
                         at -> nodes.set(at, withMultipliers(nodes.get(at), List.of())));
             case CUT_MOVED ->
                 change(old, nodes, ProofNode.Branch.class, node -> true, at -> {
@@ -197,7 +197,7 @@ final class CertificateMutationTest {
                                 at,
                                 nodes.get(at) instanceof ProofNode.Bounded bounded
                                         ? new ProofNode.Infeasible(bounded.multipliers())
-                                        : new ProofNode.Bounded(multipliers(nodes.get(at)))));
+                                        : new ProofNode.Bounded(nodes.get(at).multipliers())));
         };
     }
 
@@ -234,16 +234,6 @@ final class CertificateMutationTest {
         return program.constraints().get(multiplier.row()).relation() != Relation.EQ;
     }
 
-    private static List<Multiplier> multipliers(ProofNode node) {
-        if (node instanceof ProofNode.Bounded bounded) {
-            return bounded.multipliers();
-        }
-        if (node instanceof ProofNode.Tightened tightened) {
-            return tightened.multipliers();
-        }
-        return node instanceof ProofNode.Infeasible infeasible ? infeasible.multipliers() : List.of();
-    }
-
     private static ProofNode withMultipliers(ProofNode node, List<Multiplier> multipliers) {
         if (node instanceof ProofNode.Tightened) {
             return new ProofNode.Tightened(multipliers);
@@ -255,7 +245,7 @@ final class CertificateMutationTest {
 
     private static void replaceMultiplier(
             List<ProofNode> nodes, int at, java.util.function.Predicate<Multiplier> matches, Rational factor) {
-        List<Multiplier> multipliers = new ArrayList<>(multipliers(nodes.get(at)));
+        List<Multiplier> multipliers = new ArrayList<>(nodes.get(at).multipliers());
         for (int k = 0; k < multipliers.size(); k++) {
             Multiplier multiplier = multipliers.get(k);
             if (matches.test(multiplier)) {

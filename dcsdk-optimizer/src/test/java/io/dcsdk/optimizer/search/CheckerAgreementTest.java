@@ -105,7 +105,7 @@ final class CheckerAgreementTest {
                     : new ProofNode.Branch(random.nextInt(program.variables().size() + 2) - 1, branch.atMost());
         }
         List<Multiplier> multipliers = new ArrayList<>();
-        for (Multiplier multiplier : multipliers(node)) {
+        for (Multiplier multiplier : node.multipliers()) {
             // Factors near one, whose denominators are powers of two or not, keep some of the proofs whole.
             Rational factor =
                     switch (random.nextInt(5)) {
@@ -125,15 +125,6 @@ final class CheckerAgreementTest {
             case 2 -> new ProofNode.Tightened(multipliers);
             default -> sameKind(node, multipliers);
         };
-    }
-
-    private static List<Multiplier> multipliers(ProofNode node) {
-        if (node instanceof ProofNode.Tightened tightened) {
-            return tightened.multipliers();
-        }
-        return node instanceof ProofNode.Bounded bounded
-                ? bounded.multipliers()
-                : ((ProofNode.Infeasible) node).multipliers();
     }
 
     private static ProofNode sameKind(ProofNode node, List<Multiplier> multipliers) {
