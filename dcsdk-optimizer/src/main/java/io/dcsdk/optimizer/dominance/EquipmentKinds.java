@@ -5,18 +5,15 @@ import io.dcsdk.compute.SoftwareEnvironment;
 import io.dcsdk.design.DesignProblem;
 import io.dcsdk.design.FabricSizing;
 import io.dcsdk.design.Finance;
-import io.dcsdk.design.ItemCapacities;
 import io.dcsdk.item.CatalogItem;
 import io.dcsdk.network.NetworkSwitch;
 import io.dcsdk.optimizer.formulation.DesignFormulation;
+import io.dcsdk.optimizer.formulation.UnitCapacities;
 import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.linear.Variable;
 import io.dcsdk.quantity.Mass;
 import io.dcsdk.quantity.MoneyRate;
 import io.dcsdk.quantity.Power;
-import io.dcsdk.quantity.Quantity;
-import io.dcsdk.quantity.Ratio;
-import io.dcsdk.storage.Durability;
 import io.dcsdk.storage.StorageUnit;
 import io.dcsdk.workload.Demand;
 import java.util.ArrayList;
@@ -33,34 +30,38 @@ final class EquipmentKinds {
     private final DesignProblem problem;
     private final Finance finance;
     private final Demand demand;
-    private final ItemCapacities capacities;
+    private final UnitCapacities capacities;
     private final Map<String, Rational> enough = new HashMap<>();
 
     EquipmentKinds(DesignFormulation formulation) {
         this.problem = formulation.problem();
         this.finance = problem.finance();
         this.demand = problem.demand();
-        this.capacities = ItemCapacities.of(problem);
+        this.capacities = new UnitCapacities(problem);
         for (Variable variable : formulation.program().variables()) {
             enough.put(variable.name(), variable.upper());
         }
     }
 
-    private <I, Q extends Quantity<Q>> void gives(
-            List<Respect<I>> list, String name, String unit, Q required, int exponent, Function<I, Q> capacity) {
-        if (!required.isZero()) {
-            list.add(Respect.more(
-                    name, unit, item -> Rational.of(capacity.apply(item).base().movePointLeft(exponent))));
+    private static <I> void gives(
+            List<Respect<I>> list,
+            String name,
+            String unit,
+            boolean isAsked,
+            Function<String, Function<I, Rational>> capacity) {
+        if (isAsked) {
+            list.add(Respect.more(name, unit, capacity.apply(name)));
         }
     }
 
     Kind<Server> servers() {
         List<Respect<Server>> given = new ArrayList<>();
-        gives(given, "compute", "TFLOP/s", demand.compute(), 12, capacities::compute);
-        gives(given, "accelerators", "", Ratio.of(demand.accelerators()), 0, capacities::accelerators);
-        gives(given, "accelerator-memory", "GB", demand.acceleratorMemory(), 9, capacities::memory);
-        gives(given, "memory-bandwidth", "GB/s", demand.memoryBandwidth(), 9, capacities::memoryBandwidth);
-        gives(given, "network", "GB/s", demand.network(), 9, Server::fabricBandwidth);
+        Function<String, Function<Server, Rational>> of = capacities::ofServers;
+        gives(given, "compute", "TFLOP/s", !demand.compute().isZero(), of);
+        gives(given, "accelerators", "", demand.accelerators() > 0, of);
+        gives(given, "accelerator-memory", "GB", !demand.acceleratorMemory().isZero(), of);
+        gives(given, "memory-bandwidth", "GB/s", !demand.memoryBandwidth().isZero(), of);
+        gives(given, "network", "GB/s", !demand.network().isZero(), of);
         List<Respect<Server>> respects = new ArrayList<>(given);
         boolean isWired = problem.fabricOrNonBlocking().sized();
         if (isWired) {
@@ -96,17 +97,11 @@ final class EquipmentKinds {
 
     Kind<StorageUnit> storage() {
         List<Respect<StorageUnit>> given = new ArrayList<>();
-        if (!demand.storage().isZero()) {
-            given.add(Respect.more("storage", "GB", this::usable));
-        }
-        gives(given, "storage-read", "GB/s", demand.storageRead(), 9, capacities::read);
-        gives(given, "storage-write", "GB/s", demand.storageWrite(), 9, capacities::write);
-        if (demand.metadataOperationsPerSecond() > 0) {
-            given.add(Respect.more(
-                    "storage-metadata",
-                    "",
-                    unit -> Rational.of(capacities.metadata(unit).base())));
-        }
+        Function<String, Function<StorageUnit, Rational>> of = capacities::ofStorage;
+        gives(given, "storage", "GB", !demand.storage().isZero(), of);
+        gives(given, "storage-read", "GB/s", !demand.storageRead().isZero(), of);
+        gives(given, "storage-write", "GB/s", !demand.storageWrite().isZero(), of);
+        gives(given, "storage-metadata", "", demand.metadataOperationsPerSecond() > 0, of);
         List<Respect<StorageUnit>> respects = new ArrayList<>(given);
         respects.add(Respect.money("money over the horizon", unit -> finance.capital(unit.price())
                 .plus(finance.running(unit.maintenance()))));
@@ -118,16 +113,6 @@ final class EquipmentKinds {
                 respects,
                 unit -> isZero(given, unit) ? NOTHING : "",
                 (better, beaten) -> canBeHad(better, better.available()) && canFail(given, better, beaten, failing));
-    }
-
-    /** Without rounding, as the formulation counts it. */
-    private Rational usable(StorageUnit unit) {
-        if (capacities.storage(unit).isZero()) {
-            return Rational.ZERO;
-        }
-        Durability durability = unit.durability();
-        return Rational.of(unit.rawCapacity().base().movePointLeft(9))
-                .times(Rational.of(durability.data(), (long) durability.data() + durability.redundant()));
     }
 
     Kind<NetworkSwitch> switches() {

@@ -14,14 +14,19 @@ import java.util.function.Function;
 
 /**
  * What one unit of an item gives, in the units of the algebra: TFLOP/s, GB, GB/s. Each is worked out once, for the formulations of
- * many years ask for it often. Not safe for use by several threads.
+ * many years ask for it often. Zero of an item that gives nothing of what the problem asks for. Not safe for use by several threads.
  */
-final class UnitCapacities {
+public final class UnitCapacities {
     private final ItemCapacities capacities;
     private final Map<String, Function<Server, Rational>> ofServers = new HashMap<>();
     private final Map<String, Function<StorageUnit, Rational>> ofStorage = new HashMap<>();
 
-    UnitCapacities(DesignProblem problem) {
+    /**
+     * The capacities that count in a problem.
+     *
+     * @param problem its precision, accelerators and protocols count
+     */
+    public UnitCapacities(DesignProblem problem) {
         this.capacities = ItemCapacities.of(problem);
         server("compute", capacities::compute, 12);
         server("accelerators", capacities::accelerators, 0);
@@ -61,13 +66,27 @@ final class UnitCapacities {
         return item -> known.computeIfAbsent(item, of);
     }
 
-    /** What servers give to a requirement; the same function each time. */
-    Function<Server, Rational> ofServers(String requirement) {
+    /**
+     * What servers give to a requirement.
+     *
+     * @param requirement such as {@code compute} (TFLOP/s), {@code accelerators}, {@code accelerator-memory} (GB), {@code
+     *     memory-bandwidth} or {@code network} (GB/s)
+     * @return the capacity of one unit, exact; the same function each time
+     * @throws IllegalStateException if no server gives any of it
+     */
+    public Function<Server, Rational> ofServers(String requirement) {
         return known(ofServers, requirement);
     }
 
-    /** What storage units give to a requirement; the same function each time. */
-    Function<StorageUnit, Rational> ofStorage(String requirement) {
+    /**
+     * What storage units give to a requirement.
+     *
+     * @param requirement such as {@code storage} (usable GB), {@code storage-read}, {@code storage-write} (GB/s) or {@code
+     *     storage-metadata} (operations/s)
+     * @return the capacity of one unit, exact; the same function each time
+     * @throws IllegalStateException if no storage unit gives any of it
+     */
+    public Function<StorageUnit, Rational> ofStorage(String requirement) {
         return known(ofStorage, requirement);
     }
 
