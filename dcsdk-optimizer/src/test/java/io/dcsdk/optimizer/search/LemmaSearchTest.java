@@ -64,6 +64,7 @@ final class LemmaSearchTest {
                 .constraint("real", Map.of("a", Rational.ONE, "real", Rational.ONE), Relation.GE, Rational.ONE)
                 .constraint("free", Map.of("a", Rational.ONE, "b", Rational.ONE), Relation.GE, Rational.ZERO)
                 .constraint("most", Map.of("a", Rational.ONE, "b", Rational.ONE), Relation.LE, Rational.of(8))
+                .constraint("equal", Map.of("a", Rational.ONE, "b", Rational.of(2)), Relation.EQ, Rational.of(8))
                 .constraint("below", Map.of("a", Rational.ONE, "below", Rational.ONE), Relation.GE, Rational.ONE)
                 .build();
         assertEquals(List.of(), CoveringBlocks.of(program));
