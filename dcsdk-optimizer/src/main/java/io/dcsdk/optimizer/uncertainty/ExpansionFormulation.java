@@ -256,12 +256,21 @@ final class ExpansionFormulation {
         return vintages.getOrDefault(variable, 0);
     }
 
+    /** The same for what a variable says something of, such as whether any unit of a vintage is in use. */
+    int vintageNamed(String variable) {
+        return vintage(named(variable));
+    }
+
     /** What a variable belongs to, such as an item, whatever the vintage and the year. */
     String owner(String variable) {
+        String id = named(variable);
+        return itemOfVintage.getOrDefault(id, id);
+    }
+
+    private static String named(String variable) {
         Matcher call = CALL.matcher(variable);
         String named = call.matches() ? call.group(1) : variable.replaceAll("\\[.*", "");
-        String id = named.substring(named.lastIndexOf(' ') + 1);
-        return itemOfVintage.getOrDefault(id, id);
+        return named.substring(named.lastIndexOf(' ') + 1);
     }
 
     /** How many of an item can be had in all years together, if that is limited. */

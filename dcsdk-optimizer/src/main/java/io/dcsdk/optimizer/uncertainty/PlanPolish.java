@@ -34,7 +34,7 @@ final class PlanPolish {
     private final int[] years;
 
     private final String[] owners;
-    /** The year of purchase of what a variable counts; 0 for what has none. */
+    /** The year of purchase of what a variable counts, or says to be in use; 0 for what has none. */
     private final int[] vintages;
 
     private List<Rational> best;
@@ -59,10 +59,9 @@ final class PlanPolish {
         this.vintages = new int[size];
         for (int j = 0; j < size; j++) {
             Variable variable = whole.variables().get(j);
-            String name = YearNames.withoutYear(variable.name());
             years[j] = YearNames.yearOf(variable.name());
             owners[j] = formulation.owner(variable.name());
-            vintages[j] = formulation.vintage(name);
+            vintages[j] = formulation.vintageNamed(variable.name());
         }
     }
 

@@ -6,6 +6,7 @@ import io.dcsdk.compute.AcceleratorKind;
 import io.dcsdk.compute.HostProcessor;
 import io.dcsdk.compute.Server;
 import io.dcsdk.design.DesignProblem;
+import io.dcsdk.design.DesignProblemBuilder;
 import io.dcsdk.design.EnergyWeight;
 import io.dcsdk.design.FabricRule;
 import io.dcsdk.design.Finance;
@@ -80,6 +81,10 @@ final class TinyDesigns {
     }
 
     static DesignProblem problem(Finance finance, String lambda, long teraflops, Server... servers) {
+        return asked(finance, lambda, teraflops, servers).build();
+    }
+
+    static DesignProblemBuilder asked(Finance finance, String lambda, long teraflops, Server... servers) {
         return DesignProblem.named("tiny", finance, EnergyWeight.parse(lambda))
                 .workload(Requirement.of(
                         "work",
@@ -87,7 +92,6 @@ final class TinyDesigns {
                         DataSize.parse("0 TB"),
                         DataRate.parse("0 GB/s")))
                 .fabric(FabricRule.NONE)
-                .catalog(catalog(servers))
-                .build();
+                .catalog(catalog(servers));
     }
 }
