@@ -37,8 +37,8 @@ import java.util.function.LongPredicate;
  * }</pre>
  *
  * <p>Nothing leaves it unaudited: every certificate has passed {@link CertificateChecker} and every plan has been
- * evaluated from its items. The same problem gives the same plan, whatever the number of threads. Safe for use by several
- * threads.
+ * evaluated from its items. The same problem gives the same plan, whatever the number of threads, as long as time does not run
+ * out ({@link SolveLimits}). Safe for use by several threads.
  */
 public final class DesignOptimizer {
     private static final int DIGITS = 34;

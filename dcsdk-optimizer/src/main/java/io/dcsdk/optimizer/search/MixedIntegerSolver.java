@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * lying engine costs time, never truth; points are completed and checked in exact arithmetic; what an engine cannot
  * settle is settled by an exact simplex. Complexity: exponential in the worst case; anytime.
  *
- * <p>The result is the same for any number of threads. Safe for use by several threads if the engine is.
+ * <p>The result is the same for any number of threads, as long as time does not run out ({@link SolveLimits}). Safe for use by several threads if the engine is.
  */
 public final class MixedIntegerSolver {
     private final LpEngine engine;

@@ -8,13 +8,14 @@ import java.util.function.BooleanSupplier;
  * How long and how far to search. Start from {@link #defaults()} and change what differs.
  *
  * <p>Only the deadline and a cancellation can make two runs of the same problem differ. A solver that {@link
- * MixedIntegerSolver#withLemmas() may use lemmas} looks for them during two fifths of the time at most, so that on a machine that
- * is too slow for all of them a run differs that ends before its deadline.
+ * MixedIntegerSolver#withLemmas() may use lemmas} looks for them during two fifths of the time at most, and the small programs that an
+ * expansion begins with have shares of the time, too: where a machine is too slow for these, or has too few threads, a run differs
+ * that ends before its deadline.
  *
  * @param deadline the wall-clock time to spend, positive; with a proof, the search ends early enough to write and check it
  * @param relativeGap the search is done when {@code objective - bound <= relativeGap * |objective|}; from 0 (proven
  *     best) to below 1
- * @param threads how many threads to use, from 1; the result does not depend on it
+ * @param threads how many threads to use, from 1; as long as no share of the time runs out, the result does not depend on it
  * @param nodes how many nodes to look at, at least 1; the result is reproducible under this limit. It is checked between
  *     batches of nodes, so a few hundred more may be looked at; those of searches for lemmas count
  * @param keepProof whether to return the proof tree, which takes memory for every node

@@ -19,7 +19,8 @@ import java.util.Optional;
  * Finds what to buy, keep and retire in each year so that all payments together are the least, and proves it.
  *
  * <p>Every certificate has passed the checker, and every year's design has been evaluated from its items. The same problem
- * gives the same plan, whatever the number of threads. Safe for use by several threads.
+ * gives the same plan, whatever the number of threads, as long as none of the small programs that it begins with runs out of its
+ * share of the time; else the plan, its bound or both may differ, and hold all the same. Safe for use by several threads.
  */
 public final class ExpansionOptimizer {
     private static final Duration SHORTEST = Duration.ofMillis(1);

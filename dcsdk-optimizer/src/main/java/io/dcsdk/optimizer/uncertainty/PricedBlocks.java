@@ -27,6 +27,10 @@ import java.util.stream.DoubleStream;
 /**
  * Searches every block of {@link YearBlocks} at given prices. What a block costs at least is a lemma with the tree of its search as the
  * proof; all of them together prove a bound of the whole.
+ *
+ * <p>A search ends at its limit of nodes, which makes the answer the same for any number of threads, or where its share of the time
+ * is over: then it proves less, and how much depends on the machine and on the threads. Shares, for without a bound of every block
+ * there is no answer at all.
  */
 final class PricedBlocks {
     private final LpEngine engine;

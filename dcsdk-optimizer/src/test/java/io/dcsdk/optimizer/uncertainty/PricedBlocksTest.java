@@ -196,4 +196,26 @@ final class PricedBlocksTest {
         }
         assertTrue(withLemmas > 0, "none used a lemma");
     }
+
+    @Test
+    void threadsDoNotChangeWhatIsProvenInTime() {
+        int answers = 0;
+        for (long seed = 0; seed < PROBLEMS; seed++) {
+            LinearProgram program = program(new Random(seed));
+            YearBlocks blocks = blocks(program);
+            double[] prices = prices(blocks, relaxed(program).multipliers());
+            List<Optional<PricedBlocks.Answer>> found = new ArrayList<>();
+            for (int threads = 1; threads <= BLOCKS; threads++) {
+                found.add(new PricedBlocks(ENGINE, blocks)
+                        .at(prices, Rational.of(10), EXACT.withNodes(1).withThreads(threads)));
+            }
+            for (Optional<PricedBlocks.Answer> answer : found) {
+                assertEquals(found.get(0).map(PricedBlocks.Answer::bound), answer.map(PricedBlocks.Answer::bound));
+                assertEquals(found.get(0).map(PricedBlocks.Answer::lemmas), answer.map(PricedBlocks.Answer::lemmas));
+                assertEquals(found.get(0).map(PricedBlocks.Answer::points), answer.map(PricedBlocks.Answer::points));
+            }
+            answers += found.get(0).isPresent() ? 1 : 0;
+        }
+        assertTrue(answers > PROBLEMS / 4, answers + " answers");
+    }
 }
