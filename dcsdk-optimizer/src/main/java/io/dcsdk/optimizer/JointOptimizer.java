@@ -21,8 +21,8 @@ import io.dcsdk.optimizer.search.SolveLimits;
  * JointResult result = JointOptimizer.standard().solve(problem, SolveLimits.defaults().withRelativeGap(gap));
  * }</pre>
  *
- * <p>Every proof has passed the exact checker, every dispatch the audit, before they are returned. The result does not
- * depend on the number of threads. Safe for use by several threads.
+ * <p>Every proof has passed the exact checker, every dispatch the audit, before they are returned. As long as time does
+ * not run out, the result does not depend on the number of threads. Safe for use by several threads.
  */
 public final class JointOptimizer {
     private final LpEngine engine;

@@ -42,7 +42,8 @@ import java.util.function.LongPredicate;
  * }</pre>
  *
  * <p>Nothing leaves it unaudited: every certificate has passed {@link CertificateChecker} and every placement has been evaluated
- * from its items. The same problem gives the same placement, whatever the number of threads. Safe for use by several threads.
+ * from its items. The same problem gives the same placement, whatever the number of threads, as long as time does not run out. Safe
+ * for use by several threads.
  */
 public final class PlacementOptimizer {
     private static final int DIGITS = 34;

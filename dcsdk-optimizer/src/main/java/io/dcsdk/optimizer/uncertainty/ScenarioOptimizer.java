@@ -23,8 +23,8 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>Every certificate has passed the checker, and every plan has been evaluated from its items
- * ({@link io.dcsdk.uncertainty.ScenarioEvaluation}). The same problem gives the same plan, whatever the number of threads.
- * Safe for use by several threads.
+ * ({@link io.dcsdk.uncertainty.ScenarioEvaluation}). The same problem gives the same plan, whatever the number of threads,
+ * as long as time does not run out. Safe for use by several threads.
  */
 public final class ScenarioOptimizer {
     private final LpEngine engine;
