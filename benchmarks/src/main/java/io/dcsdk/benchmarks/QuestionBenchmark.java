@@ -13,7 +13,6 @@ import io.dcsdk.optimizer.pareto.ParetoFront;
 import io.dcsdk.optimizer.pareto.ParetoSearch;
 import io.dcsdk.optimizer.search.SolveLimits;
 import io.dcsdk.quantity.EnergyPrice;
-import io.dcsdk.quantity.Money;
 import io.dcsdk.quantity.Ratio;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -73,24 +72,10 @@ public class QuestionBenchmark {
          */
         @Setup(Level.Trial)
         public void setUp(ProblemInstance instance) {
-            DesignProblem whole = instance.problem();
-            DesignProblem cheap = whole.withLambda(EnergyWeight.parse("0 USD/kWh"));
-            Money least = Proven.optimum(
-                            DesignOptimizer.standard()
-                                    .solve(cheap, SolveLimits.defaults().withDeadline(TIME)),
-                            cheap)
-                    .best()
-                    .cost()
-                    .total();
-            problem = DesignProblem.named(
-                            "poor " + whole.name(),
-                            whole.finance().withBudget(least.times(Ratio.of(new BigDecimal(SHARE)))),
-                            whole.lambda())
-                    .workload(whole.workloads().get(0))
-                    .utilisation(whole.utilisation())
-                    .site(whole.siteOrUnlimited())
-                    .catalog(whole.items())
-                    .build();
+            problem = PoorProblem.of(
+                    instance.problem(),
+                    Ratio.of(new BigDecimal(SHARE)),
+                    SolveLimits.defaults().withDeadline(TIME));
         }
 
         DesignProblem problem() {

@@ -4,6 +4,7 @@ import io.dcsdk.design.DesignProblem;
 import io.dcsdk.optimizer.certificate.Certificate;
 import io.dcsdk.optimizer.certificate.CertificateChecker;
 import io.dcsdk.optimizer.certificate.CheckResult;
+import io.dcsdk.optimizer.explanation.ConflictFilter.Answer;
 import io.dcsdk.optimizer.formulation.DesignFormulation;
 import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
@@ -29,6 +30,8 @@ import java.util.Set;
  * proof checked, reads the point as a selection, states the changed problem and has the selection evaluated for that.
  */
 final class RepairFinder {
+    private static final ProgressListener SILENT = progress -> {};
+
     private final LpEngine engine;
     private final DesignFormulation formulation;
     private final WitnessAudit audit;
@@ -105,7 +108,7 @@ final class RepairFinder {
 
     private Found solved(
             ElasticProgram elastic, Map<String, StatedFigure> some, SolveLimits limits, ProgressListener listener) {
-        SolveResult result = new MixedIntegerSolver(engine).solve(elastic.program(), limits, listener);
+        SolveResult result = new MixedIntegerSolver(engine).withLemmas().solve(elastic.program(), limits, listener);
         if (result.termination() == Termination.INFEASIBLE) {
             return new Found(holds(elastic.program(), result, limits), Optional.empty());
         }
@@ -155,33 +158,39 @@ final class RepairFinder {
         return weights.getOrDefault(figure.name(), Rational.ONE);
     }
 
-    /** The least move of one figure alone; towards a limit of a sum over all that is chosen the search goes straight. */
+    /**
+     * The least move of one figure alone. Towards a limit of a sum over all that is chosen the search goes straight; for others it is
+     * asked first whether the problem without what the figure moves has a design at all.
+     */
     Found single(String name, SolveLimits limits) {
         StatedFigure figure = movable.get(name);
-        if (figure == null || !Feasibility.isDirection(name)) {
-            return cheapestOf(Set.of(name), limits, progress -> {});
+        if (figure == null) {
+            return cheapestOf(Set.of(name), limits, SILENT);
         }
         Set<String> all = new LinkedHashSet<>(formulation.requirementOfRow().values());
-        PartialProgram part = PartialProgram.towards(formulation, all, name);
-        // What counts is the gap of the move, which is a small part of the sum.
-        SolveLimits finer = limits.withRelativeGap(limits.relativeGap().times(Rational.of(1, 100)));
-        SolveResult result = new MixedIntegerSolver(engine).solve(part.program(), finer);
-        if (result.point().isEmpty() || result.termination() == Termination.INFEASIBLE) {
-            return new Found(
-                    result.termination() == Termination.INFEASIBLE && holds(part.program(), result, limits),
-                    Optional.empty());
+        if (Feasibility.isDirection(name)) {
+            return beyond(figure, PartialProgram.beyond(formulation, all, name), limits);
+        }
+        TimeBudget time = TimeBudget.of(limits);
+        Set<String> others = new LinkedHashSet<>(all);
+        others.removeIf(other -> moverOf(other).filter(name::equals).isPresent());
+        return new Feasibility(engine, formulation).of(others, time.limits(1)) instanceof Answer.Impossible<?>
+                ? new Found(true, Optional.empty())
+                : cheapestOf(Set.of(name), time.limits(0), SILENT);
+    }
+
+    private Found beyond(StatedFigure figure, PartialProgram part, SolveLimits limits) {
+        SolveResult result = new MixedIntegerSolver(engine).withLemmas().solve(part.program(), limits);
+        boolean isImpossible = result.termination() == Termination.INFEASIBLE;
+        if (isImpossible || result.point().isEmpty()) {
+            return new Found(isImpossible && holds(part.program(), result, limits), Optional.empty());
         }
         holds(part.program(), result, limits);
-        Rational most = formulation
-                .program()
-                .constraints()
-                .get(PartialProgram.row(formulation, name))
-                .rightHandSide();
         // Both directions have rows in the unit of their figure.
         Rational least = result.bound()
-                .map(bound -> weight(figure).times(bound.minus(most)).dividedBy(figure.reference()))
+                .map(bound -> weight(figure).times(bound).dividedBy(figure.reference()))
                 .orElse(Rational.ZERO);
-        Map<String, StatedFigure> alone = Map.of(name, figure);
+        Map<String, StatedFigure> alone = Map.of(figure.name(), figure);
         ElasticProgram elastic = ElasticProgram.weighted(formulation, alone, weights);
         return new Found(
                 false, Optional.of(repair(elastic, alone, result.point().get(), least, limits)));

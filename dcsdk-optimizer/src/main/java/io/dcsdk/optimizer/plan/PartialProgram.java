@@ -64,8 +64,28 @@ public record PartialProgram(LinearProgram program, List<Integer> rows) {
      * @throws java.util.NoSuchElementException if no row belongs to the limit
      */
     public static PartialProgram towards(DesignFormulation formulation, Set<String> requirements, String limit) {
+        return towards(formulation, requirements, limit, Rational.ZERO);
+    }
+
+    /**
+     * As {@link #towards}, but counted from the limit: the objective is by how much a point is beyond it, below zero for one within, and
+     * a relative gap is one of that.
+     *
+     * @param formulation the whole problem
+     * @param requirements those to keep
+     * @param limit the limit, which has one row
+     * @return the part
+     * @throws java.util.NoSuchElementException if no row belongs to the limit
+     */
+    public static PartialProgram beyond(DesignFormulation formulation, Set<String> requirements, String limit) {
+        Constraint row = formulation.program().constraints().get(row(formulation, limit));
+        return towards(formulation, requirements, limit, row.rightHandSide().negate());
+    }
+
+    private static PartialProgram towards(
+            DesignFormulation formulation, Set<String> requirements, String limit, Rational constant) {
         LinearProgram whole = formulation.program();
-        LinearProgram.Builder part = variables(whole);
+        LinearProgram.Builder part = variables(whole).constant(constant);
         whole.coefficients(whole.constraints().get(row(formulation, limit))).forEach(part::cost);
         Set<String> others = new LinkedHashSet<>(requirements);
         others.remove(limit);

@@ -5,7 +5,6 @@ import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.ProgramPart;
 import io.dcsdk.optimizer.linear.Relation;
 import io.dcsdk.optimizer.linear.Term;
-import io.dcsdk.optimizer.linear.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,9 +12,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Finds the covering blocks of a program: whole-number variables that rows {@code Σ a_j x_j >= b}, all {@code a_j} and {@code b} above
- * zero, join, such as servers that give compute, memory and bandwidth, or storage that gives capacity and rates. Alone, without what
- * links it to the rest, a block is a small program whose whole-number minimum is far above that of its relaxation.
+ * Finds the covering blocks of a program: variables of zero or more, whole numbers among them, that rows {@code Σ a_j x_j >= b}, all
+ * {@code a_j} and {@code b} above zero, join, such as servers that give compute, memory and bandwidth, or storage that gives capacity and
+ * rates. Alone, without what links it to the rest, a block is a small program whose minimum in whole numbers is far above that of its
+ * relaxation. A variable that is no whole number may be what a requirement gives way by.
  */
 final class CoveringBlocks {
     private CoveringBlocks() {}
@@ -55,7 +55,9 @@ final class CoveringBlocks {
                     variables.add(j);
                 }
             }
-            if (variables.size() < parent.length) {
+            if (variables.size() < parent.length
+                    && variables.stream()
+                            .anyMatch(j -> program.variables().get(j).integer())) {
                 blocks.add(new ProgramPart(variables, rowsOf.getOrDefault(root, List.of())));
             }
         }
@@ -67,12 +69,12 @@ final class CoveringBlocks {
                 && constraint.rightHandSide().signum() > 0
                 && constraint.terms().size() > 1
                 && constraint.terms().stream()
-                        .allMatch(term -> term.coefficient().signum() > 0 && isCount(program, term.variable()));
-    }
-
-    private static boolean isCount(LinearProgram program, int index) {
-        Variable variable = program.variables().get(index);
-        return variable.integer() && variable.lower().signum() >= 0;
+                        .allMatch(term -> term.coefficient().signum() > 0
+                                && program.variables()
+                                                .get(term.variable())
+                                                .lower()
+                                                .signum()
+                                        >= 0);
     }
 
     private static int root(int[] parent, int j) {

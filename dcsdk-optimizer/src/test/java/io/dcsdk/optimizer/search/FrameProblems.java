@@ -19,6 +19,15 @@ final class FrameProblems {
 
     /** The same for the same numbers. */
     static LinearProgram of(int itemsOfABlock, long seed) {
+        return of(itemsOfABlock, seed, false);
+    }
+
+    /** The same problems, but what they demand may be less at a price that is near the one of the items. */
+    static LinearProgram elastic(int itemsOfABlock, long seed) {
+        return of(itemsOfABlock, seed, true);
+    }
+
+    private static LinearProgram of(int itemsOfABlock, long seed, boolean isElastic) {
         Random random = new Random(seed);
         LinearProgram.Builder builder = LinearProgram.builder().constant(Rational.of(random.nextInt(1000)));
         Map<String, Rational> ports = new LinkedHashMap<>();
@@ -40,6 +49,11 @@ final class FrameProblems {
                 Map<String, Rational> terms = new LinkedHashMap<>();
                 for (int j = 0; j < itemsOfABlock; j++) {
                     terms.put("item" + b + "." + j, Rational.of(gives[i][j]));
+                }
+                if (isElastic) {
+                    builder.continuous(
+                            "less" + b + "." + i, Rational.ZERO, Rational.of(60), Rational.of(8 + random.nextInt(8)));
+                    terms.put("less" + b + "." + i, Rational.ONE);
                 }
                 builder.constraint("cover" + b + "." + i, terms, Relation.GE, Rational.of(700 + random.nextInt(700)));
             }

@@ -54,14 +54,15 @@ final class LemmaSearchTest {
     }
 
     @Test
-    void rowsOfMixedSignsOfRealNumbersOrWithoutDemandAreNoCover() {
+    void rowsOfMixedSignsOfRealNumbersAloneOrWithoutDemandAreNoCover() {
         LinearProgram program = LinearProgram.builder()
                 .integer("a", 0, 9, Rational.ONE)
                 .integer("b", 0, 9, Rational.ONE)
                 .integer("below", -3, 9, Rational.ONE)
                 .continuous("real", Rational.ZERO, Rational.of(9), Rational.ONE)
                 .constraint("signs", Map.of("a", Rational.ONE, "b", Rational.of(-1)), Relation.GE, Rational.ONE)
-                .constraint("real", Map.of("a", Rational.ONE, "real", Rational.ONE), Relation.GE, Rational.ONE)
+                .continuous("other", Rational.ZERO, Rational.of(9), Rational.ONE)
+                .constraint("real", Map.of("other", Rational.ONE, "real", Rational.ONE), Relation.GE, Rational.ONE)
                 .constraint("free", Map.of("a", Rational.ONE, "b", Rational.ONE), Relation.GE, Rational.ZERO)
                 .constraint("most", Map.of("a", Rational.ONE, "b", Rational.ONE), Relation.LE, Rational.of(8))
                 .constraint("equal", Map.of("a", Rational.ONE, "b", Rational.of(2)), Relation.EQ, Rational.of(8))
@@ -90,6 +91,28 @@ final class LemmaSearchTest {
             lemmas += certificate.lemmas().isEmpty() ? 0 : 1;
         }
         assertTrue(lemmas > PROBLEMS / 2, "lemmas in few of the proofs: " + lemmas);
+    }
+
+    @Test
+    void requirementsThatGiveWayAtAPriceAreInTheLemmas() {
+        int withMoves = 0;
+        for (int k = 0; k < PROBLEMS / 2; k++) {
+            LinearProgram program = FrameProblems.elastic(6 + k % 5, k);
+            SolveLimits limits = LIMITS.withRelativeGap(Rational.ZERO);
+            SolveResult result = withLemmas.solve(program, limits);
+            assertEquals(
+                    plain.solve(program, limits).objective().orElseThrow(),
+                    result.objective().orElseThrow());
+            Certificate certificate = result.certificate(program).orElseThrow();
+            assertTrue(new CertificateChecker(program).check(certificate).isAccepted());
+            withMoves += certificate.lemmas().stream()
+                            .flatMap(lemma -> lemma.terms().stream())
+                            .anyMatch(term ->
+                                    !program.variables().get(term.variable()).integer())
+                    ? 1
+                    : 0;
+        }
+        assertTrue(withMoves > PROBLEMS / 6, "moves in few of the proofs: " + withMoves);
     }
 
     @Test
