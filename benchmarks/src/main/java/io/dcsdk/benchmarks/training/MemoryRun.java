@@ -21,12 +21,13 @@ import java.util.stream.IntStream;
  * another one each step; {@code wnut17}: batches of 16 rows as long as real sentences, planned and padded as the trainer does; or
  * {@code budget}: the same in batches of at most 512 tokens, so that the number of rows varies as well.
  *
- * <p>At ten points it prints the resident size (Linux, {@code VmRSS}), the Java heap in use, and open file handles; at the end how
- * far the size grew from the end of the first fifth to the last point. A Java heap that fills up would hide what is asked, so run it
+ * <p>At ten points it prints the largest resident size since the one before (Linux, {@code VmRSS}, looked at after every tenth step), the
+ * Java heap in use, and open file handles; at the end how far the size grew from the second point, the end of the first fifth, to the last. A Java heap that fills up would hide what is asked, so run it
  * with {@code -Xms256m -Xmx256m -XX:+AlwaysPreTouch}; it says so where that is missing.
  */
 public final class MemoryRun {
     private static final int POINTS = 10;
+    private static final int STEPS_BETWEEN_LOOKS = 10;
     private static final int VOCABULARY = 8_192;
     private static final int ROWS = 16;
     private static final int BUDGET = 512;
@@ -55,22 +56,27 @@ public final class MemoryRun {
                     + " -XX:+AlwaysPreTouch to see the rest by itself.");
         }
         MemoryGrowth growth = new MemoryGrowth();
+        double largest = 0;
         try (StepFixture fixture = StepFixture.open(shape, 1, 1, precision, false)) {
             for (int step = 1; step <= steps; step++) {
                 TokenRows rows = StepFixture.rows(shape, lengths.apply(step));
                 fixture.session().step(List.of(rows), 1e-4, StepFixture.labelWeight(rows), step);
                 fixture.session().results();
-                if (step % Math.max(1, steps / POINTS) == 0) {
-                    double resident = ProcessStatus.mebibytes("VmRSS");
-                    growth.add(resident);
+                boolean isPoint = step % Math.max(1, steps / POINTS) == 0;
+                if (isPoint || step % STEPS_BETWEEN_LOOKS == 0) {
+                    largest = Math.max(largest, ProcessStatus.mebibytes("VmRSS"));
+                }
+                if (isPoint) {
+                    growth.add(largest);
                     System.out.printf(
                             Locale.ROOT,
                             "step %,d: %.1f MiB resident, Java heap %.1f in use of %.1f MiB, %d handles%n",
                             step,
-                            resident,
+                            largest,
                             JavaHeap.usedMebibytes(),
                             JavaHeap.takenMebibytes(),
                             handles());
+                    largest = 0;
                 }
             }
         }

@@ -32,6 +32,7 @@ public final class ProgramSession implements TrainingSession {
     private NDArray secondMoments;
     private NDArray stepCount;
     private final NDArray classWeights;
+    private final IdleMemory idleMemory;
 
     private ProgramSession(
             StateLayout layout,
@@ -45,6 +46,7 @@ public final class ProgramSession implements TrainingSession {
         this.program = program;
         this.inputs = new ProgramInputs(layout.config());
         this.manager = program.manager();
+        this.idleMemory = IdleMemory.of(device);
         float[] weights = new float[options.classWeights().size()];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = options.classWeights().get(i).floatValue();
@@ -176,6 +178,7 @@ public final class ProgramSession implements TrainingSession {
             }
             pending.add(kept(result));
         }
+        idleMemory.stepTaken();
     }
 
     /** Adds up the gradients of some parts and takes them out as one vector, with the loss as its last element. */
@@ -195,6 +198,7 @@ public final class ProgramSession implements TrainingSession {
             result.attach(manager);
             pending.add(result);
         }
+        idleMemory.stepTaken();
     }
 
     /** The sum of the parts' losses; their gradients wait in the program. */
