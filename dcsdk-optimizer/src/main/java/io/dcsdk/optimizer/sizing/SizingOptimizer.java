@@ -77,7 +77,7 @@ public final class SizingOptimizer {
             paces = Pace.of(program);
             point = new InteriorPoint(program, paces.get(0));
             most = TankBounds.tightened(system, stated);
-            conflicts = new ConflictProof(system, stated);
+            conflicts = new ConflictProof(system);
             repairable = system.activities().stream()
                     .allMatch(activity -> activity.cost().minimum() >= 0);
             double[] free = new double[program.steps * program.nodes];
