@@ -27,10 +27,10 @@ record SizingSections(
         List<Slice> slices = new ArrayList<>();
         for (Built built : ledger.built()) {
             rows.add(List.of(built.name(), Figures.number(built.amount()), Figures.number(built.cost())));
-            slices.add(slice(built.name(), built.cost()));
+            slices.add(slice(built.name(), built.name(), built.cost()));
         }
         for (Run run : ledger.runs()) {
-            slices.add(slice("running " + run.name(), run.cost()));
+            slices.add(slice("running " + run.name(), run.name(), run.cost()));
         }
         rows.add(List.of(
                 "Capacities together",
@@ -39,7 +39,7 @@ record SizingSections(
         List<Block> blocks = new ArrayList<>();
         note.ifPresent(text -> blocks.add(new Paragraph(text)));
         blocks.add(new Bullets(summary()));
-        blocks.add(new Picture(StackPicture.ofLargest("Cost by what it is spent on", slices, this::amount)));
+        blocks.addAll(StackPicture.block("Cost by what it is spent on", slices, this::amount));
         blocks.add(new Table(
                 "What to build, and what it costs over the horizon",
                 List.of(Column.text("Capacity"), Column.figures("MW or MWh"), Column.figures(money("Cost"))),
@@ -67,8 +67,8 @@ record SizingSections(
         return bullets;
     }
 
-    private Slice slice(String label, double cost) {
-        return new Slice(label, cost, amount(cost));
+    private Slice slice(String label, String activity, double cost) {
+        return new Slice(label, cost, amount(cost), pictures.colour(activity));
     }
 
     Section week(int week) {
