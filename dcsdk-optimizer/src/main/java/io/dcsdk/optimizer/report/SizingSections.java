@@ -7,6 +7,7 @@ import io.dcsdk.optimizer.hourly.SizingLedger.Run;
 import io.dcsdk.optimizer.hourly.SizingPictures;
 import io.dcsdk.optimizer.report.Block.Bullet;
 import io.dcsdk.optimizer.report.Block.Bullets;
+import io.dcsdk.optimizer.report.Block.Caption;
 import io.dcsdk.optimizer.report.Block.Column;
 import io.dcsdk.optimizer.report.Block.Paragraph;
 import io.dcsdk.optimizer.report.Block.Picture;
@@ -75,16 +76,16 @@ record SizingSections(
         List<Block> blocks = new ArrayList<>();
         int peak = pictures.peakWeek();
         blocks.add(
-                new Paragraph(
+                new Caption(
                         "Areas above zero bring power, areas below take it, as a battery does while it is charged; the line is the demand."));
         blocks.add(picture(pictures.week(week)));
         if (peak != week) {
-            blocks.add(new Paragraph("The week with the highest demand:"));
+            blocks.add(new Caption("The week with the highest demand:"));
             blocks.add(picture(pictures.week(peak)));
         }
         blocks.add(picture(pictures.duration()));
         if (!pictures.otherNodes().isEmpty()) {
-            blocks.add(new Paragraph(
+            blocks.add(new Caption(
                     "Not drawn, though they have a demand: %s.".formatted(Shown.joined(pictures.otherNodes()))));
         }
         List<List<String>> rows = new ArrayList<>();
