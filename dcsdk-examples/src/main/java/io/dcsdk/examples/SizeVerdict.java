@@ -6,6 +6,7 @@ import io.dcsdk.optimizer.sizing.ConflictReasons.Need;
 import io.dcsdk.optimizer.sizing.ConflictReasons.Share;
 import io.dcsdk.optimizer.sizing.EnergySystem;
 import io.dcsdk.optimizer.sizing.Sizing;
+import io.dcsdk.optimizer.supply.SupplyPart;
 import io.dcsdk.optimizer.supply.SupplySystem;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -114,9 +115,17 @@ record SizeVerdict(
         List<String> others = limits.stream()
                 .filter(limit ->
                         shares.stream().noneMatch(share -> share.limit().equals(limit)))
+                .map(limit -> entry(supply, limit))
+                .distinct()
                 .toList();
         lines.add(others.isEmpty() ? boundless() : "Limited by: %s".formatted(String.join(", ", others)));
         return lines;
+    }
+
+    /** What a limit belongs to, as the document names it: the connection of a grid is limited in each of twelve months. */
+    private static String entry(SupplySystem supply, String limit) {
+        SupplyPart part = supply.capacities().get(limit);
+        return part == null ? limit : part.entry();
     }
 
     /** What is so whatever is built. */

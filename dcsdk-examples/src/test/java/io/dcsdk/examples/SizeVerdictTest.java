@@ -67,6 +67,16 @@ final class SizeVerdictTest {
         assertEquals("", run.err());
     }
 
+    /** "Limited by: grid peak 02", or all twelve of a year. */
+    @Test
+    void namesTheEntryOfTheDocumentAndNotEachOfItsMonths() throws IOException {
+        CommandRun run =
+                run(TOO_MUCH.replace("hours: 1\n", "hours: 1\ncalendar: {start: \"2023-01-31T00:00:00Z\", zone: UTC}\n")
+                        .replace("price: 90}", "price: 90, monthly_peak_charge: 10}"));
+        assertEquals(ExitCode.INFEASIBLE, run.code(), run.err());
+        assertTrue(run.out().endsWith("\n  Limited by: grid\n"), run.out());
+    }
+
     private void says(String rest, String missing, String limits) throws IOException {
         CommandRun run = run(FED + rest);
         assertEquals(ExitCode.INFEASIBLE, run.code(), run.err());
