@@ -1,12 +1,15 @@
 package io.dcsdk.drawing;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableIntArray;
 import io.dcsdk.drawing.Plot.LegendLine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * For each series, which value is reached for how much of the time: its values from the largest to the smallest. Of more than
@@ -16,8 +19,10 @@ import java.util.stream.IntStream;
  * @param quantity what is drawn, with its unit
  * @param layers at least one, all of one length
  * @param weights how much each step counts, above zero, of the same length
+ * @param line what to compare them with, drawn as the line of stacked areas is, of the same length
  */
-public record DurationChart(String title, String quantity, ImmutableList<Layer> layers, Layer weights)
+public record DurationChart(
+        String title, String quantity, ImmutableList<Layer> layers, Layer weights, Optional<Layer> line)
         implements Chart {
     private static final int HEIGHT = 348;
     private static final double PLOT_TOP = 62;
@@ -37,6 +42,20 @@ public record DurationChart(String title, String quantity, ImmutableList<Layer> 
                             .formatted(layers.size()));
         }
         Layers.requireLength("duration chart", layers, weights.length());
+        Layers.requireLength("duration chart", line.stream().toList(), weights.length());
+    }
+
+    /**
+     * A chart without a line to compare with.
+     *
+     * @param title what it is
+     * @param quantity what is drawn, with its unit
+     * @param layers at least one, all of one length
+     * @param weights how much each step counts, above zero, of the same length
+     * @throws IllegalArgumentException if there is no layer, one has another length, or a weight is not above zero
+     */
+    public DurationChart(String title, String quantity, ImmutableList<Layer> layers, Layer weights) {
+        this(title, quantity, layers, weights, Optional.empty());
     }
 
     @Override
@@ -44,7 +63,7 @@ public record DurationChart(String title, String quantity, ImmutableList<Layer> 
         return "%s in order of size: %s."
                 .formatted(
                         quantity,
-                        layers.stream()
+                        Stream.concat(line.stream(), layers.stream())
                                 .map(layer -> "%s at most %s, half of the time at least %s, always at least %s"
                                         .formatted(
                                                 layer.name(),
@@ -81,8 +100,9 @@ public record DurationChart(String title, String quantity, ImmutableList<Layer> 
     @Override
     public void draw(SvgDrawing drawing, double top) {
         ImmutableList<Layer> shown = Layers.largest(ChartStyle.COLOURS, layers);
-        double most = shown.stream().mapToDouble(Layer::most).max().orElseThrow();
-        double least = shown.stream().mapToDouble(Layer::least).min().orElseThrow();
+        List<Layer> drawn = Stream.concat(line.stream(), shown.stream()).toList();
+        double most = drawn.stream().mapToDouble(Layer::most).max().orElseThrow();
+        double least = drawn.stream().mapToDouble(Layer::least).min().orElseThrow();
         Plot plot = new Plot(
                 drawing, Plot.LEFT, Plot.RIGHT, top + PLOT_TOP, top + PLOT_BOTTOM, ChartAxis.fromZero(least, most, 6));
         Plot.title(drawing, top, title);
@@ -95,15 +115,21 @@ public record DurationChart(String title, String quantity, ImmutableList<Layer> 
         }
         drawing.text("label", (plot.left() + plot.right()) / 2, plot.bottom() + 38, "middle", "Share of the time in %");
         List<LegendLine> entries = new ArrayList<>();
+        line.ifPresent(layer -> {
+            drawing.path("demand", curve(plot, layer));
+            entries.add(new LegendLine(Plot.Key.DEMAND, 0, layer.name()));
+        });
+        ImmutableIntArray colours = Layers.colours(shown);
         for (int k = 0; k < shown.size(); k++) {
-            drawing.path("line line" + k, curve(plot, shown.get(k)));
-            entries.add(new LegendLine(Plot.Key.LINE, k, shown.get(k).name()));
+            drawing.path("line line" + colours.get(k), curve(plot, shown.get(k)));
+            entries.add(
+                    new LegendLine(Plot.Key.LINE, colours.get(k), shown.get(k).name()));
         }
         plot.legend(entries);
-        omitted(plot, shown);
+        omitted(plot, shown, entries.size());
     }
 
-    private void omitted(Plot plot, List<Layer> shown) {
+    private void omitted(Plot plot, List<Layer> shown, int lines) {
         List<String> left = layers.stream()
                 .filter(layer -> !shown.contains(layer))
                 .map(Layer::name)
@@ -115,7 +141,7 @@ public record DurationChart(String title, String quantity, ImmutableList<Layer> 
                     .text(
                             "label",
                             plot.right() + 20,
-                            plot.top() + 20 * (ChartStyle.COLOURS + k) + 10,
+                            plot.top() + 20 * (lines + k) + 10,
                             "start",
                             Plot.shortened("not drawn: " + text, 28));
         }

@@ -1,6 +1,8 @@
 package io.dcsdk.drawing;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableIntArray;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -44,6 +46,19 @@ final class Layers {
     /** The largest ones, in their order. */
     static ImmutableList<Layer> largest(int most, List<Layer> layers) {
         return largestIndices(most, layers).stream().map(layers::get).collect(ImmutableList.toImmutableList());
+    }
+
+    /** The colour of each of at most as many layers as there are colours: its own, or the first that none of them has. */
+    static ImmutableIntArray colours(List<Layer> layers) {
+        BitSet taken = new BitSet();
+        ImmutableIntArray.Builder colours = ImmutableIntArray.builder(layers.size());
+        layers.forEach(layer -> layer.colour().ifPresent(taken::set));
+        for (Layer layer : layers) {
+            int colour = layer.colour().orElseGet(() -> taken.nextClearBit(0) % ChartStyle.COLOURS);
+            taken.set(colour);
+            colours.add(colour);
+        }
+        return colours.build();
     }
 
     private static List<Integer> largestIndices(int most, List<Layer> layers) {

@@ -1,6 +1,7 @@
 package io.dcsdk.drawing;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableIntArray;
 import io.dcsdk.drawing.Plot.LegendLine;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -100,8 +101,10 @@ public record StackedAreaChart(
         drawing.path("demand", steps(plot, line));
         List<LegendLine> entries = new ArrayList<>();
         entries.add(new LegendLine(Plot.Key.DEMAND, 0, line.name()));
+        ImmutableIntArray colours = Layers.colours(shown);
         for (int k = shown.size() - 1; k >= 0; k--) {
-            entries.add(new LegendLine(Plot.Key.AREA, k, shown.get(k).name()));
+            entries.add(
+                    new LegendLine(Plot.Key.AREA, colours.get(k), shown.get(k).name()));
         }
         plot.legend(entries);
     }
@@ -122,13 +125,14 @@ public record StackedAreaChart(
     private void areas(Plot plot, List<Layer> shown) {
         double[] up = new double[line.length()];
         double[] down = new double[line.length()];
+        ImmutableIntArray colours = Layers.colours(shown);
         for (int k = 0; k < shown.size(); k++) {
             Layer layer = shown.get(k);
             if (layer.most() > 0) {
-                area(plot, k, layer, up, 1);
+                area(plot, colours.get(k), layer, up, 1);
             }
             if (layer.least() < 0) {
-                area(plot, k, layer, down, -1);
+                area(plot, colours.get(k), layer, down, -1);
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.dcsdk.drawing;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableIntArray;
 import io.dcsdk.drawing.Plot.LegendLine;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -82,8 +83,10 @@ public record StackedColumns(
             least = Math.min(least, low[c]);
         }
         List<LegendLine> entries = new ArrayList<>();
+        ImmutableIntArray colours = Layers.colours(shown);
         for (int k = 0; k < shown.size(); k++) {
-            entries.add(new LegendLine(Plot.Key.AREA, k, shown.get(k).name()));
+            entries.add(
+                    new LegendLine(Plot.Key.AREA, colours.get(k), shown.get(k).name()));
         }
         boolean isAbove = Plot.fitsAbove(entries);
         Plot plot = new Plot(
@@ -99,7 +102,7 @@ public record StackedColumns(
         double wide = Math.min(WIDEST, 0.72 * step);
         for (int c = 0; c < categories.size(); c++) {
             double middle = plot.left() + step * (c + 0.5);
-            column(plot, shown, c, middle - wide / 2, wide);
+            column(plot, shown, colours, c, middle - wide / 2, wide);
             label(plot, plot.up().near(sum(c)), middle, plot.y(high[c]) - 5, step);
         }
         plot.categories(categories);
@@ -112,7 +115,8 @@ public record StackedColumns(
         }
     }
 
-    private static void column(Plot plot, List<Layer> shown, int category, double x, double wide) {
+    private static void column(
+            Plot plot, List<Layer> shown, ImmutableIntArray colours, int category, double x, double wide) {
         double up = 0;
         double down = 0;
         for (int k = 0; k < shown.size(); k++) {
@@ -120,7 +124,7 @@ public record StackedColumns(
             double from = size >= 0 ? up : down;
             double upper = plot.y(Math.max(from, from + size));
             double lower = plot.y(Math.min(from, from + size));
-            plot.drawing().rectangle("area fill" + k, x, upper, wide, lower - upper);
+            plot.drawing().rectangle("area fill" + colours.get(k), x, upper, wide, lower - upper);
             up += Math.max(0, size);
             down += Math.min(0, size);
         }

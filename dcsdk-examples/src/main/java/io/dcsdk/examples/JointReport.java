@@ -155,7 +155,8 @@ record JointReport(
         if (!binding.isEmpty()) {
             out.printf("  The supply is limited by: %s%n", String.join(", ", binding));
         } else if (conflict.stream().anyMatch(each -> each.constraint().equals(JointMaster.SUPPLY))) {
-            out.printf("  However much supply is built: nothing can bring energy in some of the steps.%n");
+            out.printf(
+                    "  However much supply is built: nothing can bring energy, or take what is fed in, in some of the steps.%n");
         }
         if (selection.isPresent()) {
             plan(out);

@@ -108,6 +108,16 @@ final class PlannedEnergy {
     }
 
     /**
+     * Why the supply cannot feed the facility, as {@code energy size} tells it.
+     *
+     * @param sizing without a design
+     */
+    List<String> reasons(Sizing sizing) {
+        return SizeVerdict.of(facility.supply(), system, sizing, Optional.empty())
+                .lines(facility.supply());
+    }
+
+    /**
      * What the report of the plan tells of it.
      *
      * @param sizing with a design

@@ -127,9 +127,9 @@ final class ReportCommand implements Callable<Integer> {
             week.requireWithin(planned.system());
             Sizing sizing = planned.size();
             if (sizing.design().isEmpty()) {
-                messages.printf(
-                        "supply of %s: cannot feed the facility of the plan (%s)%nMaybe give its capacities a larger max.%n",
-                        energy, sizing.status());
+                messages.printf("supply of %s: cannot feed the facility of the plan (%s)%n", energy, sizing.status());
+                planned.reasons(sizing).forEach(line -> messages.printf("  %s%n", line));
+                messages.printf("Maybe give its capacities a larger max.%n");
                 return sizing.status() == Sizing.Status.INFEASIBLE ? ExitCode.INFEASIBLE : ExitCode.OUT_OF_TIME;
             }
             report = report.withHours(planned.hours(sizing, week.number()));

@@ -118,7 +118,10 @@ final class SizeCommand implements Callable<Integer> {
                 ? StorageDispatch.sizing(system, options.gap()).orElseGet(() -> SizingOptimizer.solve(system, options))
                 : found(typical);
         if (sizing.design().isEmpty()) {
-            print(SizeVerdict.of(stated, sizing, Optional.ofNullable(typical).flatMap(SizeCommand::note)), stated);
+            print(
+                    SizeVerdict.of(
+                            stated, system, sizing, Optional.ofNullable(typical).flatMap(SizeCommand::note)),
+                    stated);
             nothing(hours);
             nothing(picture);
             nothing(page);

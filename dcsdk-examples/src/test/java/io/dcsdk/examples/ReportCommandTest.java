@@ -167,7 +167,8 @@ final class ReportCommandTest {
                 ENERGY.formatted(cooling).replace("node: site\ns", "node: cite\ns"));
         refused(
                 ExitCode.INFEASIBLE,
-                "cannot feed the facility of the plan (INFEASIBLE)",
+                "cannot feed the facility of the plan (INFEASIBLE)%n  Cannot be met: the demand of site in "
+                        .formatted(),
                 ENERGY.formatted(cooling).replace("{max: 5}, price", "{max: 0}, price"));
         CommandRun week =
                 CommandRun.of("report", at("plan.json"), "--energy", energy(ENERGY.formatted(cooling)), "--week", "9");

@@ -1,6 +1,7 @@
 package io.dcsdk.examples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -69,6 +70,7 @@ final class ReportEnergyTest {
         assertEquals(ExitCode.DONE, run.code(), run.err());
         assertTrue(run.out().contains("Cooling in the steps of the supply: chiller"), run.out());
         assertTrue(run.out().contains("- PUE of all steps: 1."), run.out());
+        assertFalse(run.out().contains("Areas above zero"), "a text of pictures that it has not");
         assertTrue(Files.readString(folder.resolve("x.html")).contains("chiller: load duration"));
         assertEquals(
                 "Clocks of America/Los_Angeles are set forward at 2023-03-12T02:00: tariffs skip the hours to 2023-03-12T03:00.%nSaved %s%n"

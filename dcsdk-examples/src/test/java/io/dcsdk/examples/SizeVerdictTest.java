@@ -29,8 +29,24 @@ final class SizeVerdictTest {
     @TempDir
     private Path folder = Path.of(".");
 
+    /** A day of a site whose grid is large enough. */
+    private static final String FED = """
+            name: a day
+            steps: 24
+            hours: 1
+            series:
+              sun: {daily: [0, 0, 0, 0, 0, 0, 0.4, 0.4, 0.4, 0.4, 0.4, 0.4, 0.4, 0.4, 0.4, 0.4, 0.4, 0.4, 0, 0, 0, 0, 0, 0]}
+              wind: {daily: [12, 12, 12, 12, 12, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2], scale: -1}
+            sources:
+              - {name: grid, node: site, capacity: {max: 40}, price: 60}
+            """;
+
     private CommandRun sized(String... options) throws IOException {
-        String file = Files.writeString(folder.resolve("system.yaml"), TOO_MUCH).toString();
+        return run(TOO_MUCH, options);
+    }
+
+    private CommandRun run(String document, String... options) throws IOException {
+        String file = Files.writeString(folder.resolve("system.yaml"), document).toString();
         String[] line = new String[options.length + 3];
         line[0] = "energy";
         line[1] = "size";
@@ -46,9 +62,72 @@ final class SizeVerdictTest {
         assertEquals(JsonMapper.shared().readTree("""
                                 {"name": "two days", "status": "INFEASIBLE",
                                  "needs": [{"node": "site", "steps": 2, "first": 12, "last": 36}],
-                                 "levels": [], "limits": ["grid"]}
+                                 "surpluses": [], "shares": [], "levels": [], "limits": ["grid"]}
                                 """), JsonMapper.shared().readTree(run.out()));
         assertEquals("", run.err());
+    }
+
+    /** "Limited by: grid peak 02", or all twelve of a year. */
+    @Test
+    void namesTheEntryOfTheDocumentAndNotEachOfItsMonths() throws IOException {
+        CommandRun run =
+                run(TOO_MUCH.replace("hours: 1\n", "hours: 1\ncalendar: {start: \"2023-01-31T00:00:00Z\", zone: UTC}\n")
+                        .replace("price: 90}", "price: 90, monthly_peak_charge: 10}"));
+        assertEquals(ExitCode.INFEASIBLE, run.code(), run.err());
+        assertTrue(run.out().endsWith("\n  Limited by: grid\n"), run.out());
+    }
+
+    private void says(String rest, String missing, String limits) throws IOException {
+        CommandRun run = run(FED + rest);
+        assertEquals(ExitCode.INFEASIBLE, run.code(), run.err());
+        assertEquals("a day: INFEASIBLE\n  %s\n  %s\n".formatted(missing, limits), run.out());
+    }
+
+    /** "Limited by: grid", it was said. */
+    @Test
+    void hydrogenThatNothingMakesIsNotLimitedByTheGrid() throws IOException {
+        says(
+                "demands: [{node: site, power: 10}, {node: hydrogen, power: 2}]\n",
+                "Cannot be met: the demand of hydrogen in 24 steps from step 0 to step 23",
+                "However much is built: nothing can bring energy there then.");
+    }
+
+    @Test
+    void aLeakingTankThatMustBeFullAtBothEndsIsNotLimitedByItsSize() throws IOException {
+        says(
+                """
+                demands: [{node: site, power: 10}]
+                stores: [{name: tank, node: hydrogen, energy: {max: 100, annual_cost: 3}, hourly_loss: 0.01, level: 100}]
+                """,
+                "Cannot be kept: the level of hydrogen at both ends",
+                "However much is built: nothing can bring energy there.");
+    }
+
+    /** It was told as a demand that cannot be met. */
+    @Test
+    void windThatMustStandAndFeedsTooMuchIsASurplus() throws IOException {
+        says(
+                "demands: [{node: site, power: 10}, {node: site, power: wind}]\n",
+                "Cannot be taken: what is fed in at site in 5 steps from step 0 to step 4",
+                "However much is built: nothing can take energy there then.");
+    }
+
+    /** Neither the share nor the demand was named as what cannot be met. */
+    @Test
+    void aYearlyCarbonFreeShareNamesItselfAndTheDemand() throws IOException {
+        String solar = """
+                demands: [{node: site, power: 10}]
+                agreements: [{name: solar, node: site, capacity: {max: 20}, profile: sun, strike: 40, carbon_free: 1}]
+                carbon_free: {annual: %s}
+                """;
+        says(
+                solar.formatted(0.45),
+                "Cannot be met: the annual carbon-free share: 108 MWh of the demand of site",
+                "Limited by: solar");
+        says(
+                solar.formatted(0.9),
+                "Cannot be met: the annual carbon-free share: 216 MWh of the demand of site",
+                "However much is built: what counts for it cannot be used so much.");
     }
 
     @Test

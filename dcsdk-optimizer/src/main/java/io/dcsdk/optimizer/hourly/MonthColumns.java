@@ -11,20 +11,14 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** What activities cost or emit in each month, stacked. */
-final class MonthColumns {
+record MonthColumns(List<SizingLedger.Run> runs, SourceColours colours) {
     private static final double NOTHING = 1e-3;
     private static final double MANY = 2;
     private static final double THOUSAND = 1e3;
     private static final double MILLION = 1e6;
 
-    private MonthColumns() {}
-
     /** None if nothing is known by month, or nothing is there. */
-    static ImmutableList<Chart> of(
-            String title,
-            String unit,
-            List<SizingLedger.Run> runs,
-            Function<SizingLedger.Run, ImmutableDoubleArray> figures) {
+    ImmutableList<Chart> of(String title, String unit, Function<SizingLedger.Run, ImmutableDoubleArray> figures) {
         List<SizingLedger.Run> counted = runs.stream()
                 .filter(run -> figures.apply(run).stream().anyMatch(value -> Math.abs(value) > NOTHING))
                 .toList();
@@ -39,11 +33,12 @@ final class MonthColumns {
                 .orElse(0);
         double size = most >= MANY * MILLION ? MILLION : most >= MANY * THOUSAND ? THOUSAND : 1;
         String shown = size == 1 ? unit : "%s %s".formatted(size == MILLION ? "Million" : "Thousand", unit);
-        ImmutableList<Layer> layers = counted.stream()
+        List<Layer> layers = counted.stream()
                 .map(run -> Layer.of(
                         run.name(),
                         figures.apply(run).stream().map(value -> value / size).toArray()))
-                .collect(ImmutableList.toImmutableList());
-        return ImmutableList.of(new StackedColumns(title, shown.isBlank() ? "Cost" : shown, HeatMap.months(), layers));
+                .toList();
+        return ImmutableList.of(
+                new StackedColumns(title, shown.isBlank() ? "Cost" : shown, HeatMap.months(), colours.stacked(layers)));
     }
 }

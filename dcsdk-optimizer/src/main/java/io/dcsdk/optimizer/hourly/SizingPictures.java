@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -43,6 +44,7 @@ public final class SizingPictures {
     private final SizingLedger ledger;
     private final Calendar calendar;
     private final int node;
+    private final SourceColours colours;
 
     /**
      * The pictures of a design.
@@ -81,6 +83,17 @@ public final class SizingPictures {
                 .filter(n -> system.nodes().get(n).demand().maximum() > 0)
                 .findFirst()
                 .orElse(0);
+        colours = SourceColours.of(moving(0, system.steps()), ledger);
+    }
+
+    /**
+     * The colour that an activity has in all of these pictures.
+     *
+     * @param activity its name
+     * @return from 0 to 7; empty if there are more than eight, and it is none of the largest
+     */
+    public OptionalInt colour(String activity) {
+        return colours.of(activity);
     }
 
     /**
@@ -109,7 +122,7 @@ public final class SizingPictures {
     }
 
     /** What activities bring to the node, less what they take, from one step to another; those that stand still left out. */
-    private ImmutableList<Layer> brought(int from, int to) {
+    private ImmutableList<Layer> moving(int from, int to) {
         List<Layer> layers = new ArrayList<>();
         double most = 0;
         for (int j = 0; j < system.activities().size(); j++) {
@@ -123,9 +136,12 @@ public final class SizingPictures {
             }
         }
         double still = STILL * most;
-        ImmutableList<Layer> moving =
-                layers.stream().filter(layer -> largest(layer) > still).collect(ImmutableList.toImmutableList());
-        return moving.isEmpty() ? ImmutableList.of(layer("nothing", from, to, t -> 0)) : moving;
+        return layers.stream().filter(layer -> largest(layer) > still).collect(ImmutableList.toImmutableList());
+    }
+
+    /** At least one. */
+    private static ImmutableList<Layer> some(ImmutableList<Layer> layers, int length) {
+        return layers.isEmpty() ? ImmutableList.of(layer("nothing", 0, length, t -> 0)) : layers;
     }
 
     private static double largest(Layer layer) {
@@ -177,7 +193,7 @@ public final class SizingPictures {
                 "%s: dispatch at %s, week %d".formatted(name, place(), week),
                 "Power in MW: what brings it above zero, what takes it below",
                 ticks(from, to),
-                brought(from, to),
+                some(colours.stacked(moving(from, to)), to - from),
                 layer("demand", from, to, this::demand));
     }
 
@@ -214,20 +230,19 @@ public final class SizingPictures {
      * @return a chart
      */
     public Chart duration() {
-        ImmutableList.Builder<Layer> layers = ImmutableList.builder();
-        layers.add(layer("demand", 0, system.steps(), this::demand));
-        for (Layer layer : brought(0, system.steps())) {
-            layers.add(layer(
-                    layer.name(),
-                    0,
-                    system.steps(),
-                    t -> Math.abs(layer.values().get(t))));
-        }
+        ImmutableList<Layer> sizes = moving(0, system.steps()).stream()
+                .map(layer -> layer(
+                        layer.name(),
+                        0,
+                        system.steps(),
+                        t -> Math.abs(layer.values().get(t))))
+                .collect(ImmutableList.toImmutableList());
         return new DurationChart(
                 "%s: load duration at %s".formatted(name, place()),
                 "Power in MW, exceeded for that share of the time",
-                layers.build(),
-                layer("hours", 0, system.steps(), system::hours));
+                some(colours.painted(sizes), system.steps()),
+                layer("hours", 0, system.steps(), system::hours),
+                Optional.of(layer("demand", 0, system.steps(), this::demand)));
     }
 
     /**
@@ -237,8 +252,8 @@ public final class SizingPictures {
      * @return a chart; none if the horizon is no year or operation costs nothing
      */
     public ImmutableList<Chart> costByMonth(String currency) {
-        return MonthColumns.of(
-                name + ": cost of operation by month", currency, ledger.runs(), SizingLedger.Run::costByMonth);
+        return new MonthColumns(ledger.runs(), colours)
+                .of(name + ": cost of operation by month", currency, SizingLedger.Run::costByMonth);
     }
 
     /**
@@ -247,8 +262,8 @@ public final class SizingPictures {
      * @return a chart; none if the horizon is no year or no factor is known
      */
     public ImmutableList<Chart> carbonByMonth() {
-        return MonthColumns.of(
-                name + ": carbon of operation by month", "tCO2e", ledger.runs(), SizingLedger.Run::carbonByMonth);
+        return new MonthColumns(ledger.runs(), colours)
+                .of(name + ": carbon of operation by month", "tCO2e", SizingLedger.Run::carbonByMonth);
     }
 
     /**

@@ -7,6 +7,9 @@ sealed interface Block {
     /** Sentences. */
     record Paragraph(String text) implements Block {}
 
+    /** Sentences about the picture that follows, for pages with pictures. */
+    record Caption(String text) implements Block {}
+
     /** A list. */
     record Bullets(List<Bullet> items) implements Block {
         public Bullets {
@@ -42,4 +45,9 @@ sealed interface Block {
 
     /** A picture as an SVG element, drawn by the SDK; its text is escaped already. */
     record Picture(String svg) implements Block {}
+
+    /** Whether it is left out where there are no pictures. */
+    default boolean isDrawn() {
+        return this instanceof Picture || this instanceof Caption;
+    }
 }

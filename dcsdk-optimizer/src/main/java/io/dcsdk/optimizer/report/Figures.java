@@ -23,7 +23,9 @@ final class Figures {
         if (Math.abs(value) >= MANY && Math.abs(value) < MOST) {
             return String.format(Locale.ROOT, "%,.0f", value);
         }
-        return Double.isFinite(value) ? Shown.text(BigDecimal.valueOf(value), "") : String.valueOf(value);
+        return Double.isFinite(value)
+                ? Shown.text(BigDecimal.valueOf(value), "").replace('E', 'e')
+                : String.valueOf(value);
     }
 
     /** A lower bound: rounded down, so that it stays one. */

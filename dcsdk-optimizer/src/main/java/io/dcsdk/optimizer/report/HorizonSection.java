@@ -4,9 +4,9 @@ import io.dcsdk.design.Evaluation;
 import io.dcsdk.optimizer.hourly.SizingLedger;
 import io.dcsdk.optimizer.hourly.SizingLedger.Built;
 import io.dcsdk.optimizer.hourly.SizingLedger.Run;
+import io.dcsdk.optimizer.hourly.SizingPictures;
 import io.dcsdk.optimizer.report.Block.Column;
 import io.dcsdk.optimizer.report.Block.Paragraph;
-import io.dcsdk.optimizer.report.Block.Picture;
 import io.dcsdk.optimizer.report.Block.Table;
 import io.dcsdk.optimizer.report.StackPicture.Slice;
 import io.dcsdk.quantity.CarbonMass;
@@ -15,6 +15,7 @@ import io.dcsdk.quantity.TimeSpan;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** What hardware and supply cost and emit together over the horizon, in which the steps of the supply repeat. */
 final class HorizonSection {
@@ -23,13 +24,15 @@ final class HorizonSection {
     /** What one unit of the supply's cost counts over the horizon, in US dollars. */
     private final double dollars;
 
+    private final SizingPictures pictures;
     private final SizingLedger ledger;
 
     private HorizonSection(DesignFigures design, HourlyFacility facility) {
         horizon = design.problem().finance().horizon();
         times = horizon.in(TimeSpan.Unit.HOUR) / facility.supply().hours();
         dollars = times * facility.exchangeRate().doubleValue();
-        ledger = facility.supply().ledger();
+        pictures = facility.supply().pictures();
+        ledger = pictures.ledger();
     }
 
     static Section of(DesignFigures design, List<LineShare> shares, HourlyFacility facility) {
@@ -53,47 +56,48 @@ final class HorizonSection {
     private void cost(List<LineShare> shares, List<Block> blocks) {
         List<Slice> slices = new ArrayList<>();
         for (LineShare.Sum sum : LineShare.byCategory(shares)) {
-            slices.add(money(sum.label(), sum.cost().total().in(Money.Unit.USD)));
+            slices.add(money(sum.label(), sum.cost().total().in(Money.Unit.USD), OptionalInt.empty()));
         }
         slices.add(money(
                 "Supply: capacities",
-                dollars * ledger.built().stream().mapToDouble(Built::cost).sum()));
+                dollars * ledger.built().stream().mapToDouble(Built::cost).sum(),
+                OptionalInt.empty()));
         for (Run run : ledger.runs()) {
             if (Math.abs(run.cost()) >= 1e-3) {
-                slices.add(money("Supply: running " + run.name(), dollars * run.cost()));
+                slices.add(money("Supply: running " + run.name(), dollars * run.cost(), pictures.colour(run.name())));
             }
         }
-        blocks.add(new Picture(
-                StackPicture.ofLargest("Cost over " + horizon, slices, value -> Figures.number(value) + " USD")));
+        blocks.addAll(StackPicture.block("Cost over " + horizon, slices, value -> Figures.number(value) + " USD"));
         blocks.add(table("Cost of hardware and supply over " + horizon, "USD", slices));
     }
 
-    private static Slice money(String label, double cost) {
-        return new Slice(label, cost, Figures.number(cost) + " USD");
+    private static Slice money(String label, double cost, OptionalInt colour) {
+        return new Slice(label, cost, Figures.number(cost) + " USD", colour);
     }
 
     private void carbon(CarbonMass embodied, List<Block> blocks) {
         List<Slice> slices = new ArrayList<>();
         for (Run run : ledger.runs()) {
-            run.carbon().ifPresent(tonnes -> slices.add(tonnes("Operation: " + run.name(), times * tonnes)));
+            run.carbon()
+                    .ifPresent(tonnes -> slices.add(
+                            tonnes("Operation: " + run.name(), times * tonnes, pictures.colour(run.name()))));
         }
         if (!embodied.isZero()) {
-            slices.add(tonnes("Making the servers", embodied.in(CarbonMass.Unit.TONNE)));
+            slices.add(tonnes("Making the servers", embodied.in(CarbonMass.Unit.TONNE), OptionalInt.empty()));
         }
         if (slices.isEmpty()) {
             blocks.add(new Paragraph("Carbon is not counted: neither sources nor servers state any."));
             return;
         }
-        blocks.add(new Picture(
-                StackPicture.ofLargest("Carbon over " + horizon, slices, value -> Figures.number(value) + " tCO2e")));
+        blocks.addAll(StackPicture.block("Carbon over " + horizon, slices, value -> Figures.number(value) + " tCO2e"));
         blocks.add(table("Carbon of operation and of making the servers over " + horizon, "tCO2e", slices));
         blocks.add(
                 new Paragraph(
                         "Operation is counted by the hour with the factors of the supply. Servers count with what their makers state; what is not stated, and making all else, is left out."));
     }
 
-    private static Slice tonnes(String label, double tonnes) {
-        return new Slice(label, tonnes, Figures.number(tonnes) + " tCO2e");
+    private static Slice tonnes(String label, double tonnes, OptionalInt colour) {
+        return new Slice(label, tonnes, Figures.number(tonnes) + " tCO2e", colour);
     }
 
     private static Table table(String caption, String unit, List<Slice> slices) {

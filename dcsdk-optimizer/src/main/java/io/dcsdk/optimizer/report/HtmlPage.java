@@ -3,6 +3,7 @@ package io.dcsdk.optimizer.report;
 import io.dcsdk.drawing.SvgDrawing;
 import io.dcsdk.optimizer.report.Block.Bullet;
 import io.dcsdk.optimizer.report.Block.Bullets;
+import io.dcsdk.optimizer.report.Block.Caption;
 import io.dcsdk.optimizer.report.Block.Column;
 import io.dcsdk.optimizer.report.Block.Paragraph;
 import io.dcsdk.optimizer.report.Block.Picture;
@@ -95,6 +96,8 @@ final class HtmlPage {
     private void block(Block block) {
         if (block instanceof Paragraph paragraph) {
             element("p", paragraph.text());
+        } else if (block instanceof Caption caption) {
+            element("p", caption.text());
         } else if (block instanceof Bullets bullets) {
             html.append("<ul>\n");
             bullets.items().forEach(this::bullet);

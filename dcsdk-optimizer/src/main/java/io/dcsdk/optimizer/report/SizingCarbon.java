@@ -2,9 +2,9 @@ package io.dcsdk.optimizer.report;
 
 import io.dcsdk.optimizer.hourly.SizingLedger;
 import io.dcsdk.optimizer.hourly.SizingLedger.Run;
+import io.dcsdk.optimizer.hourly.SizingPictures;
 import io.dcsdk.optimizer.report.Block.Column;
 import io.dcsdk.optimizer.report.Block.Paragraph;
-import io.dcsdk.optimizer.report.Block.Picture;
 import io.dcsdk.optimizer.report.Block.Table;
 import io.dcsdk.optimizer.report.StackPicture.Slice;
 import io.dcsdk.optimizer.sizing.Profile;
@@ -18,7 +18,8 @@ final class SizingCarbon {
 
     private SizingCarbon() {}
 
-    static Section of(SizingLedger ledger, Map<String, Profile> emissions, Map<String, String> sources) {
+    static Section of(SizingPictures pictures, Map<String, Profile> emissions, Map<String, String> sources) {
+        SizingLedger ledger = pictures.ledger();
         if (emissions.isEmpty()) {
             return new Section(
                     HEADING, List.of(new Paragraph("Nothing is counted: the system states no factor of any source.")));
@@ -28,7 +29,8 @@ final class SizingCarbon {
         for (Run run : ledger.runs()) {
             if (run.carbon().isPresent()) {
                 double tonnes = run.carbon().getAsDouble();
-                slices.add(new Slice(run.name(), tonnes, Figures.number(tonnes) + " tCO2e"));
+                slices.add(
+                        new Slice(run.name(), tonnes, Figures.number(tonnes) + " tCO2e", pictures.colour(run.name())));
                 rows.add(List.of(
                         run.name(),
                         Figures.number(tonnes),
@@ -42,8 +44,8 @@ final class SizingCarbon {
                 .map(Run::name)
                 .toList();
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Picture(StackPicture.ofLargest(
-                "Carbon of operation by source", slices, tonnes -> Figures.number(tonnes) + " tCO2e")));
+        blocks.addAll(StackPicture.block(
+                "Carbon of operation by source", slices, tonnes -> Figures.number(tonnes) + " tCO2e"));
         blocks.add(new Table(
                 "Carbon of operation: energy of each step times the factor of that step",
                 List.of(

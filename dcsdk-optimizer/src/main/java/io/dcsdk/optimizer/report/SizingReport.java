@@ -1,7 +1,6 @@
 package io.dcsdk.optimizer.report;
 
 import com.google.common.collect.ImmutableMap;
-import io.dcsdk.optimizer.hourly.SizingLedger;
 import io.dcsdk.optimizer.hourly.SizingPictures;
 import io.dcsdk.optimizer.sizing.EnergySystem;
 import io.dcsdk.optimizer.sizing.Profile;
@@ -200,14 +199,14 @@ public final class SizingReport {
 
     /** The sections of the page, for pages that tell of more. */
     List<Section> sections() {
-        SizingPictures pictures = new SizingPictures(name, system, design, emissions, start);
+        SizingPictures pictures = pictures();
         SizingSections parts = new SizingSections(currency, system, design, pictures.ledger(), pictures);
         List<Section> sections = new ArrayList<>();
         sections.add(parts.built(note));
         sections.add(parts.week(week));
         parts.year().ifPresent(sections::add);
         parts.months().ifPresent(sections::add);
-        sections.add(SizingCarbon.of(pictures.ledger(), emissions, sources));
+        sections.add(SizingCarbon.of(pictures, emissions, sources));
         typical.ifPresent(found -> sections.add(TypicalDaysSection.of(found, currency)));
         sizing.ifPresent(known -> sections.add(parts.proof(known)));
         return sections;
@@ -218,9 +217,9 @@ public final class SizingReport {
         return currency;
     }
 
-    /** What is built and run, added up. */
-    SizingLedger ledger() {
-        return SizingLedger.of(system, design, emissions, start);
+    /** What is built and run, added up and drawn. */
+    SizingPictures pictures() {
+        return new SizingPictures(name, system, design, emissions, start);
     }
 
     /** Hours of all steps together. */

@@ -7,6 +7,7 @@ import io.dcsdk.optimizer.hourly.SizingLedger.Run;
 import io.dcsdk.optimizer.hourly.SizingPictures;
 import io.dcsdk.optimizer.report.Block.Bullet;
 import io.dcsdk.optimizer.report.Block.Bullets;
+import io.dcsdk.optimizer.report.Block.Caption;
 import io.dcsdk.optimizer.report.Block.Column;
 import io.dcsdk.optimizer.report.Block.Paragraph;
 import io.dcsdk.optimizer.report.Block.Picture;
@@ -27,10 +28,10 @@ record SizingSections(
         List<Slice> slices = new ArrayList<>();
         for (Built built : ledger.built()) {
             rows.add(List.of(built.name(), Figures.number(built.amount()), Figures.number(built.cost())));
-            slices.add(slice(built.name(), built.cost()));
+            slices.add(slice(built.name(), built.name(), built.cost()));
         }
         for (Run run : ledger.runs()) {
-            slices.add(slice("running " + run.name(), run.cost()));
+            slices.add(slice("running " + run.name(), run.name(), run.cost()));
         }
         rows.add(List.of(
                 "Capacities together",
@@ -39,7 +40,7 @@ record SizingSections(
         List<Block> blocks = new ArrayList<>();
         note.ifPresent(text -> blocks.add(new Paragraph(text)));
         blocks.add(new Bullets(summary()));
-        blocks.add(new Picture(StackPicture.ofLargest("Cost by what it is spent on", slices, this::amount)));
+        blocks.addAll(StackPicture.block("Cost by what it is spent on", slices, this::amount));
         blocks.add(new Table(
                 "What to build, and what it costs over the horizon",
                 List.of(Column.text("Capacity"), Column.figures("MW or MWh"), Column.figures(money("Cost"))),
@@ -67,24 +68,24 @@ record SizingSections(
         return bullets;
     }
 
-    private Slice slice(String label, double cost) {
-        return new Slice(label, cost, amount(cost));
+    private Slice slice(String label, String activity, double cost) {
+        return new Slice(label, cost, amount(cost), pictures.colour(activity));
     }
 
     Section week(int week) {
         List<Block> blocks = new ArrayList<>();
         int peak = pictures.peakWeek();
         blocks.add(
-                new Paragraph(
+                new Caption(
                         "Areas above zero bring power, areas below take it, as a battery does while it is charged; the line is the demand."));
         blocks.add(picture(pictures.week(week)));
         if (peak != week) {
-            blocks.add(new Paragraph("The week with the highest demand:"));
+            blocks.add(new Caption("The week with the highest demand:"));
             blocks.add(picture(pictures.week(peak)));
         }
         blocks.add(picture(pictures.duration()));
         if (!pictures.otherNodes().isEmpty()) {
-            blocks.add(new Paragraph(
+            blocks.add(new Caption(
                     "Not drawn, though they have a demand: %s.".formatted(Shown.joined(pictures.otherNodes()))));
         }
         List<List<String>> rows = new ArrayList<>();

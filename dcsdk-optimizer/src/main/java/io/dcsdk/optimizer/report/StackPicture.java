@@ -1,10 +1,14 @@
 package io.dcsdk.optimizer.report;
 
+import com.google.common.primitives.ImmutableIntArray;
 import io.dcsdk.drawing.SvgDrawing;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,8 +35,15 @@ final class StackPicture {
     /** Below this share of the bar a percentage does not fit into its part. */
     private static final double LABELLED = 0.07;
 
-    /** A part of the whole, or what is taken off it, below 0. */
-    record Slice(String label, double size, String amount) {}
+    /** For each colour of charts that of the page which is nearest to it. */
+    private static final ImmutableIntArray AS_IN_CHARTS = ImmutableIntArray.of(0, 1, 2, 3, 6, 5, 7, 4);
+
+    /** A part of the whole, or what is taken off it, below 0, and the colour that it has in the charts of the page, if it has one. */
+    record Slice(String label, double size, String amount, OptionalInt colour) {
+        Slice(String label, double size, String amount) {
+            this(label, size, amount, OptionalInt.empty());
+        }
+    }
 
     private StackPicture() {}
 
@@ -52,7 +63,8 @@ final class StackPicture {
         SvgDrawing drawing = SvgDrawing.inPage(WIDTH, legendTop + LINE * lines, title, description);
         drawing.text("heading", 0, 20, "start", title);
         double scale = WIDTH / whole;
-        bar(drawing, above, 0, BAR_TOP, scale, whole);
+        ImmutableIntArray colours = colours(slices);
+        bar(drawing, above, colours, BAR_TOP, scale, whole);
         if (!below.isEmpty()) {
             drawing.text(
                     "note",
@@ -60,12 +72,12 @@ final class StackPicture {
                     BELOW_TOP - 8.0,
                     "start",
                     "Below zero, on the same scale; shares are of the longer bar:");
-            bar(drawing, below, above.size(), BELOW_TOP, scale, whole);
+            bar(drawing, below, colours.subArray(above.size(), colours.length()), BELOW_TOP, scale, whole);
         }
         for (int k = 0; k < slices.size(); k++) {
             double left = (double) WIDTH / columns * (k % columns);
             int line = k / columns;
-            legend(drawing, slices.get(k), k, left, legendTop + (double) LINE * line, whole);
+            legend(drawing, slices.get(k), colours.get(k), left, legendTop + (double) LINE * line, whole);
         }
         return drawing.end();
     }
@@ -79,21 +91,50 @@ final class StackPicture {
         return Math.max(above, below);
     }
 
-    /** One bar from the left edge; the first of its parts has the given colour. */
+    /** Each part's colour: that of the charts for the first that has it, and for the others those that are left. */
+    private static ImmutableIntArray colours(List<Slice> slices) {
+        BitSet taken = new BitSet();
+        int[] colours = new int[slices.size()];
+        Arrays.fill(colours, COLOURS);
+        for (int k = 0; k < colours.length; k++) {
+            OptionalInt inCharts = slices.get(k).colour();
+            int part = inCharts.isPresent() ? AS_IN_CHARTS.get(inCharts.getAsInt()) : COLOURS;
+            if (part < COLOURS && !taken.get(part)) {
+                colours[k] = part;
+                taken.set(part);
+            }
+        }
+        for (int k = 0; k < colours.length; k++) {
+            if (colours[k] == COLOURS) {
+                if (taken.cardinality() == COLOURS) {
+                    taken.clear(); // more parts than colours: they begin again
+                }
+                colours[k] = taken.nextClearBit(0);
+                taken.set(colours[k]);
+            }
+        }
+        return ImmutableIntArray.copyOf(colours);
+    }
+
+    /** One bar from the left edge. */
     private static void bar(
-            SvgDrawing drawing, List<Slice> slices, int firstColour, double top, double scale, double whole) {
+            SvgDrawing drawing, List<Slice> slices, ImmutableIntArray colours, double top, double scale, double whole) {
         double x = 0;
-        int colour = firstColour;
-        for (Slice slice : slices) {
+        for (int k = 0; k < slices.size(); k++) {
+            Slice slice = slices.get(k);
             double width = scale * Math.abs(slice.size());
-            drawing.rectangle("slice part" + colour % COLOURS, x, top, width, BAR_HEIGHT);
+            drawing.rectangle("slice part" + colours.get(k), x, top, width, BAR_HEIGHT);
             if (width >= LABELLED * WIDTH) {
-                drawing.text(
-                        "inside part" + colour % COLOURS, x + width / 2, top + 22.0, "middle", share(slice, whole));
+                drawing.text("inside part" + colours.get(k), x + width / 2, top + 22.0, "middle", share(slice, whole));
             }
             x += width;
-            colour++;
         }
+    }
+
+    /** The same as a block of a page; none where all parts are nothing. */
+    static List<Block> block(String title, List<Slice> all, DoubleFunction<String> amount) {
+        boolean isNothing = all.stream().allMatch(slice -> Math.abs(slice.size()) < NOTHING);
+        return isNothing ? List.of() : List.of(new Block.Picture(ofLargest(title, all, amount)));
     }
 
     /**
@@ -139,8 +180,8 @@ final class StackPicture {
         return "%s: %s, %s".formatted(slice.label(), slice.amount(), share(slice, whole));
     }
 
-    private static void legend(SvgDrawing drawing, Slice slice, int k, double left, double top, double whole) {
-        drawing.rectangle("slice part" + k % COLOURS, left, top - 11, 14, 14);
+    private static void legend(SvgDrawing drawing, Slice slice, int colour, double left, double top, double whole) {
+        drawing.rectangle("slice part" + colour, left, top - 11, 14, 14);
         drawing.text("note", left + 20, top, "start", told(slice, whole));
     }
 

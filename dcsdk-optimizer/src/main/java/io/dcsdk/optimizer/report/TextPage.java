@@ -5,7 +5,6 @@ import io.dcsdk.optimizer.report.Block.Bullet;
 import io.dcsdk.optimizer.report.Block.Bullets;
 import io.dcsdk.optimizer.report.Block.Column;
 import io.dcsdk.optimizer.report.Block.Paragraph;
-import io.dcsdk.optimizer.report.Block.Picture;
 import io.dcsdk.optimizer.report.Block.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,7 +34,7 @@ final class TextPage {
                 .append('\n');
         writer.wrapped(page.verdict(), 0, 0);
         for (Section section : page.sections()) {
-            if (section.blocks().stream().allMatch(Picture.class::isInstance)) {
+            if (section.blocks().stream().allMatch(Block::isDrawn)) {
                 continue;
             }
             writer.text.append('\n');
@@ -58,7 +57,7 @@ final class TextPage {
             }
         } else if (block instanceof Table table) {
             table(table);
-        } else if (!(block instanceof Picture)) {
+        } else if (!block.isDrawn()) {
             throw new IllegalStateException("unknown block " + block);
         }
     }

@@ -16,8 +16,14 @@ final class CapacityBounds {
 
     /** MW or MWh of each capacity; infinite where nothing limits it. */
     static double[] of(EnergySystem system) {
-        double[] most =
-                system.capacities().stream().mapToDouble(Capacity::upper).toArray();
+        return of(
+                system,
+                system.capacities().stream().mapToDouble(Capacity::upper).toArray());
+    }
+
+    /** The same with other upper limits of the capacities. */
+    static double[] of(EnergySystem system, double[] uppers) {
+        double[] most = uppers.clone();
         boolean changed = true;
         for (int round = 0; changed && round < most.length; round++) {
             changed = false;

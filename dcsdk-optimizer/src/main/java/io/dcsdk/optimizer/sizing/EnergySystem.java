@@ -99,11 +99,20 @@ public final class EnergySystem {
 
     /** The same system with other limits and costs of its capacities, in the same order. */
     EnergySystem withCapacities(List<Capacity> others) {
+        return with(others, limits);
+    }
+
+    /** The same system with other annual limits. */
+    EnergySystem withLimits(List<AnnualLimit> others) {
+        return with(capacities, others);
+    }
+
+    private EnergySystem with(List<Capacity> otherCapacities, List<AnnualLimit> otherLimits) {
         EnergySystemBuilder builder = builder(steps, hours);
-        others.forEach(builder::capacity);
+        otherCapacities.forEach(builder::capacity);
         nodes.forEach(builder::node);
         activities.forEach(builder::activity);
-        limits.forEach(builder::limit);
+        otherLimits.forEach(builder::limit);
         return builder.build();
     }
 

@@ -61,12 +61,17 @@ final class NodeFlows {
         return system.hours(step) * sum;
     }
 
-    /** What comes from outside the system in a step, and the size of the demand: MWh; nothing that passes over links. */
-    double brought(int step) {
-        double sum = Math.abs(demand.at(step));
+    /** The size of the demand of a step: MWh. */
+    double demanded(int step) {
+        return system.hours(step) * Math.abs(demand.at(step));
+    }
+
+    /** What comes from outside the system in a step (1), or goes there (-1): MWh; nothing that passes over links. */
+    double traded(int step, int sign) {
+        double sum = 0;
         for (int k = 0; k < activities.length; k++) {
             if (endsHere[k]) {
-                sum += Math.max(0, coefficients[k] * powers.of(activities[k], step));
+                sum += Math.max(0, sign * coefficients[k] * powers.of(activities[k], step));
             }
         }
         return system.hours(step) * sum;

@@ -69,26 +69,24 @@ final class PriceCone {
     }
 
     /**
-     * Prices within, not above those given where they are above zero.
+     * Prices within, not above those given.
      *
+     * @param positive whether prices below zero are raised to it first: they prove that a surplus has nowhere to go, and are in the way of
+     *     proofs that something is missing
      * @return the highest of them; empty if none were found
      */
-    Optional<Prices> lowered(Prices given) {
+    Optional<Prices> lowered(Prices given, boolean positive) {
         double[] multipliers = given.limitMultipliers().clone();
         for (int g = 0; g < multipliers.length; g++) {
             boolean grows = system.limits().get(g).weights().entrySet().stream()
                     .anyMatch(weight -> weight.getValue() < 0 && endless[system.capacityIndex(weight.getKey())]);
             multipliers[g] = grows ? 0 : Math.max(0, multipliers[g]);
         }
-        double[] positive = given.prices().clone();
-        for (int i = 0; i < positive.length; i++) {
-            positive[i] = Math.max(0, positive[i]);
+        double[] start = given.prices().clone();
+        for (int i = 0; positive && i < start.length; i++) {
+            start[i] = Math.max(0, start[i]);
         }
-        double @Nullable [] found = settled(positive, multipliers);
-        if (found == null) {
-            found = settled(given.prices().clone(), multipliers);
-        }
-        return Optional.ofNullable(found).map(prices -> new Prices(nodes, prices, multipliers));
+        return Optional.ofNullable(settled(start, multipliers)).map(prices -> new Prices(nodes, prices, multipliers));
     }
 
     private double @Nullable [] settled(double[] prices, double[] multipliers) {

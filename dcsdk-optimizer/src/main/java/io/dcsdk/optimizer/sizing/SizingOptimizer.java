@@ -3,7 +3,6 @@ package io.dcsdk.optimizer.sizing;
 import io.dcsdk.optimizer.sizing.Sizing.Design;
 import io.dcsdk.optimizer.sizing.Sizing.Status;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +44,7 @@ public final class SizingOptimizer {
         private final EnergySystem system;
         private final SizingOptions options;
         private final boolean looksForShortfall;
-        private final TimeProgram program;
-        private final List<Pace> paces;
+        private TimeProgram program;
         private InteriorPoint point;
         private int iteration;
         /** What can be built, and of that what a best design may have: less as more is known. */
@@ -74,10 +72,9 @@ public final class SizingOptimizer {
             this.looksForShortfall = looksForShortfall;
             stated = CapacityBounds.of(system);
             program = new TimeProgram(TankBounds.narrowed(system, stated));
-            paces = Pace.of(program);
-            point = new InteriorPoint(program, paces.get(0));
+            point = new InteriorPoint(program, Pace.of(program).get(0));
             most = TankBounds.tightened(system, stated);
-            conflicts = new ConflictProof(system, stated);
+            conflicts = new ConflictProof(system);
             repairable = system.activities().stream()
                     .allMatch(activity -> activity.cost().minimum() >= 0);
             double[] free = new double[program.steps * program.nodes];
@@ -86,10 +83,25 @@ public final class SizingOptimizer {
         }
 
         Sizing run() {
-            for (Pace pace : paces) {
+            Sizing found = searched(looksForShortfall);
+            EnergySystem narrowed = TankBounds.narrowed(system, stated);
+            EnergySystem nearer = NearBounds.of(narrowed, program.powerUnit);
+            if (found.status() == Status.GAP_CLOSED || found.status() == Status.INFEASIBLE || nearer == narrowed) {
+                return found;
+            }
+            // What it proposes is held against the system as it stands, its prices as well: nearer bounds only show the
+            // way.
+            program = new TimeProgram(nearer);
+            further += iteration;
+            iteration = 0;
+            return searched(false);
+        }
+
+        private Sizing searched(boolean seeksShortfall) {
+            for (Pace pace : Pace.of(program)) {
                 boolean isFirst = pace.isUsual() && !pace.isRoomy();
                 if ((iteration < options.iterations() && approach(pace))
-                        || (isFirst && looksForShortfall && best == null && isShort())) {
+                        || (isFirst && seeksShortfall && best == null && isShort())) {
                     return result(Status.INFEASIBLE, iteration);
                 }
                 if (gap() <= options.gap()) {
@@ -167,7 +179,7 @@ public final class SizingOptimizer {
         /** Whether the least that is missing proves that something always is. */
         private boolean isShort() {
             Sizing least = new Shortfall(system, stated).least(options.iterations());
-            further = least.iterations();
+            further += least.iterations();
             return least.design().map(Design::prices).filter(this::isConflict).isPresent();
         }
 

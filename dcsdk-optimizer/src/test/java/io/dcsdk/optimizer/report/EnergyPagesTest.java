@@ -1,6 +1,7 @@
 package io.dcsdk.optimizer.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -86,6 +87,31 @@ final class EnergyPagesTest {
             assertEquals("Supply of a" + attack, Html.text(document, "h1"));
         }
         assertEquals(page(""), page(""));
+    }
+
+    /** Bars took the colours in order of size, so that the only source with carbon was always blue. */
+    @Test
+    void aSourceHasItsColourInTheBarsOfThePageAsWell() {
+        EnergySystem system = system("");
+        Sizing sizing = SizingOptimizer.solve(system, SizingOptions.defaults());
+        String discharge = "battery discharge";
+        String page = SizingReport.of("a", "EUR", system, sizing)
+                .withEmissions(Map.of(discharge, Profile.constant(0.1)), Map.of())
+                .toHtml();
+        int colour = new SizingPictures("a", system, sizing.design().orElseThrow(), Map.of())
+                .colour(discharge)
+                .orElseThrow();
+        assertEquals(2, colour, "after sun and charge");
+        String bar = page.substring(page.indexOf("Carbon of operation by source</text>"));
+        assertTrue(bar.substring(0, bar.indexOf("</svg>")).contains("\"slice part2\""), bar);
+    }
+
+    /** The grid does not run: there was a heading with nothing below it. */
+    @Test
+    void thereIsNoPictureOfNothing() {
+        String page = page("");
+        assertTrue(page.contains("Carbon of operation: energy of each step times"), page);
+        assertFalse(page.contains("Carbon of operation by source"), page);
     }
 
     @Test

@@ -141,6 +141,33 @@ final class SystemBalanceTest {
         assertTrue(honest.isFeasible(), honest::toString);
     }
 
+    /** 1e10 MW bought and sold in one hour; 5 MWh of its load come from nowhere, or a thousandth of each other hour's. */
+    private static DispatchAudit trading(double missingThen, double missingElse) {
+        EnergySystem system = EnergySystem.builder(STEPS, Profile.constant(1))
+                .capacity(Capacity.given("connection", HUGE))
+                .bus("bus", Profile.constant(10))
+                .source("grid", "bus", Limit.of("connection"), Profile.constant(100))
+                .activity(new Activity(
+                        "sale", List.of(new Port("bus", -1)), Limit.of("connection"), Profile.constant(-100)))
+                .build();
+        double[] powers = new double[STEPS * 2];
+        for (int t = 0; t < STEPS; t++) {
+            powers[t * 2] = (t == 7 ? 1e10 - missingThen : -missingElse) + 10;
+            powers[t * 2 + 1] = t == 7 ? 1e10 : 0;
+        }
+        Dispatch dispatch = new Dispatch(system, powers, new double[STEPS], new double[1]);
+        return DispatchAudit.of(system, List.of(HUGE), dispatch);
+    }
+
+    /** What is bought only to be sold in the same hour hid a billionth of itself: half of a load of 10 MW. */
+    @Test
+    void hugeTradeInOneHourDoesNotHideWhatIsMissing() {
+        assertTrue(trading(0, 0).isFeasible());
+        assertFalse(trading(5, 0).isFeasible(), () -> trading(5, 0).toString());
+        assertFalse(trading(0.01, 0).isFeasible(), () -> trading(0.01, 0).toString());
+        assertFalse(trading(0, 1e-6).isFeasible(), () -> trading(0, 1e-6).toString());
+    }
+
     /** The optimiser's own answer may run in circles where links are free; it must pass the audit all the same. */
     @Test
     void freeLinesBothWaysHaveADesign() {
