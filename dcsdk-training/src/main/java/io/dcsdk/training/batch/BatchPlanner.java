@@ -10,10 +10,18 @@ import java.util.Arrays;
  * hold; a group is sorted by length (stable, so equal lengths stay in random order) and cut into batches; the batches of
  * all groups are shuffled with the same generator. So rows of one batch share little but their length, and two epochs
  * share no batch. O(n log n). Immutable.
+ *
+ * <p>A batch is as wide as its longest row; from {@value #EXACT} tokens on rounded up to one of {@value #WIDTHS_OF_AN_OCTAVE} widths in
+ * each octave (4 apart up to 128, 8 up to 256 and so on), though never beyond the longest example of all. An engine prepares kernels for
+ * each shape that it meets, and keeps them; long rows are rare, and with widths of their own they would bring new shapes for as long as the
+ * training lasts. For the same reason it is the shortest rows that make a smaller batch where the number does not come out even: its width
+ * is one of few.
  */
 @Immutable
 public final class BatchPlanner {
     private static final int MIXING = 50;
+    private static final int WIDTHS_OF_AN_OCTAVE = 16;
+    private static final int EXACT = 64;
     private static final long MOST_TOKENS = 1L << 30;
 
     private final int sentences;
@@ -29,7 +37,7 @@ public final class BatchPlanner {
     }
 
     /**
-     * Batches of equally many rows, the last of an epoch's last group perhaps smaller.
+     * Batches of equally many rows, the one with the shortest rows of an epoch's last group perhaps smaller.
      *
      * @param rows rows in a batch, at least 1
      * @return a planner
@@ -53,9 +61,9 @@ public final class BatchPlanner {
     }
 
     /**
-     * The same batches with widths rounded up, as GPUs like them.
+     * The same batches with other widths, as GPUs like them; they may be beyond the longest example.
      *
-     * @param multiple what each width shall be a multiple of, at least 1
+     * @param multiple what each width shall be a multiple of, at least 1; with 1 they are as said above
      * @return a changed planner
      * @throws BatchException if it is less than 1
      */
@@ -93,17 +101,16 @@ public final class BatchPlanner {
      * @throws BatchException if a length is less than 1 or more than a batch may hold
      */
     public BatchPlan shuffled(int[] lengths, long seed, long epoch) {
-        check(lengths);
+        Cut cut = new Cut(lengths);
         Shuffle random = Shuffle.of(seed, epoch);
         int[] order = random.order(lengths.length);
-        Cut cut = new Cut(order, lengths);
         long group = group(lengths);
         for (int from = 0; from < order.length; from = (int) Math.min(order.length, from + group)) {
             int to = (int) Math.min(order.length, from + group);
             sort(order, from, to, lengths);
-            cut.add(from, to);
+            cut.add(order, from, to);
         }
-        return cut.reordered(random.order(cut.count));
+        return cut.reordered(order, random.order(cut.count));
     }
 
     /**
@@ -115,34 +122,14 @@ public final class BatchPlanner {
      * @throws BatchException if a length is less than 1 or more than a batch may hold
      */
     public BatchPlan byLength(int[] lengths) {
-        check(lengths);
+        Cut cut = new Cut(lengths);
         int[] order = new int[lengths.length];
         Arrays.setAll(order, i -> i);
         sort(order, 0, order.length, lengths);
-        Cut cut = new Cut(order, lengths);
-        cut.add(0, order.length);
+        cut.add(order, 0, order.length);
         int[] reversed = new int[cut.count];
         Arrays.setAll(reversed, i -> reversed.length - 1 - i);
-        return cut.reordered(reversed);
-    }
-
-    private void check(int[] lengths) {
-        for (int example = 0; example < lengths.length; example++) {
-            long width = width(lengths[example]);
-            long cells = tokens == 0 ? width * sentences : width;
-            if (lengths[example] < 1 || cells > (tokens == 0 ? MOST_TOKENS : tokens)) {
-                throw new BatchException("length (%d) of example %d: no batch of %s may hold it\nMaybe use a smaller "
-                                .formatted(
-                                        lengths[example],
-                                        example,
-                                        tokens == 0 ? sentences + " rows" : tokens + " tokens")
-                        + "maximum length" + (tokens == 0 ? "." : ", or a larger token budget."));
-            }
-        }
-    }
-
-    private long width(int length) {
-        return (length + widthMultiple - 1L) / widthMultiple * widthMultiple;
+        return cut.reordered(order, reversed);
     }
 
     private long group(int[] lengths) {
@@ -168,25 +155,55 @@ public final class BatchPlanner {
 
     /** Cuts sorted groups into batches, from short rows to long ones. */
     private final class Cut {
-        private final int[] order;
         private final int[] lengths;
+        private final int longest;
         private int[] starts = new int[16];
         private int count;
 
-        private Cut(int[] order, int[] lengths) {
-            this.order = order;
+        private Cut(int[] lengths) {
             this.lengths = lengths;
+            this.longest = Arrays.stream(lengths).max().orElse(0);
+            for (int example = 0; example < lengths.length; example++) {
+                check(example);
+            }
         }
 
-        private void add(int from, int to) {
+        private void check(int example) {
+            long width = width(lengths[example]);
+            long cells = tokens == 0 ? width * sentences : width;
+            if (lengths[example] < 1 || cells > (tokens == 0 ? MOST_TOKENS : tokens)) {
+                throw new BatchException("length (%d) of example %d: no batch of %s may hold it\nMaybe use a smaller "
+                                .formatted(
+                                        lengths[example],
+                                        example,
+                                        tokens == 0 ? sentences + " rows" : tokens + " tokens")
+                        + "maximum length" + (tokens == 0 ? "." : ", or a larger token budget."));
+            }
+        }
+
+        private long width(int length) {
+            if (widthMultiple > 1) {
+                return roundedUp(length, widthMultiple);
+            }
+            int step = length < EXACT ? 1 : Integer.highestOneBit(length) / WIDTHS_OF_AN_OCTAVE;
+            return Math.min(longest, roundedUp(length, step));
+        }
+
+        private static long roundedUp(int length, int multiple) {
+            return (length + multiple - 1L) / multiple * multiple;
+        }
+
+        private void add(int[] order, int from, int to) {
             int start = from;
+            int rows = tokens == 0 ? (to - from) % sentences : 0;
             for (int i = from; i <= to; i++) {
-                if (i > start && (i == to || isFull(i - start, lengths[order[i]]))) {
+                if (i > start && (i == to || i - start == rows || isFull(i - start, lengths[order[i]]))) {
                     if (count == starts.length) {
                         starts = Arrays.copyOf(starts, 2 * count);
                     }
                     starts[count++] = start;
                     start = i;
+                    rows = 0;
                 }
             }
         }
@@ -195,7 +212,7 @@ public final class BatchPlanner {
             return tokens == 0 ? rows == sentences : (rows + 1) * width(nextLength) > tokens;
         }
 
-        private BatchPlan reordered(int[] batches) {
+        private BatchPlan reordered(int[] order, int[] batches) {
             int[] newOrder = new int[order.length];
             int[] newStarts = new int[count + 1];
             int[] widths = new int[count];

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import net.jqwik.api.Example;
@@ -93,9 +95,60 @@ final class BatchPlannerProperties {
     @Example
     void longestRowsComeFirstWhereTheOrderDoesNotMatter() {
         BatchPlan plan = BatchPlanner.ofSentences(2).byLength(new int[] {3, 9, 4, 7, 1});
-        assertArrayEquals(new int[] {1}, plan.examples(0));
-        assertArrayEquals(new int[] {2, 3}, plan.examples(1));
-        assertArrayEquals(new int[] {4, 0}, plan.examples(2));
+        assertArrayEquals(new int[] {3, 1}, plan.examples(0));
+        assertArrayEquals(new int[] {0, 2}, plan.examples(1));
+        assertArrayEquals(new int[] {4}, plan.examples(2));
+    }
+
+    @Property
+    void widthsAreThoseOfTheLongestRowsOnAGrid(
+            @ForAll @Size(min = 1, max = 300) List<@IntRange(min = 1, max = 600) Integer> all,
+            @ForAll @IntRange(min = 1, max = 40) int rows,
+            @ForAll long seed) {
+        int[] lengths = all.stream().mapToInt(Integer::intValue).toArray();
+        int longest = Arrays.stream(lengths).max().orElseThrow();
+        BatchPlan plan = BatchPlanner.ofSentences(rows).shuffled(lengths, seed, 0);
+        for (int batch = 0; batch < plan.batches(); batch++) {
+            int needed = Arrays.stream(plan.examples(batch))
+                    .map(example -> lengths[example])
+                    .max()
+                    .orElseThrow();
+            int width = plan.width(batch);
+            int step = needed < 64 ? 1 : needed < 128 ? 4 : needed < 256 ? 8 : needed < 512 ? 16 : 32;
+            assertTrue(width >= needed && width < needed + step && width <= longest);
+            assertTrue(width % step == 0 || width == longest);
+        }
+    }
+
+    @Example
+    void longTrainingsMeetFewShapes() {
+        // Lengths as those of sentences are: many of 10 to 40 tokens, few of up to 110.
+        SplittableRandom random = new SplittableRandom(8);
+        int[] lengths = random.ints(3394, 0, 100)
+                .map(percentile -> percentile < 95 ? 5 + random.nextInt(45) : 50 + random.nextInt(60))
+                .toArray();
+        Set<List<Integer>> early = new HashSet<>();
+        Set<List<Integer>> later = new HashSet<>();
+        for (int epoch = 0; epoch < 60; epoch++) {
+            BatchPlan plan = BatchPlanner.ofSentences(16).shuffled(lengths, 1, epoch);
+            for (int batch = 0; batch < plan.batches(); batch++) {
+                (epoch < 10 ? early : later).add(List.of(plan.rows(batch), plan.width(batch)));
+            }
+        }
+        later.removeAll(early);
+        assertTrue(later.size() <= 3, () -> "new shapes after ten epochs: " + later);
+    }
+
+    @Property
+    void theShortestRowsOfTheLastGroupMakeTheSmallerBatch(
+            @ForAll @IntRange(min = 1, max = 400) int examples, @ForAll long seed) {
+        int[] lengths = new SplittableRandom(seed).ints(examples, 1, 60).toArray();
+        BatchPlan plan = BatchPlanner.ofSentences(16).byLength(lengths);
+        int last = plan.batches() - 1;
+        assertEquals((examples - 1) % 16 + 1, plan.rows(last));
+        for (int batch = 0; batch < last; batch++) {
+            assertEquals(16, plan.rows(batch));
+        }
     }
 
     @Example
