@@ -60,8 +60,7 @@ public record GapFilling(double mostHours) {
                     place,
                     "has no value for %s from %s".formatted(hours(hours), begin),
                     mostHours == 0
-                            ? "interpolate short gaps: interpolatingUpTo(%s) would fill this one."
-                                    .formatted(hours(hours))
+                            ? "have short gaps interpolated: up to %s would fill this one.".formatted(hours(hours))
                             : "the gap is longer than the %s that may be interpolated.".formatted(hours(mostHours)));
         }
         if (from == 0 || end == size) {

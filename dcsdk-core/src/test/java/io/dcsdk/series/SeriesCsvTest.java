@@ -124,7 +124,7 @@ final class SeriesCsvTest {
                 refusal(TIMED.interpolatingUpTo(2), lines));
         assertEquals(
                 "f.csv, column v: has no value for 1 h from 2022-01-01T01:00Z\n"
-                        + "Maybe interpolate short gaps: interpolatingUpTo(1 h) would fill this one.",
+                        + "Maybe have short gaps interpolated: up to 1 h would fill this one.",
                 refusal(TIMED, "time,v", "2022-01-01 00:00Z,1", "2022-01-01 01:00Z,", "2022-01-01 02:00Z,3"));
         assertEquals(
                 "f.csv, column v: has no value for 1 h from 2022-01-01T02:00Z, at an end of the file\n"

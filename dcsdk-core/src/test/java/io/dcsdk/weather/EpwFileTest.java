@@ -69,7 +69,7 @@ final class EpwFileTest {
         SeriesException refused = assertThrows(SeriesException.class, () -> file.series(EpwField.DEW_POINT));
         assertEquals(
                 "f.epw, dew point: has no value for 2 h from 2001-01-01T03:00-08:00\n"
-                        + "Maybe interpolate short gaps: interpolatingUpTo(2 h) would fill this one.",
+                        + "Maybe have short gaps interpolated: up to 2 h would fill this one.",
                 refused.getMessage());
         assertEquals(-5, file.series(EpwField.DEW_POINT, 2).at(4), 1e-12);
         assertEquals(101_325, file.series(EpwField.PRESSURE, 1).at(3), 1e-9);

@@ -58,6 +58,13 @@ final class Faults {
     static int usage(CommandLine.ParameterException fault) {
         CommandLine command = fault.getCommandLine();
         PrintWriter err = command.getErr();
+        if (fault.getCause() instanceof IllegalArgumentException refused && isBadInput(refused)) {
+            String option =
+                    fault.getArgSpec() instanceof CommandLine.Model.OptionSpec spec ? spec.longestName() + ", " : "";
+            err.println(option + refused.getMessage());
+            err.flush();
+            return ExitCode.BAD_INPUT;
+        }
         err.println(fault.getMessage());
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(fault, err)) {
             err.printf("Maybe see: %s --help%n", command.getCommandSpec().qualifiedName());

@@ -12,6 +12,7 @@ final class LoadOption {
     private static final double WATTS_PER_KILOWATT = 1000;
     private static final double USUAL_KILOWATTS = 1000;
     private static final double USUAL_SHARE = 0.8;
+    private static final double MOST_KILOWATTS = 1e7;
 
     @Option(
             names = "--it-load",
@@ -44,6 +45,18 @@ final class LoadOption {
                         "leave them out: the file says design_kilowatts and utilisation.");
             }
             return LoadInput.read(load, axis);
+        }
+        if (itKilowatts != null && !(itKilowatts > 0 && itKilowatts <= MOST_KILOWATTS)) {
+            throw new BadInput(
+                    "--it-load (%s)".formatted(itKilowatts),
+                    "is not above 0 and at most 1e7",
+                    "it is stated in watts; here it is in kW.");
+        }
+        if (utilisation != null && !(utilisation > 0 && utilisation <= 1)) {
+            throw new BadInput(
+                    "--utilisation (%s)".formatted(utilisation),
+                    "is not above 0 and at most 1",
+                    "it is stated in per cent; here it is a share.");
         }
         double design = WATTS_PER_KILOWATT * (itKilowatts == null ? USUAL_KILOWATTS : itKilowatts);
         double share = utilisation == null ? USUAL_SHARE : utilisation;

@@ -25,6 +25,8 @@ import java.util.Optional;
 record SweepReport(String name, String currency, String varied, Optional<String> of, List<Point> points) {
     private static final int MOST_COLUMNS = 4;
     private static final double SAME = 1e-3;
+    /** Of the largest. */
+    private static final double LEAST_CHANGE = 0.01;
 
     /** A capacity: MW or MWh. */
     record Built(String name, double amount) {}
@@ -113,7 +115,7 @@ record SweepReport(String name, String currency, String varied, Optional<String>
         out.println("  MW and MWh of the capacities that change most. --json has all of them, with the bounds.");
     }
 
-    /** The capacities that change most, in their order. */
+    /** The capacities that change most, in their order; what costs nothing ends anywhere near its largest use, which is no change. */
     private List<String> changing() {
         List<String> names = points.stream()
                 .filter(point -> point.cost().isPresent())
@@ -121,24 +123,28 @@ record SweepReport(String name, String currency, String varied, Optional<String>
                 .map(point -> point.capacities().stream().map(Built::name).toList())
                 .orElse(List.of());
         List<String> most = names.stream()
-                .filter(capacity -> range(capacity) > SAME)
+                .filter(capacity -> range(capacity) > Math.max(SAME, LEAST_CHANGE * largest(capacity)))
                 .sorted((a, b) -> Double.compare(range(b), range(a)))
                 .limit(MOST_COLUMNS)
                 .toList();
         return names.stream().filter(most::contains).toList();
     }
 
+    private double largest(String capacity) {
+        return points.stream()
+                .filter(point -> point.cost().isPresent())
+                .mapToDouble(point -> amount(point, capacity))
+                .max()
+                .orElse(0);
+    }
+
     private double range(String capacity) {
-        double least = Double.POSITIVE_INFINITY;
-        double largest = Double.NEGATIVE_INFINITY;
-        for (Point point : points) {
-            if (point.cost().isPresent()) {
-                double amount = amount(point, capacity);
-                least = Math.min(least, amount);
-                largest = Math.max(largest, amount);
-            }
-        }
-        return largest - least;
+        return largest(capacity)
+                - points.stream()
+                        .filter(point -> point.cost().isPresent())
+                        .mapToDouble(point -> amount(point, capacity))
+                        .min()
+                        .orElse(0);
     }
 
     private static double amount(Point point, String capacity) {

@@ -40,7 +40,7 @@ final class SweepCommandTest {
 
     @Test
     void aDearerTonneEmitsLess() {
-        List<JsonNode> points = points("--vary", "carbon-price", "--values", "0,50");
+        List<JsonNode> points = points("--vary", "carbon-price", "--values", "0,50,100");
         for (int k = 1; k < points.size(); k++) {
             double before = points.get(k - 1).get("carbon_by_location").asDouble();
             double after = points.get(k).get("carbon_by_location").asDouble();
@@ -52,11 +52,22 @@ final class SweepCommandTest {
 
     @Test
     void aCheaperBatteryIsBuiltLargerUntilItPaysOff() {
-        List<JsonNode> points = points("--vary", "storage-cost", "--of", "battery", "--values", "2,1,0.25");
-        double before = capacity(points.get(0), "battery energy");
-        assertTrue(capacity(points.get(1), "battery energy") > before + 1, before + " MWh");
-        double hours = capacity(points.get(2), "battery energy") / capacity(points.get(2), "battery");
-        assertTrue(hours >= 1 - 1e-6 && hours <= 8 + 1e-6, "hours " + hours);
+        List<JsonNode> points = points("--vary", "storage-cost", "--of", "battery", "--values", "1,0.5,0.25");
+        for (int k = 0; k < points.size(); k++) {
+            double built = capacity(points.get(k), "battery energy");
+            double before = k == 0 ? 1 : capacity(points.get(k - 1), "battery energy");
+            assertTrue(built > before + 1, before + " MWh, then " + built);
+            double hours = built / capacity(points.get(k), "battery");
+            assertTrue(hours >= 1 - 1e-6 && hours <= 8 + 1e-6, "hours " + hours);
+        }
+    }
+
+    @Test
+    void whatCostsNothingAndEndsAnywhereIsNoChange() {
+        String text = CommandRun.of(
+                        "energy", "sweep", "--vary", "storage-cost", "--of", "battery", "--values", "1,0.25")
+                .out();
+        assertTrue(text.contains("battery energy") && !text.contains("feed-in"), text);
     }
 
     @Test
