@@ -35,9 +35,14 @@ final class SizingAgainstLpTest {
     private static void reachesTheMinimum(IntFunction<EnergySystem> systems) {
         int infeasible = 0;
         int open = 0;
+        int unknown = 0;
         for (int seed = 0; seed < SYSTEMS; seed++) {
             EnergySystem system = systems.apply(seed);
             OptionalDouble minimum = SystemLp.minimum(system);
+            if (minimum.isPresent() && Double.isNaN(minimum.getAsDouble())) {
+                unknown++; // the other solver failed
+                continue;
+            }
             Sizing sizing = SizingOptimizer.solve(system, CLOSE);
             String context = "system " + seed + ": " + sizing.status() + " " + sizing.gap() + " after "
                     + sizing.iterations() + " steps, minimum " + minimum;
@@ -55,6 +60,8 @@ final class SizingAgainstLpTest {
             assertEquals(known, design.cost(), tolerance, context);
             assertTrue(design.audit().isFeasible(), context);
         }
+        int failures = unknown;
+        assertTrue(failures <= SYSTEMS / 1000, () -> "no minimum known of " + failures);
         int left = open;
         // Where many optima meet in a few hours, doubles may end before the gap does; that is said, never hidden.
         assertTrue(left <= SYSTEMS / 2000, () -> left + " gaps left open of " + SYSTEMS);
