@@ -16,8 +16,7 @@ import org.slf4j.LoggerFactory;
  * process, and each can be turned off by a system property.
  *
  * <p>Memory: glibc gives large blocks back to the system whenever they are freed and asks for them again in the next step,
- * each page of them cleared; here freed memory is kept ({@code mallopt}), and what of it is idle is given back once in a thousand
- * steps ({@code malloc_trim}), without which the process would grow on. Threads: those of OpenMP wait for each other by
+ * each page of them cleared; here freed memory is kept ({@code mallopt}). Threads: those of OpenMP wait for each other by
  * spinning, which takes the processor from the thread that they wait for where others want it too; here they spin for a
  * shorter while ({@code GOMP_SPINCOUNT}), unless the environment says something of that. Kernels: oneDNN keeps those that it
  * prepared, one for each operation and shape, and sentences batched by length have shapes of more than the 1,024 of its own
@@ -29,9 +28,6 @@ import org.slf4j.LoggerFactory;
 final class ProcessTuning {
     /** {@code false} leaves the allocator as it is. */
     static final String RETAIN_MEMORY = "dcsdk.training.retainMemory";
-
-    /** After how many steps kept memory is given back, 0 for never. */
-    static final String GIVE_BACK = "dcsdk.training.giveBackEvery";
 
     /** Rounds that a waiting thread spins, from 0, or {@code default} for the runtime's own. */
     static final String SPIN_COUNT = "dcsdk.training.spinCount";
@@ -47,7 +43,6 @@ final class ProcessTuning {
     private static final String USUAL_SPIN_COUNT = "30000";
     private static final String KERNELS_VARIABLE = "ONEDNN_PRIMITIVE_CACHE_CAPACITY";
     private static final String USUAL_KERNELS = "4096";
-    private static final String USUAL_STEPS = "1000";
     private static final String TF32_VARIABLE = "TORCH_ALLOW_TF32_CUBLAS_OVERRIDE";
 
     // Names and numbers of malloc.h.
@@ -128,26 +123,6 @@ final class ProcessTuning {
                 && call("mallopt", M_TRIM_THRESHOLD, Integer.MAX_VALUE) == 1
                 && call("mallopt", M_TOP_PAD, TOP_PAD) == 1;
         return all ? Optional.of("freed memory is kept") : Optional.empty();
-    }
-
-    /** After how many steps what is kept shall be given back; 0 for never, and where nothing is kept. */
-    static int stepsToGiveBack() {
-        boolean isKept = isOn(RETAIN_MEMORY, System.getProperty(RETAIN_MEMORY));
-        return steps(System.getProperty(GIVE_BACK), !isKept)
-                .map(Integer::parseInt)
-                .orElse(0);
-    }
-
-    /** After how many steps, if ever. */
-    static Optional<String> steps(@Nullable String property, boolean decided) {
-        return number(GIVE_BACK, property, "[0-9]{1,9}", "steps", USUAL_STEPS, decided);
-    }
-
-    /** Gives free pages of all arenas back; blocks that are in use stay where they are. */
-    static void giveBack() {
-        if (Platform.isLinux()) {
-            call("malloc_trim", (long) TOP_PAD);
-        }
     }
 
     private static Optional<String> roundProducts() {

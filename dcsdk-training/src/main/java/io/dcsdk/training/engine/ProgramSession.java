@@ -32,7 +32,6 @@ public final class ProgramSession implements TrainingSession {
     private NDArray secondMoments;
     private NDArray stepCount;
     private final NDArray classWeights;
-    private final IdleMemory idleMemory;
 
     private ProgramSession(
             StateLayout layout,
@@ -46,7 +45,6 @@ public final class ProgramSession implements TrainingSession {
         this.program = program;
         this.inputs = new ProgramInputs(layout.config());
         this.manager = program.manager();
-        this.idleMemory = IdleMemory.of(device);
         float[] weights = new float[options.classWeights().size()];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = options.classWeights().get(i).floatValue();
@@ -178,7 +176,6 @@ public final class ProgramSession implements TrainingSession {
             }
             pending.add(kept(result));
         }
-        idleMemory.stepTaken();
     }
 
     /** Adds up the gradients of some parts and takes them out as one vector, with the loss as its last element. */
@@ -198,7 +195,6 @@ public final class ProgramSession implements TrainingSession {
             result.attach(manager);
             pending.add(result);
         }
-        idleMemory.stepTaken();
     }
 
     /** The sum of the parts' losses; their gradients wait in the program. */

@@ -25,17 +25,6 @@ final class ProcessTuningTest {
     }
 
     @Test
-    void whatIsKeptIsGivenBackOnceInAThousandStepsUnlessToldOtherwise() {
-        assertEquals(Optional.of("1000"), ProcessTuning.steps(null, false));
-        assertEquals(Optional.empty(), ProcessTuning.steps(null, true));
-        assertEquals(Optional.of("0"), ProcessTuning.steps("0", false));
-        assertEquals(
-                "dcsdk.training.giveBackEvery (-1) of this process: is no number of steps\nMaybe use 1000, or default.",
-                assertThrows(EngineException.class, () -> ProcessTuning.steps("-1", false))
-                        .getMessage());
-    }
-
-    @Test
     void theKernelsOfManyShapesAreKeptUnlessSomebodyDecidedOtherwise() {
         assertEquals(Optional.of("4096"), ProcessTuning.kernels(null, false));
         assertEquals(Optional.empty(), ProcessTuning.kernels(null, true));
