@@ -11,6 +11,7 @@ import io.dcsdk.design.Site;
 import io.dcsdk.document.DocumentFormat;
 import io.dcsdk.document.Documents;
 import io.dcsdk.item.ItemException;
+import io.dcsdk.optimizer.engine.OjAlgoEngine;
 import io.dcsdk.optimizer.explanation.ConflictExplanation;
 import io.dcsdk.optimizer.explanation.ConflictMember;
 import io.dcsdk.optimizer.explanation.ConflictVerifier;
@@ -22,8 +23,11 @@ import io.dcsdk.optimizer.explanation.RepairDrawing;
 import io.dcsdk.optimizer.explanation.RepairRules;
 import io.dcsdk.optimizer.formulation.DesignFormulation;
 import io.dcsdk.optimizer.linear.Rational;
+import io.dcsdk.optimizer.plan.PartialProgram;
 import io.dcsdk.optimizer.relaxation.LpAnswer;
+import io.dcsdk.optimizer.search.MixedIntegerSolver;
 import io.dcsdk.optimizer.search.SolveLimits;
+import io.dcsdk.optimizer.search.SolveResult;
 import io.dcsdk.quantity.ComputeRate;
 import io.dcsdk.quantity.DataRate;
 import io.dcsdk.quantity.DataSize;
@@ -49,6 +53,16 @@ final class ExplanationTest {
 
     private static Explanation explained(DesignProblem problem) {
         return Explainer.standard().explain(problem, RepairRules.equal(), EXACT);
+    }
+
+    /** What is beyond the budget is 3,550 $: a relative gap of that is one of the move, not of the sum. */
+    @Test
+    void whatIsBeyondALimitIsCountedFromTheLimit() {
+        DesignFormulation formulation = DesignFormulation.of(withBudget(70_000));
+        Set<String> all = Set.copyOf(formulation.requirementOfRow().values());
+        SolveResult least = new MixedIntegerSolver(new OjAlgoEngine())
+                .solve(PartialProgram.beyond(formulation, all, "budget").program(), EXACT);
+        assertEquals(Rational.of(3_550), least.objective().orElseThrow());
     }
 
     /** C of the best design is 73,550 $, and no design costs less: that budget is what it takes. */
