@@ -9,17 +9,19 @@ import java.util.List;
 /**
  * Makes a design of the values of a {@link TimeProgram}. Where a reservoir's levels miss its balance by too much, they are added up anew
  * from what flows in and out: an interior point's own levels balance to the last digits of a level, which may be more than what flows.
- * What is missing at the end is spread over the steps, in proportion to their flows.
+ * What is missing at the end is spread over the steps, in proportion to their flows. What limits leave at rest rests.
  */
 final class Proposal {
     private static final double NOTHING = 1e-15;
 
     private final EnergySystem system;
     private final TimeProgram program;
+    private final IdleActivities idle;
 
-    Proposal(EnergySystem system, TimeProgram program) {
+    Proposal(EnergySystem system, TimeProgram program, IdleActivities idle) {
         this.system = system;
         this.program = program;
+        this.idle = idle;
     }
 
     /**
@@ -33,7 +35,7 @@ final class Proposal {
         double[] powers = new double[program.steps * program.activities];
         for (int t = 0; t < program.steps; t++) {
             for (int j = 0; j < program.activities; j++) {
-                powers[t * program.activities + j] = settled(values[t * program.width + j]);
+                powers[t * program.activities + j] = idle.contains(j, t) ? 0 : settled(values[t * program.width + j]);
             }
         }
         double[] levels = new double[program.steps * program.nodes];

@@ -13,6 +13,9 @@ import java.util.Optional;
  * @param conflict if there is no design: prices that prove it, for {@link DemandBound#ofConflict}
  */
 public record Sizing(Status status, Optional<Design> design, double bound, int iterations, Optional<Prices> conflict) {
+    /** Less money than this is none: what is free has bounds such as -1e-155, the rounding of sales at no price. */
+    private static final double NOTHING = 1e-9;
+
     /** What is known of a system. */
     public enum Status {
         /** There is a design, and none is cheaper by more than the gap asked for. */
@@ -50,9 +53,9 @@ public record Sizing(Status status, Optional<Design> design, double bound, int i
     }
 
     /**
-     * How much the design may cost too much at most, relative to its cost.
+     * How much the design may cost too much at most, relative to its cost, or to 1e-9 of the currency if it costs less.
      *
-     * @return (cost - bound) / |cost|, infinite without a design or bound
+     * @return (cost - bound) / max(|cost|, 1e-9), infinite without a design or bound
      */
     public double gap() {
         if (design.isEmpty()) {
@@ -60,6 +63,6 @@ public record Sizing(Status status, Optional<Design> design, double bound, int i
         }
         double cost = design.get().cost();
         double distance = cost - bound;
-        return distance <= 0 ? 0 : distance / Math.abs(cost);
+        return distance <= 0 ? 0 : distance / Math.max(Math.abs(cost), NOTHING);
     }
 }

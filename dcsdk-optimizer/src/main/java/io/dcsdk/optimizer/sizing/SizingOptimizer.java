@@ -52,6 +52,7 @@ public final class SizingOptimizer {
 
         private final double[] most;
         private final ConflictProof conflicts;
+        private final IdleActivities idle;
         private final boolean repairable;
         /** With all prices at zero: what lower limits cost. Where that is all, no other prices prove it to the last bit. */
         private final double freeBound;
@@ -75,6 +76,7 @@ public final class SizingOptimizer {
             point = new InteriorPoint(program, Pace.of(program).get(0));
             most = TankBounds.tightened(system, stated);
             conflicts = new ConflictProof(system);
+            idle = IdleActivities.of(system);
             repairable = system.activities().stream()
                     .allMatch(activity -> activity.cost().minimum() >= 0);
             double[] free = new double[program.steps * program.nodes];
@@ -243,7 +245,7 @@ public final class SizingOptimizer {
         }
 
         private Design design(Prices prices) {
-            Proposal proposal = new Proposal(system, program);
+            Proposal proposal = new Proposal(system, program, idle);
             Design design = proposal.design(point.values(), prices);
             if (design.audit().isFeasible()) {
                 return design;
