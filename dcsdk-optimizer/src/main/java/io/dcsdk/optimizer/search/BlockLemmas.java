@@ -1,7 +1,6 @@
 package io.dcsdk.optimizer.search;
 
 import io.dcsdk.optimizer.certificate.Lemma;
-import io.dcsdk.optimizer.linear.FixedProgram;
 import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.ProgramPart;
 import io.dcsdk.optimizer.linear.Rational;
@@ -24,12 +23,12 @@ import java.util.Set;
  * <p>With multipliers y of all other rows, a block's variables have prices {@code c_j − Σ y_i a_ij}. The relaxation pays the block's
  * relaxed minimum at these prices, a design its minimum in whole numbers, which a search of the block alone proves in little time (Lagrangian relaxation; Geoffrion 1974). As rows
  * these minima hold at every other price as well, less tightly, so it is asked in several places: with the alternatives of the best
- * point, with all, in the frame of the best point (what no block has), and in those of open nodes. What the blocks' searches find, put together with the best rest, may be better than the best point.
+ * point, with all, in the frame of the best point (what no block has), and in those of open nodes. What the blocks' searches find, put together with the best rest, is
+ * where {@link BlockDescent} begins to look for a better point.
  */
 final class BlockLemmas {
     private static final int FRAMES = 2;
     private static final long MOST_NODES = 12_000;
-    private static final long MOST_NODES_OF_REST = 200;
 
     /** Of the time that is left. */
     private static final double SHARE_OF_TIME = 0.4;
@@ -43,6 +42,7 @@ final class BlockLemmas {
     private final LinearProgram original;
     private final LpEngine engine;
     private final MixedIntegerSolver solver;
+    private final BlockDescent descent;
     private final SolveLimits limits;
     private final StopSignal stop;
     private final List<ProgramPart> blocks;
@@ -68,6 +68,7 @@ final class BlockLemmas {
         this.stop = StopSignal.of(limits.withDeadline(
                 Duration.ofNanos(Math.max(1, (long) (SHARE_OF_TIME * nanoseconds(limits.deadline()))))));
         this.blocks = blocks;
+        this.descent = new BlockDescent(original, blocks, solver);
         this.isInBlock = new boolean[original.variables().size()];
         blocks.forEach(block -> block.variables().forEach(j -> isInBlock[j] = true));
         this.cutoff = Cutoff.none(original, limits.relativeGap()).improvedBy(point, original.objective(point));
@@ -77,11 +78,20 @@ final class BlockLemmas {
         return duration.toSeconds() * 1e9 + duration.toNanosPart();
     }
 
-    /** Asks where the best point is, and over the whole box. */
-    void find() {
-        askIn((choices, lower, upper) -> choices.takeThoseOf(best(), lower));
-        askIn((choices, lower, upper) -> {});
-        askIn((choices, lower, upper) -> takeFrameOfBest(lower, upper));
+    /**
+     * Asks where the best point is, and over the whole box, until a point is met that is as good as is asked for.
+     *
+     * @param bound what is proven already
+     */
+    void find(double bound) {
+        askIn(bound, (choices, lower, upper) -> choices.takeThoseOf(best(), lower));
+        askIn(bound, (choices, lower, upper) -> {});
+        askIn(bound, (choices, lower, upper) -> takeFrameOfBest(lower, upper));
+    }
+
+    /** Whether the best point is as good as is asked for, by what is proven. */
+    boolean isClosedBy(double bound) {
+        return bound >= cutoff.threshold();
     }
 
     /**
@@ -91,6 +101,7 @@ final class BlockLemmas {
      */
     boolean findMoreBelow(SearchNode root) {
         int before = lemmas.size();
+        descendFrom(best());
         part = Math.max(LEAST_PART, part / 2);
         Set<List<Double>> asked = new HashSet<>();
         PriorityQueue<SearchNode> ends = new PriorityQueue<>(
@@ -102,7 +113,7 @@ final class BlockLemmas {
                 ends.add(Objects.requireNonNull(node.atMost));
                 ends.add(Objects.requireNonNull(node.atLeast));
             } else if (node.state == SearchNode.State.OPEN && asked.add(frameOf(node))) {
-                askIn((choices, lower, upper) -> takeFrameOf(node, lower, upper));
+                askIn(root.bound, (choices, lower, upper) -> takeFrameOf(node, lower, upper));
             }
         }
         return lemmas.size() > before;
@@ -110,7 +121,7 @@ final class BlockLemmas {
 
     /** Whether its part of the time is not over yet. */
     boolean isTimeLeft() {
-        return nodes < limits.nodes() && !stop.getAsBoolean();
+        return nodes() < limits.nodes() && !stop.getAsBoolean();
     }
 
     /** Nanoseconds that the check of all lemmas takes, one on each thread. */
@@ -124,7 +135,11 @@ final class BlockLemmas {
 
     /** How many nodes the searches of blocks and of rests have looked at. */
     long nodes() {
-        return nodes;
+        return nodes + descent.nodes();
+    }
+
+    private long nodesLeft() {
+        return Math.max(1, limits.nodes() - nodes());
     }
 
     StrengthenedProgram strengthened() {
@@ -193,8 +208,8 @@ final class BlockLemmas {
         void narrow(Choices choices, double[] lower, double[] upper);
     }
 
-    private void askIn(Narrowing narrowing) {
-        if (!isTimeLeft()) {
+    private void askIn(double bound, Narrowing narrowing) {
+        if (!isTimeLeft() || isClosedBy(bound)) {
             return;
         }
         Problem problem = Problem.of(strengthened());
@@ -229,8 +244,8 @@ final class BlockLemmas {
         if (possible - paid <= 2 * open) {
             return Optional.empty();
         }
-        SolveLimits some = limits.withNodes(Math.min(MOST_NODES, limits.nodes() - nodes))
-                .withDeadline(Duration.ofNanos(Math.max(1, stop.nanosecondsLeft())))
+        SolveLimits some = limits.withNodes(Math.min(MOST_NODES, nodesLeft()))
+                .withDeadline(stop.timeLeft())
                 .withRelativeGap(Rational.of(BigDecimal.valueOf(Math.min(0.5, open / Math.max(open, possible)))));
         Optional<BlockMinimum.Found> found = minimum.get().search(solver, some, stop);
         nodes += found.map(BlockMinimum.Found::nodes).orElse(0L);
@@ -269,7 +284,7 @@ final class BlockLemmas {
         return block.variables().stream().mapToDouble(j -> prices[j]).toArray();
     }
 
-    /** The best rest for what the blocks' searches found; a block that was not asked stays as it is in the best point. */
+    /** Looks for a better point from what the blocks' searches found; a block that was not asked stays as it is in the best point. */
     private void combine(List<Optional<List<Rational>>> parts) {
         if (parts.stream().noneMatch(Optional::isPresent) || !isTimeLeft()) {
             return;
@@ -281,19 +296,12 @@ final class BlockLemmas {
                 values.set(variables.get(k), parts.get(b).get().get(k));
             }
         }
-        FixedProgram.of(original, values, j -> !isInBlock[j]).ifPresent(this::offerBest);
+        descent.completed(values, limits.withNodes(nodesLeft()), stop).ifPresent(this::descendFrom);
     }
 
-    private void offerBest(FixedProgram rest) {
-        if (rest.places().isEmpty()) {
-            Optional.of(rest.widened(List.of())).filter(original::isFeasible).ifPresent(this::offer);
-            return;
+    private void descendFrom(List<Rational> point) {
+        if (isTimeLeft()) {
+            offer(descent.from(point, limits.withNodes(nodesLeft()), stop));
         }
-        SolveLimits some = limits.withNodes(Math.min(MOST_NODES_OF_REST, limits.nodes() - nodes))
-                .withKeepProof(false)
-                .withDeadline(Duration.ofNanos(Math.max(1, stop.nanosecondsLeft())));
-        SolveResult found = solver.solve(rest.program(), some);
-        nodes += found.nodes();
-        found.point().map(rest::widened).filter(original::isFeasible).ifPresent(this::offer);
     }
 }

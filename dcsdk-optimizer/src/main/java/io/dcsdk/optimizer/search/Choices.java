@@ -17,32 +17,36 @@ import java.util.stream.IntStream;
 final class Choices {
     private static final int LEAST_ALTERNATIVES = 2;
 
-    private final Problem problem;
     private final Relaxation relaxation;
-    private final List<int[]> rows = new ArrayList<>();
+    private final List<int[]> rows;
     private final boolean[] isAlternative;
 
     Choices(Problem problem, Relaxation relaxation) {
-        this.problem = problem;
         this.relaxation = relaxation;
         this.isAlternative = new boolean[problem.size()];
-        for (int i = 0; i < problem.matrix.rows(); i++) {
-            if (isChoice(problem.matrix, i)) {
-                int[] row = IntStream.range(problem.matrix.start(i), problem.matrix.start(i + 1))
-                        .map(problem.matrix::columnAt)
-                        .toArray();
-                for (int j : row) {
-                    isAlternative[j] = true;
-                }
-                rows.add(row);
+        rows = rows(problem);
+        rows.forEach(row -> {
+            for (int j : row) {
+                isAlternative[j] = true;
             }
-        }
+        });
+    }
+
+    /** The alternatives of each such row. */
+    static List<int[]> rows(Problem problem) {
+        return IntStream.range(0, problem.matrix.rows())
+                .filter(row -> isChoice(problem, row))
+                .mapToObj(row -> IntStream.range(problem.matrix.start(row), problem.matrix.start(row + 1))
+                        .map(problem.matrix::columnAt)
+                        .toArray())
+                .toList();
     }
 
     /** An alternative with the bound that its relaxation proves, and the multipliers that do so. */
     record Alternative(int variable, double bound, Values multipliers) {}
 
-    private boolean isChoice(LpMatrix matrix, int row) {
+    private static boolean isChoice(Problem problem, int row) {
+        LpMatrix matrix = problem.matrix;
         if (matrix.relation(row) != Relation.LE || matrix.rightHandSide(row) != 1) {
             return false;
         }

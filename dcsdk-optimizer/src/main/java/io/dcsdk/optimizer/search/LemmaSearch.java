@@ -2,8 +2,8 @@ package io.dcsdk.optimizer.search;
 
 import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.ProgramPart;
+import io.dcsdk.optimizer.linear.Rational;
 import io.dcsdk.optimizer.relaxation.LpEngine;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -67,8 +67,9 @@ final class LemmaSearch {
                     engine,
                     left(limits.nodes() - nodes),
                     first.result().point().orElseThrow());
-            lemmas.find();
-            if (lemmas.isEmpty()) {
+            double bound = first.result().bound().map(Rational::doubleValue).orElse(Double.NEGATIVE_INFINITY);
+            lemmas.find(bound);
+            if (lemmas.isEmpty() || lemmas.isClosedBy(bound)) {
                 plain.offer(lemmas.best());
                 return plain.run(limits.nodes() - lemmas.nodes());
             }
@@ -114,6 +115,6 @@ final class LemmaSearch {
     }
 
     private SolveLimits left(long nodes) {
-        return limits.withNodes(nodes).withDeadline(Duration.ofNanos(Math.max(1, stop.nanosecondsLeft())));
+        return limits.withNodes(nodes).withDeadline(stop.timeLeft());
     }
 }

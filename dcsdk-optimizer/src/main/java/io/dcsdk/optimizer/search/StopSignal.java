@@ -1,5 +1,6 @@
 package io.dcsdk.optimizer.search;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -60,6 +61,11 @@ final class StopSignal implements BooleanSupplier {
     /** Nanoseconds until the deadline, below zero after it. */
     long nanosecondsLeft() {
         return nanoseconds - (clock.getAsLong() - start);
+    }
+
+    /** The same for who wants a deadline, which is never zero. */
+    Duration timeLeft() {
+        return Duration.ofNanos(Math.max(1, nanosecondsLeft()));
     }
 
     /** Nanoseconds until the search shall end, which leaves what is reserved; below zero after that. */

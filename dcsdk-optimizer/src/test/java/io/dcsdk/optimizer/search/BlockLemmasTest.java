@@ -66,7 +66,7 @@ final class BlockLemmasTest {
     void aBlockIsPricedByWhatAllOtherRowsPay() {
         assertTrue(program.isFeasible(best));
         BlockLemmas lemmas = new BlockLemmas(program, CoveringBlocks.of(program), new OjAlgoEngine(), LIMITS, best);
-        lemmas.find();
+        lemmas.find(Double.NEGATIVE_INFINITY);
         List<Lemma> found = lemmas.strengthened().lemmas();
         assertEquals(2, found.size(), found::toString);
         assertSays(8, 6, 16, found.get(0));
