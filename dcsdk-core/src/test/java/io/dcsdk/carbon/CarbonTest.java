@@ -129,7 +129,8 @@ final class CarbonTest {
                                 SeriesException.class,
                                 () -> GridCarbonCsv.electricityMaps(other, GridCarbonCsv.Boundary.DIRECT, 0))
                         .getMessage())
-                .endsWith("Maybe it is no hourly file of Electricity Maps: use GridCarbonCsv.column."));
+                .endsWith("Maybe it is no hourly file of Electricity Maps: read it by its columns, without form:"
+                        + " electricity-maps."));
     }
 
     @Test
