@@ -50,10 +50,11 @@ public record GenerationMix(ImmutableMap<String, TimeSeries> megawatts, String s
     }
 
     /**
-     * Average intensity.
+     * Average intensity. A fuel that takes more than it gives in an hour, as pumped water or a plant at rest may, generates nothing then:
+     * subtracted, it would make the others look worse than the dirtiest of them is.
      *
      * @param factors one for each fuel
-     * @return Σ MW × factor / Σ MW by the hour
+     * @return Σ max(0, MW) × factor / Σ max(0, MW) by the hour, within the factors
      * @throws io.dcsdk.item.ItemException if a fuel has no factor or an hour no generation
      */
     public GridCarbon intensity(EmissionFactors factors) {
@@ -73,8 +74,9 @@ public record GenerationMix(ImmutableMap<String, TimeSeries> megawatts, String s
                                         ", ", factors.gramsPerKilowattHour().keySet()) + ".");
             }
             double grams = factor;
-            total = total.plus(fuel.getValue());
-            carbon = carbon.plus(fuel.getValue().map("MW g/kWh", megawatt -> megawatt * grams));
+            TimeSeries generated = fuel.getValue().map("MW", megawatt -> Math.max(0, megawatt));
+            total = total.plus(generated);
+            carbon = carbon.plus(generated.map("MW g/kWh", megawatt -> megawatt * grams));
         }
         if (!(total.min() > 0)) {
             throw rules.broken("generation", total.min() + " MW", "is not above zero in every hour", "fill the gap.");

@@ -86,7 +86,7 @@ public final class GridCarbonCsv {
                     file.toString(),
                     "has %d columns that begin with \"%s\" and end with %s"
                             .formatted(found.size(), begin, String.join(" or ", ends)),
-                    "it is no hourly file of Electricity Maps: use GridCarbonCsv.column.");
+                    "it is no hourly file of Electricity Maps: read it by its columns, without form: electricity-maps.");
         }
         return found.get(0);
     }

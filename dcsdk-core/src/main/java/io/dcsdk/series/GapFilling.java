@@ -1,7 +1,7 @@
 package io.dcsdk.series;
 
-import java.time.OffsetDateTime;
 import java.util.Locale;
+import java.util.function.IntFunction;
 
 /**
  * Straight lines over gaps that are not longer than allowed; a gap at an end has no line.
@@ -12,7 +12,7 @@ public record GapFilling(double mostHours) {
     /**
      * A series of numbers of which some may be missing.
      *
-     * @param place file and column, for messages
+     * @param place the file with the line of a step and the column, for messages
      * @param name name of the series
      * @param unit its unit
      * @param axis its steps
@@ -20,7 +20,7 @@ public record GapFilling(double mostHours) {
      * @return the series without a gap
      * @throws SeriesException if a gap is too long or at an end
      */
-    public TimeSeries series(String place, String name, String unit, TimeAxis axis, double[] values) {
+    public TimeSeries series(IntFunction<String> place, String name, String unit, TimeAxis axis, double[] values) {
         double[] all = values.clone();
         fill(place, axis, all, mostHours);
         return TimeSeries.of(name, unit, axis, all);
@@ -31,7 +31,7 @@ public record GapFilling(double mostHours) {
      *
      * @return how many values were filled
      */
-    static int fill(String place, TimeAxis axis, double[] values, double mostHours) {
+    static int fill(IntFunction<String> place, TimeAxis axis, double[] values, double mostHours) {
         int filled = 0;
         for (int i = 0; i < values.length; i++) {
             if (Double.isNaN(values[i])) {
@@ -52,23 +52,36 @@ public record GapFilling(double mostHours) {
         return filled;
     }
 
-    private static void check(String place, TimeAxis axis, int from, int end, int size, double mostHours) {
+    private static void check(IntFunction<String> place, TimeAxis axis, int from, int end, int size, double mostHours) {
         double hours = (end - from) * axis.stepHours();
-        OffsetDateTime begin = axis.time(from);
-        if (hours > mostHours) {
+        String missing = "has no value for %s from %s".formatted(hours(hours), axis.time(from));
+        if (end - from == size) {
             throw new SeriesException(
-                    place,
-                    "has no value for %s from %s".formatted(hours(hours), begin),
-                    mostHours == 0
-                            ? "have short gaps interpolated: up to %s would fill this one.".formatted(hours(hours))
-                            : "the gap is longer than the %s that may be interpolated.".formatted(hours(mostHours)));
+                    place.apply(from),
+                    missing + ", which is all",
+                    "use a file that has this column, or another column.");
         }
         if (from == 0 || end == size) {
             throw new SeriesException(
-                    place,
-                    "has no value for %s from %s, at an end of the file".formatted(hours(hours), begin),
-                    "cut those rows off: there is nothing to interpolate to.");
+                    place.apply(from),
+                    missing + ", at an end of the file",
+                    "write values there, or use another file: there is nothing to interpolate to.");
         }
+        if (hours > mostHours) {
+            throw new SeriesException(
+                    place.apply(from),
+                    missing,
+                    mostHours == 0
+                            ? "have gaps of up to %s interpolated: %s.".formatted(hours(hours), permission(hours))
+                            : "the gap is longer than the %s that may be interpolated.".formatted(hours(mostHours)));
+        }
+    }
+
+    /** How gaps are allowed, from wherever a file is read. */
+    static String permission(double hours) {
+        String number = String.format(Locale.ROOT, hours == Math.rint(hours) ? "%.0f" : "%.2f", hours);
+        return "--fill-gaps %s for weather, gap_hours: %s in a document, interpolatingUpTo in Java"
+                .formatted(number, number);
     }
 
     private static String hours(double hours) {

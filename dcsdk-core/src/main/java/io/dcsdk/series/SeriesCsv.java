@@ -11,10 +11,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * Reads columns of CSV files as series. Strict: rows in order, equal steps, no gap, no repeated hour, finite numbers. Every
@@ -158,21 +161,23 @@ public final class SeriesCsv {
             if (timeIndex >= 0) {
                 Instant time = timestamps.read(rows, timeIndex);
                 seconds.add(time.getEpochSecond());
-                lines.add(rows.line());
             }
+            lines.add(rows.line());
             for (int k = 0; k < columns.length; k++) {
                 read.get(k).add(rows.number(columns[k]));
             }
         }
         int size = count;
+        ImmutableLongArray lineOfRow = lines.build();
         Steps steps = given.map(axis -> Steps.of(source, axis, size))
-                .orElseGet(() -> Steps.found(source, seconds.build(), lines.build(), timestamps, mostGapHours));
+                .orElseGet(() -> Steps.found(source, seconds.build(), lineOfRow, timestamps, mostGapHours));
         ImmutableMap.Builder<String, TimeSeries> series = ImmutableMap.builder();
         Map<String, Integer> filled = new LinkedHashMap<>();
         for (int k = 0; k < columns.length; k++) {
             String name = names.get(k);
             double[] values = steps.spread(read.get(k).build());
-            String place = "%s, column %s".formatted(source, CsvRows.shown(name));
+            IntFunction<String> place = step ->
+                    "%s, line %d, column %s".formatted(source, lineOfRow.get(steps.rowFrom(step)), CsvRows.shown(name));
             filled.put(name, GapFilling.fill(place, steps.axis, values, mostGapHours));
             series.put(name, TimeSeries.of(name, String.valueOf(units.get(name)), steps.axis, values));
         }
@@ -226,10 +231,7 @@ public final class SeriesCsv {
                 long difference = seconds.get(i) - seconds.get(i - 1);
                 String place = "%s, line %d".formatted(source, lines.get(i));
                 if (difference % step != 0) {
-                    throw new SeriesException(
-                            place,
-                            "is %d s after the line above, no multiple of the step of %d s".formatted(difference, step),
-                            "the times are not regular: resample them first.");
+                    throw irregular(source, seconds, lines);
                 }
                 long missing = difference / step - 1;
                 if (missing * step > mostGapHours * 3600) {
@@ -237,8 +239,8 @@ public final class SeriesCsv {
                             place,
                             "comes after a gap of %d steps of %d s".formatted(missing, step),
                             mostGapHours == 0
-                                    ? "interpolate with interpolatingUpTo; if clocks were set forward here, name their region in"
-                                            + " SeriesCsv.inZone."
+                                    ? "have it interpolated: %s; if clocks were set forward here, name their region: %s."
+                                            .formatted(GapFilling.permission(missing * step / 3600.0), Timestamps.ZONE)
                                     : "the gap is longer than the %s h that may be interpolated."
                                             .formatted(mostGapHours));
                 }
@@ -247,6 +249,31 @@ public final class SeriesCsv {
             }
             OffsetDateTime start = OffsetDateTime.ofInstant(Instant.ofEpochSecond(seconds.get(0)), timestamps.offset());
             return new Steps(TimeAxis.of(start, Duration.ofSeconds(step), places[rows - 1] + 1), places);
+        }
+
+        /** Names the first line that is off the distance that most lines have from the one above. */
+        private static SeriesException irregular(String source, ImmutableLongArray seconds, ImmutableLongArray lines) {
+            Map<Long, Integer> counts = new HashMap<>();
+            for (int i = 1; i < seconds.length(); i++) {
+                counts.merge(seconds.get(i) - seconds.get(i - 1), 1, Integer::sum);
+            }
+            long usual = Collections.max(counts.entrySet(), Map.Entry.comparingByValue())
+                    .getKey();
+            int row = 1;
+            while ((seconds.get(row) - seconds.get(row - 1)) % usual == 0) {
+                row++;
+            }
+            return new SeriesException(
+                    "%s, line %d".formatted(source, lines.get(row)),
+                    "is %d s after the line above, where most lines are %d s"
+                            .formatted(seconds.get(row) - seconds.get(row - 1), usual),
+                    "correct its time, or resample the file to equal steps first.");
+        }
+
+        /** The row of a step, or of the next one that has a row. */
+        private int rowFrom(int step) {
+            int found = Arrays.binarySearch(places, step);
+            return found >= 0 ? found : -found - 1;
         }
 
         private double[] spread(ImmutableDoubleArray values) {

@@ -20,6 +20,9 @@ final class Timestamps {
     private static final Pattern FORM = Pattern.compile(
             "(\\d{4})-(\\d\\d)-(\\d\\d)[T ](\\d\\d):(\\d\\d)(?::(\\d\\d)(?:\\.0{1,9})?)? ?(Z|UTC|[+-]\\d\\d(?::?\\d\\d)?)?");
 
+    /** How the clocks of a file are named, from wherever it is read. */
+    static final String ZONE = "zone in a document, SeriesCsv.inZone in Java";
+
     private final Optional<ZoneId> zone;
     private @Nullable Instant last;
     private ZoneOffset offset = ZoneOffset.UTC;
@@ -74,17 +77,17 @@ final class Timestamps {
     }
 
     private Instant ofClock(CsvRows rows, String name, LocalDateTime local) {
-        ZoneId clocks = zone.orElseThrow(
-                () -> rows.fault(
-                        name,
-                        "has no offset from UTC (%s)".formatted(local),
-                        "say whose clocks these are: SeriesCsv.inZone(ZoneOffset.UTC), or a region if they follow daylight saving."));
+        ZoneId clocks = zone.orElseThrow(() -> rows.fault(
+                name,
+                "has no offset from UTC (%s)".formatted(local),
+                "say whose clocks these are, Z for UTC or a region if they follow daylight saving: %s."
+                        .formatted(ZONE)));
         List<ZoneOffset> offsets = clocks.getRules().getValidOffsets(local);
         if (offsets.isEmpty()) {
             throw rows.fault(
                     name,
                     "does not exist in %s (%s): the clocks were set forward".formatted(clocks, local),
-                    "the times are standard time or UTC: name that offset in SeriesCsv.inZone.");
+                    "the times are standard time or UTC: name that offset, %s.".formatted(ZONE));
         }
         Instant first = local.toInstant(offsets.get(0));
         if (last == null) {
@@ -103,7 +106,7 @@ final class Timestamps {
                 name,
                 same ? "is there twice (%s)".formatted(text) : "is before the line above (%s)".formatted(text),
                 same
-                        ? "delete one; if clocks were set back here, name their region in SeriesCsv.inZone."
+                        ? "delete one; if clocks were set back here, name their region: %s.".formatted(ZONE)
                         : "sort the file by time.");
     }
 

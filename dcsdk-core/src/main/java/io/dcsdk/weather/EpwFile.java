@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -89,7 +90,7 @@ public final class EpwFile {
             from = end + 1;
         }
         Location place = location(source, location);
-        String names = IntStream.range(0, COLUMNS).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+        String names = IntStream.range(0, COLUMNS).mapToObj(EpwFile::columnName).collect(Collectors.joining(","));
         CsvRows rows = CsvRows.of(source, names + "\n" + text.substring(from), ',', HEADERS.size() - 1);
         Map<EpwField, double[]> read = new EnumMap<>(EpwField.class);
         for (EpwField field : EpwField.values()) {
@@ -100,6 +101,15 @@ public final class EpwFile {
         TimeAxis axis = TimeAxis.yearOfHours(hours == 365 * 24 ? COMMON_YEAR : LEAP_YEAR, offset);
         read.replaceAll((field, all) -> Arrays.copyOf(all, hours));
         return new EpwFile(source, place, axis, read);
+    }
+
+    /** How messages call a column: what it is, or where it stands as people count. */
+    private static String columnName(int index) {
+        return Arrays.stream(EpwField.values())
+                .filter(field -> field.column() == index)
+                .map(EpwField::label)
+                .findFirst()
+                .orElse("number " + (index + 1));
     }
 
     private static List<String> header(String source, String line, int index) {
@@ -270,7 +280,8 @@ public final class EpwFile {
      * @throws SeriesException if a longer gap is left
      */
     public TimeSeries series(EpwField field, double mostGapHours) {
-        String place = "%s, %s".formatted(source, field.label());
+        IntFunction<String> place =
+                step -> "%s, line %d, %s".formatted(source, HEADERS.size() + 1 + step, field.label());
         return new GapFilling(mostGapHours).series(place, field.label(), field.unit(), axis, field(values, field));
     }
 }

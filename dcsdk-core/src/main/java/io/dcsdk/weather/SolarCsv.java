@@ -8,6 +8,8 @@ import io.dcsdk.series.SeriesException;
 import io.dcsdk.series.TimeAxis;
 import io.dcsdk.series.TimeSeries;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -83,6 +85,7 @@ public final class SolarCsv {
         double peak = table.peak(PVGIS_PEAK);
         StringBuilder text = new StringBuilder();
         String minute = "";
+        Optional<LocalDateTime> hour = Optional.empty();
         int line = table.before().size();
         for (String row : table.text().lines().toList()) {
             line++;
@@ -90,6 +93,7 @@ public final class SolarCsv {
             if (time.matches()) {
                 minute = minute.isEmpty() ? time.group(5) : minute;
                 checkMinute(file.toString(), line, minute, time.group(5));
+                hour = checkHour(file.toString(), line, hour, time);
                 row = "%s-%s-%s %s:00Z,%s"
                         .formatted(time.group(1), time.group(2), time.group(3), time.group(4), time.group(6));
             }
@@ -108,6 +112,32 @@ public final class SolarCsv {
                     "is at minute %s, the first row at %s".formatted(minute, first),
                     "the file is not hourly.");
         }
+    }
+
+    /** The hour of a row, which follows that of the row before. */
+    private static Optional<LocalDateTime> checkHour(
+            String source, int line, Optional<LocalDateTime> before, Matcher time) {
+        LocalDateTime hour;
+        try {
+            hour = LocalDateTime.of(
+                    Integer.parseInt(time.group(1)),
+                    Integer.parseInt(time.group(2)),
+                    Integer.parseInt(time.group(3)),
+                    Integer.parseInt(time.group(4)),
+                    0);
+        } catch (DateTimeException e) {
+            throw new SeriesException(
+                    "%s, line %d, column time".formatted(source, line),
+                    "is no date and hour (%s)".formatted(e.getMessage()),
+                    "PVGIS writes them like 20230131:1310.");
+        }
+        if (before.isPresent() && !hour.equals(before.get().plusHours(1))) {
+            throw new SeriesException(
+                    "%s, line %d".formatted(source, line),
+                    "is %s where %s comes next".formatted(hour, before.get().plusHours(1)),
+                    "an hour is missing, or there twice: ask PVGIS for the file again.");
+        }
+        return Optional.of(hour);
     }
 
     /**

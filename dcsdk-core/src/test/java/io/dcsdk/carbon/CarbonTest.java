@@ -74,6 +74,21 @@ final class CarbonTest {
         assertEquals(1, share.at(2));
     }
 
+    /** Subtracted, the pumps made gas and nuclear power dirtier than gas alone is. */
+    @Test
+    void leavesOutOfTheIntensityWhatTakesMoreThanItGives() throws IOException {
+        Path file = Files.writeString(folder.resolve("mix.csv"), """
+                timestamp,WND,SUN,WAT,OIL,NG,COL,NUC,OTH
+                2022-01-01T00:00Z,0,0,-3.5,0,3,0,1,0
+                2022-01-01T01:00Z,0,0,4,0,3,0,1,0
+                """);
+        TimeSeries intensity = GenerationMix.read(file, 0)
+                .intensity(EmissionFactors.LIFE_CYCLE_BY_EIA_CODE)
+                .intensity();
+        assertEquals((3 * 490 + 12) / 4.0, intensity.at(0), 1e-12);
+        assertEquals((4 * 24 + 3 * 490 + 12) / 8.0, intensity.at(1), 1e-12);
+    }
+
     @Test
     void tellsTheGapOfThePublishedFile() {
         Path file = SharedWeather.file("carbon", "VA_2022_hourly.csv");
@@ -114,7 +129,8 @@ final class CarbonTest {
                                 SeriesException.class,
                                 () -> GridCarbonCsv.electricityMaps(other, GridCarbonCsv.Boundary.DIRECT, 0))
                         .getMessage())
-                .endsWith("Maybe it is no hourly file of Electricity Maps: use GridCarbonCsv.column."));
+                .endsWith("Maybe it is no hourly file of Electricity Maps: read it by its columns, without form:"
+                        + " electricity-maps."));
     }
 
     @Test

@@ -112,13 +112,41 @@ final class ChartColoursTest {
         }
     }
 
+    /** Contrast as the Web Content Accessibility Guidelines 2.2 define it. */
+    private static double contrast(String one, String other) {
+        double[] light = {luminance(one), luminance(other)};
+        return (Math.max(light[0], light[1]) + 0.05) / (Math.min(light[0], light[1]) + 0.05);
+    }
+
+    private static double luminance(String colour) {
+        double[] rgb = linear(colour);
+        return 0.2126 * rgb[0] + 0.7152 * rgb[1] + 0.0722 * rgb[2];
+    }
+
     @Test
-    void linesStandOutFromTheirPage() {
-        for (String line : colours("line", ChartStyle.COLOURS, false)) {
-            double[] rgb = linear(line);
-            double luminance = 0.2126 * rgb[0] + 0.7152 * rgb[1] + 0.0722 * rgb[2];
-            double contrast = 1.05 / (luminance + 0.05);
-            assertTrue(contrast >= 3, line + " " + contrast);
+    void linesAndLettersStandOutFromTheirPage() {
+        for (boolean dark : new boolean[] {false, true}) {
+            String sheet = dark ? DARK : LIGHT;
+            String page = colour(sheet, "page").orElseThrow();
+            List<String> lines = new ArrayList<>(colours("line", ChartStyle.COLOURS, dark));
+            lines.add(colour(sheet, "axis").orElseThrow());
+            for (String line : lines) {
+                assertTrue(contrast(line, page) >= 3, line + " " + contrast(line, page));
+            }
+            for (String letters : List.of("title", "label")) {
+                String ink = colour(sheet, letters).orElseThrow();
+                assertTrue(contrast(ink, page) >= 4.5, letters + " " + contrast(ink, page));
+            }
+        }
+    }
+
+    @Test
+    void demandAndMeanAreDrawnInTheInkOfTitlesInTheDarkAsWell() {
+        for (String line : List.of("demand", "mean")) {
+            assertTrue(
+                    DARK.contains(".%s { stroke: %s }"
+                            .formatted(line, colour(DARK, "title").orElseThrow())),
+                    line);
         }
     }
 

@@ -89,25 +89,56 @@ final class SeriesCsvTest {
         assertEquals(Duration.ofHours(1), autumn.axis().step());
         assertEquals(
                 "f.csv, line 3, column time: does not exist in America/New_York (2022-03-13T02:00): the clocks were set"
-                        + " forward\nMaybe the times are standard time or UTC: name that offset in SeriesCsv.inZone.",
+                        + " forward\nMaybe the times are standard time or UTC: name that offset, zone in a document, SeriesCsv.inZone in Java.",
                 refusal(newYork, "time,v", "2022-03-13 01:00,1", "2022-03-13 02:00,2"));
     }
 
     @Test
     void refusesLocalClocksThatNobodyNamed() {
         assertEquals(
-                "f.csv, line 2, column time: has no offset from UTC (2022-01-01T00:00)\nMaybe say whose clocks these are:"
-                        + " SeriesCsv.inZone(ZoneOffset.UTC), or a region if they follow daylight saving.",
+                "f.csv, line 2, column time: has no offset from UTC (2022-01-01T00:00)\nMaybe say whose clocks these are,"
+                        + " Z for UTC or a region if they follow daylight saving: zone in a document, SeriesCsv.inZone in Java.",
                 refusal(TIMED, "time,v", "2022-01-01 00:00,1", "2022-01-01 01:00,1"));
         SeriesCsv utc = TIMED.inZone(ZoneOffset.UTC);
         assertEquals(
                 "f.csv, line 4, column time: is there twice (2022-11-06 01:00)\nMaybe delete one; if clocks were set back"
-                        + " here, name their region in SeriesCsv.inZone.",
+                        + " here, name their region: zone in a document, SeriesCsv.inZone in Java.",
                 refusal(utc, "time,v", "2022-11-06 00:00,0", "2022-11-06 01:00,1", "2022-11-06 01:00,2"));
         assertEquals(
-                "f.csv, line 4: comes after a gap of 1 steps of 3600 s\nMaybe interpolate with interpolatingUpTo; if clocks"
-                        + " were set forward here, name their region in SeriesCsv.inZone.",
+                "f.csv, line 4: comes after a gap of 1 steps of 3600 s\nMaybe have it interpolated: --fill-gaps 1 for"
+                        + " weather, gap_hours: 1 in a document, interpolatingUpTo in Java; if clocks were set forward here, name"
+                        + " their region: zone in a document, SeriesCsv.inZone in Java.",
                 refusal(utc, "time,v", "2022-03-13 00:00,0", "2022-03-13 01:00,1", "2022-03-13 03:00,2"));
+    }
+
+    /** The first line was named, since only the odd distance was shorter than an hour. */
+    @Test
+    void namesTheLineThatIsOffTheStepsOfTheOthers() {
+        assertEquals(
+                "f.csv, line 5: is 4620 s after the line above, where most lines are 3600 s\n"
+                        + "Maybe correct its time, or resample the file to equal steps first.",
+                refusal(
+                        TIMED,
+                        "time,v",
+                        "2022-01-01 00:00Z,1",
+                        "2022-01-01 01:00Z,2",
+                        "2022-01-01 02:00Z,3",
+                        "2022-01-01 03:17Z,4",
+                        "2022-01-01 04:00Z,5",
+                        "2022-01-01 05:00Z,6"));
+    }
+
+    /** A column without any value was said to be filled by gaps of its whole length. */
+    @Test
+    void doesNotAdviseToInterpolateWhereNothingIsOnBothSides() {
+        assertEquals(
+                "f.csv, line 2, column v: has no value for 2 h from 2022-01-01T00:00Z, which is all\n"
+                        + "Maybe use a file that has this column, or another column.",
+                refusal(TIMED, "time,v", "2022-01-01 00:00Z,", "2022-01-01 01:00Z,"));
+        assertEquals(
+                "f.csv, line 2, column v: has no value for 1 h from 2022-01-01T00:00Z, at an end of the file\n"
+                        + "Maybe write values there, or use another file: there is nothing to interpolate to.",
+                refusal(TIMED, "time,v", "2022-01-01 00:00Z,", "2022-01-01 01:00Z,1"));
     }
 
     @Test
@@ -119,16 +150,16 @@ final class SeriesCsvTest {
         assertArrayEquals(new double[] {1, 2, 3, 4, 5}, filled.get("v").toArray(), 1e-12);
         assertEquals(ImmutableMap.of("v", 3), filled.filled());
         assertEquals(
-                "f.csv, column v: has no value for 3 h from 2022-01-01T01:00Z\n"
+                "f.csv, line 3, column v: has no value for 3 h from 2022-01-01T01:00Z\n"
                         + "Maybe the gap is longer than the 2 h that may be interpolated.",
                 refusal(TIMED.interpolatingUpTo(2), lines));
         assertEquals(
-                "f.csv, column v: has no value for 1 h from 2022-01-01T01:00Z\n"
-                        + "Maybe have short gaps interpolated: up to 1 h would fill this one.",
+                "f.csv, line 3, column v: has no value for 1 h from 2022-01-01T01:00Z\nMaybe have gaps of up to 1 h interpolated:"
+                        + " --fill-gaps 1 for weather, gap_hours: 1 in a document, interpolatingUpTo in Java.",
                 refusal(TIMED, "time,v", "2022-01-01 00:00Z,1", "2022-01-01 01:00Z,", "2022-01-01 02:00Z,3"));
         assertEquals(
-                "f.csv, column v: has no value for 1 h from 2022-01-01T02:00Z, at an end of the file\n"
-                        + "Maybe cut those rows off: there is nothing to interpolate to.",
+                "f.csv, line 4, column v: has no value for 1 h from 2022-01-01T02:00Z, at an end of the file\n"
+                        + "Maybe write values there, or use another file: there is nothing to interpolate to.",
                 refusal(
                         TIMED.interpolatingUpTo(9),
                         "time,v",

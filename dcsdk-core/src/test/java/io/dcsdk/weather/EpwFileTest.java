@@ -68,8 +68,8 @@ final class EpwFileTest {
         assertEquals(1, file.missing(EpwField.WIND_SPEED));
         SeriesException refused = assertThrows(SeriesException.class, () -> file.series(EpwField.DEW_POINT));
         assertEquals(
-                "f.epw, dew point: has no value for 2 h from 2001-01-01T03:00-08:00\n"
-                        + "Maybe have short gaps interpolated: up to 2 h would fill this one.",
+                "f.epw, line 12, dew point: has no value for 2 h from 2001-01-01T03:00-08:00\nMaybe have gaps of up to 2 h"
+                        + " interpolated: --fill-gaps 2 for weather, gap_hours: 2 in a document, interpolatingUpTo in Java.",
                 refused.getMessage());
         assertEquals(-5, file.series(EpwField.DEW_POINT, 2).at(4), 1e-12);
         assertEquals(101_325, file.series(EpwField.PRESSURE, 1).at(3), 1e-9);
@@ -87,7 +87,7 @@ final class EpwFileTest {
                 "40|,101325,|,1013.25,|f.epw, line 40: has the pressure 1013.25, which is not within 31000.0 to 120000.0",
                 "40|,40,101325|,140,101325|f.epw, line 40: has the relative humidity 140.0",
                 "40|,101325,|,,101325,|f.epw: is no CSV after line 39",
-                "40|,-5.0,|,low,|f.epw, line 40, column c7: is no finite number (low)",
+                "40|,-5.0,|,low,|f.epw, line 40, column dew point: is no finite number (low)",
             })
     void refusesMalformedLinesWithTheirNumber(int line, String part, String by, String message) {
         String refused = refusal(lines -> replace(lines, line, part, by));

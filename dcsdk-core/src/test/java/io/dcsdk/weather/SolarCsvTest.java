@@ -55,6 +55,12 @@ final class SolarCsvTest {
     @Test
     void refusesOtherFilesOfPvgisWithTheirLine() throws IOException {
         assertTrue(pvgis("0110,500.0", "0140,500.0").contains("line 12: is at minute 40, the first row at 10"));
+        assertEquals(
+                folder.resolve("solar.csv")
+                        + ", line 13: is 2020-01-01T03:00 where 2020-01-01T02:00 comes next\n"
+                        + "Maybe an hour is missing, or there twice: ask PVGIS for the file again.",
+                pvgis("20200101:0210", "20200101:0310"));
+        assertTrue(pvgis("20200101:0110", "20200101:2510").contains("line 12, column time: is no date and hour"));
         assertTrue(pvgis("500.0,", "x,").contains("line 12, column P: is no finite number (x)"));
         assertTrue(pvgis("(kWp):\t2.0", "(kWp):\t").contains("does not say the peak power"));
         assertTrue(pvgis("time,P", "hour,P").contains("has no line of column names"));

@@ -5,6 +5,8 @@ import io.dcsdk.optimizer.supply.CapitalCost;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How an investment became a cost by the year, as it is printed.
@@ -25,6 +27,11 @@ record CapitalFigures(
         double annuity,
         @JsonProperty("fixed_om") double fixedOm,
         double invested) {
+    /** What is below it is where the method stopped. */
+    private static final double LEAST_COST = 0.5;
+
+    private static final int MOST_NAMES = 6;
+
     /**
      * The figures of all capacities that state them.
      *
@@ -48,8 +55,13 @@ record CapitalFigures(
                 cost.investment() * amount);
     }
 
-    /** Prints a table and the sum of what is invested; nothing where no capacity states an investment. */
-    static void print(PrintWriter out, List<CapitalFigures> capital, String currency) {
+    /**
+     * Prints a table and the sum of what is invested, and names what costs without being in it; nothing where no capacity states an
+     * investment.
+     *
+     * @param costs by the name of each capacity that is built
+     */
+    static void print(PrintWriter out, List<CapitalFigures> capital, Map<String, Double> costs, String currency) {
         if (capital.isEmpty()) {
             return;
         }
@@ -76,7 +88,24 @@ record CapitalFigures(
         }
         table.lines().forEach(out::println);
         out.printf(
-                "  Invested %s %s; annuities and fixed O&M are by the MW or MWh and year.%n%n",
+                "  Invested %s %s; annuities and fixed O&M are by the MW or MWh and year.%n",
                 Rounded.number(sum), currency);
+        printOthers(out, capital, costs);
+        out.println();
+    }
+
+    /** Says what costs beside the table, so that its sum is not taken for that of all. */
+    private static void printOthers(PrintWriter out, List<CapitalFigures> capital, Map<String, Double> costs) {
+        Set<String> listed = capital.stream().map(CapitalFigures::name).collect(Collectors.toSet());
+        List<String> others = costs.keySet().stream()
+                .filter(name -> !listed.contains(name) && costs.getOrDefault(name, 0.0) >= LEAST_COST)
+                .toList();
+        if (others.isEmpty()) {
+            return;
+        }
+        String more = others.size() > MOST_NAMES ? " and %d more".formatted(others.size() - MOST_NAMES) : "";
+        out.printf(
+                "  Not in it, as only what it costs is stated: %s%s.%n",
+                others.stream().limit(MOST_NAMES).collect(Collectors.joining(", ")), more);
     }
 }

@@ -22,6 +22,7 @@ import io.dcsdk.quantity.Ratio;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -204,7 +205,9 @@ record JointReport(
         }
         supply.lines().forEach(out::println);
         out.println();
-        CapitalFigures.print(out, capital, currency);
+        Map<String, Double> costs = new LinkedHashMap<>();
+        capacities.forEach(built -> costs.merge(built.name(), built.cost(), Double::sum));
+        CapitalFigures.print(out, capital, costs, currency);
         TextTable use = new TextTable(List.of("Run", ">MWh"), 40, 20);
         for (Run run : activities) {
             use.row(run.name(), shown(run.energy()));

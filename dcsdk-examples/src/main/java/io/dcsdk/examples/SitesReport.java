@@ -71,7 +71,7 @@ record SitesReport(ImmutableList<SiteYear> years) {
     void print(PrintWriter out) {
         TextTable table = new TextTable(
                 List.of("Site", "Cooling", ">PUE", ">Worst hour", ">WUE L/kWh", ">Cooling MWh", ">Too warm"),
-                30,
+                22,
                 20,
                 8,
                 11,

@@ -10,6 +10,7 @@ import io.dcsdk.optimizer.supply.SupplyDocument;
 import io.dcsdk.optimizer.supply.SupplySystem;
 import io.dcsdk.optimizer.supply.SupplyTotals;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -142,7 +143,9 @@ record SizeReport(
         }
         table.lines().forEach(out::println);
         out.println();
-        CapitalFigures.print(out, capital, currency);
+        Map<String, Double> costs = new LinkedHashMap<>();
+        capacities.forEach(built -> costs.merge(built.name(), built.cost(), Double::sum));
+        CapitalFigures.print(out, capital, costs, currency);
         TextTable use = new TextTable(List.of("Run", ">MWh", ">Unused MWh", costHeading()), 40, 20, 20, 20);
         for (Run run : activities) {
             use.row(run.name(), shown(run.energy()), shown(run.unused()), shown(run.cost()));

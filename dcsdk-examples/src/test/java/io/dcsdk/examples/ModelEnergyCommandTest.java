@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +52,32 @@ final class ModelEnergyCommandTest {
         return Path.of(System.getProperty("dcsdk.shared", "../../shared"), "data/energy/renewables");
     }
 
+    /** What is invested was read as that of all. */
+    @Test
+    void tellsWhatIsNotAmongTheInvestments(@TempDir Path folder) throws IOException {
+        CommandRun run = CommandRun.of("energy", "size", write(folder, "supply-model-energy.yaml"));
+        assertEquals(ExitCode.DONE, run.code(), run.err());
+        String build =
+                run.out().substring(run.out().indexOf("  Build"), run.out().indexOf("  Invest "));
+        for (String name : new String[] {"hydrogen storage", "wind", "solar", "electrolysis", "turbine", "battery"}) {
+            assertTrue(
+                    Pattern.compile("\n  " + name + " +[0-9,.]+ +[0-9,]+\n")
+                            .matcher(build)
+                            .find(),
+                    build);
+        }
+        assertTrue(
+                run.out().contains("%n  Not in it, as only what it costs is stated: turbine, battery.%n".formatted()),
+                run.out());
+    }
+
     private static JsonNode sized(Path folder, String example) throws IOException {
+        CommandRun run = CommandRun.of("energy", "size", write(folder, example), "--json");
+        assertEquals(ExitCode.DONE, run.code(), run.err());
+        return JsonMapper.shared().readTree(run.out());
+    }
+
+    private static String write(Path folder, String example) throws IOException {
         Path shared = renewables();
         Assumptions.assumeTrue(Files.isDirectory(shared), shared + " is absent: the model-energy case is not checked");
         for (String name :
@@ -62,9 +88,7 @@ final class ModelEnergyCommandTest {
         try (var in = SizeCommand.class.getResourceAsStream(example)) {
             Files.write(file, Objects.requireNonNull(in).readAllBytes());
         }
-        CommandRun run = CommandRun.of("energy", "size", file.toString(), "--json");
-        assertEquals(ExitCode.DONE, run.code(), run.err());
-        return JsonMapper.shared().readTree(run.out());
+        return file.toString();
     }
 
     private static double number(String text) {

@@ -237,6 +237,8 @@ final class PueCommandTest {
         CommandRun run = CommandRun.of("energy", "sites", "--svg", picture.toString());
         assertEquals(ExitCode.DONE, run.code(), run.err());
         assertTrue(run.out().contains("synthetic hot climate"), run.out());
+        assertTrue(
+                run.out().lines().findFirst().orElseThrow().endsWith("  Too warm"), "cut by a long name: " + run.out());
         assertTrue(run.out().contains("nobody measured them"), run.out());
         JsonNode real = answer(
                 "energy",

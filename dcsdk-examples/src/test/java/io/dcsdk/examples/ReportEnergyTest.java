@@ -4,17 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.dcsdk.catalog.Catalog;
+import io.dcsdk.document.DocumentFormat;
+import io.dcsdk.document.Documents;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code report --energy} makes of the document around a plan. */
 final class ReportEnergyTest {
+    private static final String EXAMPLE = "report-energy.yaml";
+
     /** Two days in which the clocks are set forward, around the rear doors that the founding example's plan buys. */
     private static final String TWO_DAYS = """
             cooling:
@@ -61,6 +70,39 @@ final class ReportEnergyTest {
         Matcher found = Pattern.compile(Pattern.quote(row) + " +([0-9.,]+)").matcher(run.out());
         assertTrue(found.find(), run.out());
         return Double.parseDouble(found.group(1).replace(",", ""));
+    }
+
+    private static String example() throws IOException {
+        try (var in = ReportCommand.class.getResourceAsStream(EXAMPLE)) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** No shipped document did: one had to be changed first. */
+    @Test
+    void theShippedExampleFitsThePlanAsItIs() throws IOException {
+        CommandRun run = reported(example(), "--html", at("x.html"));
+        assertEquals(ExitCode.DONE, run.code(), run.err());
+        assertTrue(run.out().contains("Cooling through the year: chiller"), run.out());
+        assertTrue(figure(run, "  solar") > 0, run.out());
+        assertTrue(figure(run, "  battery energy") > 0, run.out());
+        // 9.12 kW of IT equipment for 8760 h, and what the chiller, losses and light add to it.
+        double demand = Double.parseDouble(
+                run.out().replaceAll("(?s).*Each MWh of demand: [0-9.]+ USD, for ([0-9.]+) MWh.*", "$1"));
+        double pue = Double.parseDouble(run.out().replaceAll("(?s).*a PUE of\\s+([0-9.]+)\\.\\s.*", "$1"));
+        assertEquals(9.12 * 8.760 * pue, demand, 1e-3 * demand);
+        assertTrue(Files.readString(folder.resolve("x.html")).contains("PUE by hour"));
+    }
+
+    /** Every cooling system that a plan may buy is among the example's, as a plant of its kind. */
+    @Test
+    void theShippedExampleKnowsAllCoolingOfTheCatalogue() throws IOException {
+        JointDocument document = Documents.read(example(), EXAMPLE, DocumentFormat.YAML, JointDocument.class);
+        Set<String> named = document.cooling().stream()
+                .map(JointDocument.CoolingEntry::item)
+                .collect(Collectors.toSet());
+        Catalog.builtIn().cooling().forEach(system -> assertTrue(named.contains(system.id()), system.id()));
+        assertTrue(document.problem().isEmpty());
     }
 
     /** Two days are no year from 1 January: that ended after the whole sizing. */

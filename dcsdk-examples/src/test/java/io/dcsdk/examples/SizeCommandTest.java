@@ -1,6 +1,7 @@
 package io.dcsdk.examples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -190,6 +191,16 @@ final class SizeCommandTest {
         String text = CommandRun.of("energy", "size", file).out();
         assertTrue(text.contains("  battery  876,000     10       0 %   87,600      8,760   876,000"), text);
         assertTrue(text.contains("  Invested 876,000 EUR; annuities"), text);
+        assertFalse(text.contains("Not in it"), text);
+        String rented = CommandRun.of(
+                        "energy",
+                        "size",
+                        write(
+                                folder,
+                                Files.readString(Path.of(file))
+                                        .replace("{min: 5, max: 5}", "{min: 5, max: 5, annual_cost: 7}")))
+                .out();
+        assertTrue(rented.contains("%n  Not in it, as only what it costs is stated: grid.%n%n".formatted()), rented);
     }
 
     @Test

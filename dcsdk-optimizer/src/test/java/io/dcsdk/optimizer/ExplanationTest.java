@@ -185,6 +185,18 @@ final class ExplanationTest {
         assertEquals("<script>\"&'{", readBack(explanation).problem());
     }
 
+    /** The bar of what was stated had 1.8 on white and 2.1 in the dark. */
+    @Test
+    void whatIsDrawnStandsOutFromThePage() {
+        String picture = RepairDrawing.of(explained(withBudget(1)));
+        for (String bar : List.of("stated", "raised", "lowered")) {
+            assertTrue(Contrast.withPage(picture, bar) >= Contrast.OF_SHAPES, bar);
+        }
+        for (String letters : List.of("heading", "section", "label")) {
+            assertTrue(Contrast.withPage(picture, letters) >= Contrast.OF_TEXT, letters);
+        }
+    }
+
     private static Explanation readBack(Explanation explanation) {
         return Documents.read(Documents.toJson(explanation), "explanation", DocumentFormat.JSON, Explanation.class);
     }

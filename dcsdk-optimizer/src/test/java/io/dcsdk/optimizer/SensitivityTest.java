@@ -340,6 +340,9 @@ final class SensitivityTest {
                 List.of());
         String svg = TornadoChart.of(hostile);
         assertFalse(svg.contains("<script"), svg);
+        assertTrue(Contrast.withPage(svg, "raised") >= Contrast.OF_SHAPES, "orange had 2.96 on white");
+        assertTrue(Contrast.withPage(svg, "lowered") >= Contrast.OF_SHAPES);
+        assertTrue(Contrast.withPage(svg, "label") >= Contrast.OF_TEXT);
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         assertEquals(
                 "svg",

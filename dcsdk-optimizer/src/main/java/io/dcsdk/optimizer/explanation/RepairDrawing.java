@@ -24,12 +24,12 @@ public final class RepairDrawing {
             .heading { fill: #222222; font-size: 15px; }
             .section { fill: #222222; font-weight: bold; }
             .label { fill: #444444; }
-            .stated { fill: #b8c4d0; }
-            .raised { fill: #d98032; }
+            .stated { fill: #8593a1; }
+            .raised { fill: #d57a2b; }
             .lowered { fill: #3278d9; }
             @media (prefers-color-scheme: dark) {
             .page { fill: #0d1117 } .heading { fill: #e6edf3 } .section { fill: #e6edf3 } .label { fill: #b1bac4 }
-            .stated { fill: #3d4a58 } .raised { fill: #ff9b70 } .lowered { fill: #58a6ff }
+            .stated { fill: #5d6b7a } .raised { fill: #ff9b70 } .lowered { fill: #58a6ff }
             }
             """;
 

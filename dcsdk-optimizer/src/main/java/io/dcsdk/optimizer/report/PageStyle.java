@@ -6,7 +6,7 @@ final class PageStyle {
 
             :root { color-scheme: light dark; --paper: #ffffff; --ink: #1f2328; --faint: #57606a; --line: #d0d7de;
               --band: #f6f8fa; --accent: #0b5cad; --track: #e3e7eb; --fill: #4c8dcb; --binding: #b3541e;
-              --part0: #1b6ca8; --part1: #c2571a; --part2: #3f7d3a; --part3: #8a4fa3; --part4: #8c6d1f; --part5: #b03a5b;
+              --part0: #1b6ca8; --part1: #bd5419; --part2: #3f7d3a; --part3: #8a4fa3; --part4: #8c6d1f; --part5: #b03a5b;
               --part6: #2f7f86; --part7: #5b6470; --inside: #ffffff; }
             @media (prefers-color-scheme: dark) {
               :root { --paper: #0d1117; --ink: #e6edf3; --faint: #a5afb9; --line: #30363d; --band: #161b22; --accent: #6cb6ff;
@@ -45,7 +45,7 @@ final class PageStyle {
             svg .inside { fill: var(--inside); }
             @media print {
               :root { color-scheme: light; --paper: #ffffff; --ink: #000000; --faint: #333333; --line: #999999; --band: #ffffff;
-                --accent: #000000; --track: #dddddd; --fill: #4c8dcb; --binding: #b3541e; --part0: #1b6ca8; --part1: #c2571a;
+                --accent: #000000; --track: #dddddd; --fill: #4c8dcb; --binding: #b3541e; --part0: #1b6ca8; --part1: #bd5419;
                 --part2: #3f7d3a; --part3: #8a4fa3; --part4: #8c6d1f; --part5: #b03a5b; --part6: #2f7f86; --part7: #5b6470;
                 --inside: #ffffff; }
               body { max-width: none; padding: 0; font-size: 10pt; }

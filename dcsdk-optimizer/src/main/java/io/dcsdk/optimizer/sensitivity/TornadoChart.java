@@ -31,7 +31,7 @@ public final class TornadoChart {
     private static final String STYLE = """
             .page { fill: #ffffff } .heading { fill: #1f2328; font-size: 15px } .label { fill: #424a53 }
             .axis { stroke: #6e7781 }
-            .raised { fill: #d98032 } .raised-open { fill: #d98032; fill-opacity: 0.35 }
+            .raised { fill: #d57a2b } .raised-open { fill: #d57a2b; fill-opacity: 0.35 }
             .lowered { fill: #3278d9 } .lowered-open { fill: #3278d9; fill-opacity: 0.35 }
             @media (prefers-color-scheme: dark) {
             .page { fill: #0d1117 } .heading { fill: #e6edf3 } .label { fill: #b1bac4 } .axis { stroke: #7d8590 }

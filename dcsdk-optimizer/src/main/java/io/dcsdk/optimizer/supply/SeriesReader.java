@@ -29,6 +29,7 @@ import java.util.Optional;
 /** Reads the file of a series and lays it on the steps of the document. */
 final class SeriesReader {
     private static final double GRAMS_PER_KILOWATT_HOUR_IN_A_TONNE_PER_MEGAWATT_HOUR = 1000;
+    private static final double DAY_HOURS = 24;
     private static final double WEATHER_STATION_HEIGHT = 10;
 
     /** What {@link SeriesForm#GENERATION_MIX} has in place of columns. */
@@ -258,14 +259,17 @@ final class SeriesReader {
     }
 
     /** A year of any number, turned to the calendar's offset from UTC: its hours before the calendar's first are its last ones. */
-    private static double[] typicalYear(String owner, TimeSeries stated, Optional<TimeAxis> axis, int steps) {
+    private double[] typicalYear(String owner, TimeSeries stated, Optional<TimeAxis> axis, int steps) {
         TimeSeries series = AnyYear.withoutForeignLeapDay(stated, steps);
         if (series.size() != steps) {
             throw new SupplyException(
                     "series (%d steps) of %s".formatted(series.size(), owner),
                     "the document has %d steps of %s h"
                             .formatted(steps, series.axis().stepHours()),
-                    "one of them has a leap day, or the file is cut short.");
+                    steps - series.size() == DAY_HOURS / series.axis().stepHours()
+                            ? "29 February is what it lacks: begin the calendar in a common year, such as 2023, with %d steps."
+                                    .formatted(document.steps() - (int) Math.round(DAY_HOURS / document.hours()))
+                            : "the file is cut short, or is not of one year.");
         }
         return axis.map(its -> AnyYear.on(its, series, owner)).orElse(series).toArray();
     }

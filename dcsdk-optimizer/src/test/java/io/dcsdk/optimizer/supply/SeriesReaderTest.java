@@ -245,8 +245,8 @@ final class SeriesReaderTest {
                 """);
         String series = "{file: mix.csv, form: generation-mix, column: intensity}";
         Profile intensity = read(folder, document(2, series));
-        // A pump takes 5 MW, as the factor of its fuel has it.
-        assertEquals((10 * 11 - 5 * 24 + 30 * 490 + 60 * 12) / 95.0 / 1000, intensity.at(0), 1e-15);
+        // The pump that takes 5 MW generates nothing, neither for the intensity nor for the share.
+        assertEquals((10 * 11 + 30 * 490 + 60 * 12) / 100.0 / 1000, intensity.at(0), 1e-15);
         assertEquals((10 * 24 + 90 * 820) / 100.0 / 1000, intensity.at(1), 1e-15);
         Profile free = read(folder, document(2, series.replace("intensity", "carbon-free")));
         assertEquals(0.7, free.at(0), 1e-15);
