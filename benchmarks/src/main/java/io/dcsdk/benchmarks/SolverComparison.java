@@ -1,5 +1,7 @@
 package io.dcsdk.benchmarks;
 
+import io.dcsdk.design.DesignProblem;
+import io.dcsdk.design.EnergyWeight;
 import io.dcsdk.optimizer.formulation.DesignFormulation;
 import io.dcsdk.optimizer.linear.LinearProgram;
 import io.dcsdk.optimizer.linear.Rational;
@@ -11,14 +13,17 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
  * This SDK's search beside native solvers on the same programs, in turn: each round asks every solver for every problem.
  *
  * <pre>
- *   java -cp benchmarks/target/benchmarks.jar io.dcsdk.benchmarks.SolverComparison ITEMS GAP SECONDS ROUNDS SEEDS
+ *   java -cp benchmarks/target/benchmarks.jar io.dcsdk.benchmarks.SolverComparison ITEMS GAP SECONDS ROUNDS SEEDS [LAMBDA]
  * </pre>
+ *
+ * <p>LAMBDA in USD/kWh; without it each problem has its own.
  *
  * <p>A line for each answer goes to standard error, a table of medians to standard output: seconds, or the time limit with the
  * part of the rounds that ended before it. A solver that settles on an objective that is more than the gap above the best
@@ -26,6 +31,7 @@ import java.util.OptionalDouble;
  */
 public final class SolverComparison {
     private static final int ARGUMENTS = 5;
+    private static final int LAMBDA = 5;
     private static final long WARM_UP_SEED = 1000;
 
     /** Native solvers compute in floating point; beyond this an objective is another one. */
@@ -39,8 +45,9 @@ public final class SolverComparison {
      * @param arguments see above
      */
     public static void main(String[] arguments) {
-        if (arguments.length != ARGUMENTS) {
-            System.err.println("SolverComparison: takes ITEMS GAP SECONDS ROUNDS SEEDS\nMaybe 10 1e-6 60 5 2.");
+        if (arguments.length != ARGUMENTS && arguments.length != LAMBDA + 1) {
+            System.err.println(
+                    "SolverComparison: takes ITEMS GAP SECONDS ROUNDS SEEDS [LAMBDA]\nMaybe 10 1e-6 60 5 2.");
             System.exit(2);
         }
         run(
@@ -50,16 +57,29 @@ public final class SolverComparison {
                 Double.parseDouble(arguments[1]),
                 Duration.ofSeconds(Long.parseLong(arguments[2])),
                 Integer.parseInt(arguments[3]),
-                Integer.parseInt(arguments[4]));
+                Integer.parseInt(arguments[4]),
+                arguments.length > LAMBDA
+                        ? Optional.of(EnergyWeight.parse(arguments[LAMBDA] + " USD/kWh"))
+                        : Optional.empty());
     }
 
-    static void run(PrintStream out, PrintStream log, int items, double gap, Duration time, int rounds, int seeds) {
+    static void run(
+            PrintStream out,
+            PrintStream log,
+            int items,
+            double gap,
+            Duration time,
+            int rounds,
+            int seeds,
+            Optional<EnergyWeight> lambda) {
         warmUp(time);
         out.println("| problem | " + String.join(" | ", names()) + " | DCSDK / SCIP |");
         out.println("| --- |" + " ---: |".repeat(Solver.values().length + 1));
         for (DemandSize demand : DemandSize.values()) {
             for (int seed = 1; seed <= seeds; seed++) {
-                LinearProgram program = DesignFormulation.of(SyntheticProblems.of(items, demand, seed))
+                DesignProblem problem = SyntheticProblems.of(items, demand, seed);
+                LinearProgram program = DesignFormulation.of(
+                                lambda.map(problem::withLambda).orElse(problem))
                         .program();
                 String name = "%d, %s, %d".formatted(items, demand, seed);
                 Map<Solver, List<Solver.Answer>> answers = new EnumMap<>(Solver.class);
