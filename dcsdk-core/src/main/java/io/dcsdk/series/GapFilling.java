@@ -77,9 +77,10 @@ public record GapFilling(double mostHours) {
         }
     }
 
-    /** How gaps are allowed, from wherever a file is read. */
+    /** How gaps are allowed, from wherever a file is read; rounded up, so that what it says is enough. */
     static String permission(double hours) {
-        String number = String.format(Locale.ROOT, hours == Math.rint(hours) ? "%.0f" : "%.2f", hours);
+        String number = String.format(
+                Locale.ROOT, hours == Math.rint(hours) ? "%.0f" : "%.2f", Math.ceil(hours * 100 - 1e-9) / 100);
         return "--fill-gaps %s for weather, gap_hours: %s in a document, interpolatingUpTo in Java"
                 .formatted(number, number);
     }

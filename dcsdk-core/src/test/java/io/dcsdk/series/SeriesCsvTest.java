@@ -217,4 +217,18 @@ final class SeriesCsvTest {
                 "f.csv: has no line of column names\nMaybe the file is empty or cut short.",
                 message(() -> TIMED.read("f.csv", "", 0, ImmutableMap.of("v", ""))));
     }
+
+    /** A gap of 20 minutes is a third of an hour, and 0.33 h would not be enough. */
+    @Test
+    void whatAGapNeedsIsRoundedUp() {
+        assertEquals(
+                "--fill-gaps 0.34 for weather, gap_hours: 0.34 in a document, interpolatingUpTo in Java",
+                GapFilling.permission(1.0 / 3));
+        assertEquals(
+                "--fill-gaps 0.25 for weather, gap_hours: 0.25 in a document, interpolatingUpTo in Java",
+                GapFilling.permission(0.25));
+        assertEquals(
+                "--fill-gaps 3 for weather, gap_hours: 3 in a document, interpolatingUpTo in Java",
+                GapFilling.permission(3));
+    }
 }

@@ -27,8 +27,8 @@ record CapitalFigures(
         double annuity,
         @JsonProperty("fixed_om") double fixedOm,
         double invested) {
-    /** What is below it is where the method stopped. */
-    private static final double LEAST_COST = 0.5;
+    /** Of what all cost: less is where the method stopped. */
+    private static final double LEAST_SHARE = 1e-6;
 
     private static final int MOST_NAMES = 6;
 
@@ -97,8 +97,10 @@ record CapitalFigures(
     /** Says what costs beside the table, so that its sum is not taken for that of all. */
     private static void printOthers(PrintWriter out, List<CapitalFigures> capital, Map<String, Double> costs) {
         Set<String> listed = capital.stream().map(CapitalFigures::name).collect(Collectors.toSet());
+        double least = LEAST_SHARE
+                * costs.values().stream().mapToDouble(Double::doubleValue).sum();
         List<String> others = costs.keySet().stream()
-                .filter(name -> !listed.contains(name) && costs.getOrDefault(name, 0.0) >= LEAST_COST)
+                .filter(name -> !listed.contains(name) && costs.getOrDefault(name, 0.0) > least)
                 .toList();
         if (others.isEmpty()) {
             return;

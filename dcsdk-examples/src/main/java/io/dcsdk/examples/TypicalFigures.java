@@ -54,7 +54,7 @@ record TypicalFigures(
                 typical.understatement().orElseThrow(),
                 fullYear.flatMap(Sizing::design).map(design -> design.cost()),
                 fullYear.map(Sizing::bound),
-                fullYear.map(sizing -> (cost - sizing.bound()) / Math.abs(cost)),
+                fullYear.map(sizing -> Sizing.relativeTo(cost, cost - sizing.bound())),
                 typical.days().errors().stream().map(TypicalFigures::loss).toList());
     }
 

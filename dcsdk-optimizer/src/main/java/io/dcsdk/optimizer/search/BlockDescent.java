@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * Makes points better part by part: all but one part stays as it is, and the small program that is left is searched; then the next
- * part, until none brings anything. Parts are the blocks and the choices ("at most one of these"), each with the numbers of units of what is in no
+ * part, until none is found to bring anything, to an eighth of the gap and within some nodes. Parts are the blocks and the choices ("at most one of
+ * these"; all that is in no block where there is none), each with what is no whole number and the numbers of units of what is in no
  * block. A block's minimum at the prices of a relaxation seldom fits what is left of a limit that blocks share, such as the
  * racks or the heat of a cooling system; this one does.
  */
@@ -26,9 +27,9 @@ final class BlockDescent {
 
     private final LinearProgram program;
     private final MixedIntegerSolver solver;
-    /** In no block, and not what says yes or no. */
+    /** No whole number, or a number of units that is in no block: not what says yes or no. */
     private final boolean[] isNumber;
-    /** In no block. */
+    /** No whole number of a block. */
     private final boolean[] isRest;
 
     /** The blocks, then the choices, the shortest first. */
@@ -64,7 +65,7 @@ final class BlockDescent {
         return program.variables().get(variable).integer();
     }
 
-    /** Each choice with all that says yes or no and is in no other. */
+    /** Each choice with the numbers, and all that says yes or no and is in no other choice. */
     private void addChoices() {
         List<int[]> choices = new ArrayList<>(Choices.rows(Problem.of(program)));
         choices.sort(Comparator.comparingInt(choice -> choice.length));
@@ -88,18 +89,28 @@ final class BlockDescent {
     }
 
     /**
-     * A feasible point with the values that blocks have, if one is found: with the choices that the values make or, if need be, with one other.
+     * A feasible point with the values that blocks have, if one is found: with the choices that the values make or, if need be, with another
+     * alternative of one of them.
      *
      * @param values one for each variable; those that are in no block need not be feasible
-     * @param limits of the search
+     * @param limits of all searches together
      */
     Optional<List<Rational>> completed(List<Rational> values, SolveLimits limits, StopSignal stop) {
-        SolveLimits some = limits.withNodes(Math.min(MOST_NODES_OF_REST, limits.nodes()));
-        Optional<List<Rational>> found = search(isNumber, values, false, some, stop);
-        for (int k = blocks; k < parts.size() && found.isEmpty() && !stop.getAsBoolean(); k++) {
-            found = search(parts.get(k), values, false, some, stop);
+        long before = nodes;
+        Optional<List<Rational>> found =
+                search(isNumber, values, false, some(limits, before, MOST_NODES_OF_REST), stop);
+        for (int k = blocks; k < parts.size() && found.isEmpty() && isLeft(limits, before, stop); k++) {
+            found = search(parts.get(k), values, false, some(limits, before, MOST_NODES_OF_REST), stop);
         }
         return found;
+    }
+
+    private boolean isLeft(SolveLimits limits, long before, StopSignal stop) {
+        return nodes - before < limits.nodes() && !stop.getAsBoolean();
+    }
+
+    private SolveLimits some(SolveLimits limits, long before, long most) {
+        return limits.withNodes(Math.max(1, Math.min(most, limits.nodes() - (nodes - before))));
     }
 
     /**
@@ -112,20 +123,21 @@ final class BlockDescent {
     List<Rational> from(List<Rational> point, SolveLimits limits, StopSignal stop) {
         List<List<Rational>> path = new ArrayList<>();
         List<Rational> best = point;
-        long end = nodes + limits.nodes();
+        long start = nodes;
         int fruitless = 0;
-        for (int k = 0; fruitless < parts.size() && !ends.containsKey(best); k = (k + 1) % parts.size()) {
-            if (stop.getAsBoolean() || nodes >= end) {
-                return best;
-            }
+        boolean isLeft = isLeft(limits, start, stop);
+        for (int k = 0; isLeft && fruitless < parts.size() && !ends.containsKey(best); k = (k + 1) % parts.size()) {
             List<Rational> before = best;
-            List<Rational> better = search(
-                            parts.get(k), best, true, limits.withNodes(Math.min(MOST_NODES, end - nodes)), stop)
+            List<Rational> better = search(parts.get(k), best, true, some(limits, start, MOST_NODES), stop)
                     .filter(found -> program.objective(found).compareTo(program.objective(before)) < 0)
                     .orElse(before);
             path.add(best);
             fruitless = better.equals(best) ? fruitless + 1 : 1;
             best = better;
+            isLeft = isLeft(limits, start, stop);
+        }
+        if (!isLeft) {
+            return best; // cut short: no end
         }
         List<Rational> last = ends.getOrDefault(best, best);
         path.forEach(passed -> ends.put(passed, last));
@@ -153,7 +165,7 @@ final class BlockDescent {
                 .withDeadline(stop.timeLeft());
         SolveResult found =
                 isPoint ? solver.solveFrom(small, some, fixed.get().narrowed(values)) : solver.solve(small, some);
-        nodes += found.nodes();
+        nodes += Math.max(1, found.nodes()); // one that ends before its tree is one as well
         return found.point().map(fixed.get()::widened).filter(program::isFeasible);
     }
 }

@@ -95,13 +95,18 @@ final class BlockLemmas {
     }
 
     /**
-     * Asks where the open nodes of least bound are, for there the relaxation is still too low.
+     * Makes the best point better; where that does not close the gap, asks where the open nodes of least bound are, for there the relaxation is
+     * still too low.
      *
+     * @param bound what is proven already
      * @return whether that brought a lemma
      */
-    boolean findMoreBelow(SearchNode root) {
+    boolean findMoreBelow(SearchNode root, double bound) {
         int before = lemmas.size();
         descendFrom(best());
+        if (isClosedBy(bound)) {
+            return false;
+        }
         part = Math.max(LEAST_PART, part / 2);
         Set<List<Double>> asked = new HashSet<>();
         PriorityQueue<SearchNode> ends = new PriorityQueue<>(
@@ -113,7 +118,7 @@ final class BlockLemmas {
                 ends.add(Objects.requireNonNull(node.atMost));
                 ends.add(Objects.requireNonNull(node.atLeast));
             } else if (node.state == SearchNode.State.OPEN && asked.add(frameOf(node))) {
-                askIn(root.bound, (choices, lower, upper) -> takeFrameOf(node, lower, upper));
+                askIn(bound, (choices, lower, upper) -> takeFrameOf(node, lower, upper));
             }
         }
         return lemmas.size() > before;
@@ -133,7 +138,7 @@ final class BlockLemmas {
         return lemmas.isEmpty();
     }
 
-    /** How many nodes the searches of blocks and of rests have looked at. */
+    /** How many nodes the searches of blocks and of parts have looked at. */
     long nodes() {
         return nodes + descent.nodes();
     }

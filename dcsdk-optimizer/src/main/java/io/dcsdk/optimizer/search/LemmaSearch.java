@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * A search that stops after some nodes, proves lemmas about the blocks of the program, and begins again with them as rows: soon once
- * more, where the relaxation is still low, then to the end. Where there are no lemmas to be found it goes on as it was. The answer is that of
+ * more, where the relaxation is still low, then to the end. Where there are no lemmas to be found, or a better point closes the gap, it goes on
+ * as it was. The answer is that of
  * the search with the best bound, with the best point of all.
  */
 final class LemmaSearch {
@@ -67,7 +68,7 @@ final class LemmaSearch {
                     engine,
                     left(limits.nodes() - nodes),
                     first.result().point().orElseThrow());
-            double bound = first.result().bound().map(Rational::doubleValue).orElse(Double.NEGATIVE_INFINITY);
+            double bound = boundOf(first);
             lemmas.find(bound);
             if (lemmas.isEmpty() || lemmas.isClosedBy(bound)) {
                 plain.offer(lemmas.best());
@@ -75,6 +76,10 @@ final class LemmaSearch {
             }
             return runWith(lemmas, first, limits.nodes() - nodes, progress);
         }
+    }
+
+    private static double boundOf(FinishedSearch search) {
+        return search.result().bound().map(Rational::doubleValue).orElse(Double.NEGATIVE_INFINITY);
     }
 
     private static boolean isUndecided(FinishedSearch search) {
@@ -94,7 +99,7 @@ final class LemmaSearch {
                 FinishedSearch next = search.run(isLast ? left : NODES_BETWEEN);
                 next.result().point().ifPresent(lemmas::offer);
                 if (!isLast && isUndecided(next)) {
-                    if (lemmas.findMoreBelow(next.root())) {
+                    if (lemmas.findMoreBelow(next.root(), boundOf(next))) {
                         best = next.isAsGoodAs(best) ? next : best;
                         most -= NODES_BETWEEN;
                         continue;

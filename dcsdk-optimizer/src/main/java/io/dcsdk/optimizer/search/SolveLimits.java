@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
  * How long and how far to search. Start from {@link #defaults()} and change what differs.
  *
  * <p>Only the deadline and a cancellation can make two runs of the same problem differ. A solver that {@link
- * MixedIntegerSolver#withLemmas() may use lemmas} looks for them during two fifths of the time at most, and the small programs that an
+ * MixedIntegerSolver#withLemmas() may use lemmas} looks for them, and for better points with them, during two fifths of the time at most, and the small programs that an
  * expansion begins with have shares of the time, too: where a machine is too slow for these, or has too few threads, a run differs
  * that ends before its deadline.
  *
@@ -17,7 +17,8 @@ import java.util.function.BooleanSupplier;
  *     best) to below 1
  * @param threads how many threads to use, from 1; as long as no share of the time runs out, the result does not depend on it
  * @param nodes how many nodes to look at, at least 1; the result is reproducible under this limit. It is checked between
- *     batches of nodes, so a few hundred more may be looked at; those of searches for lemmas count
+ *     batches of nodes, so a few hundred more may be looked at; those of searches for lemmas and for points from them count, what is
+ *     looked at for points before a tree does not
  * @param keepProof whether to return the proof tree, which takes memory for every node
  * @param cancelled asked often, from several threads; when it says true the search ends with what it has, and a proof that
  *     would take long to check is cut short, at the price of a smaller bound

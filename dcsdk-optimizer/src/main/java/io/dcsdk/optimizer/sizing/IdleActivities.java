@@ -5,6 +5,7 @@ import java.util.Map;
 /**
  * What annual limits leave at rest: a limit that grants nothing and of which nothing can be taken back, such as a carbon cap of 0 or a
  * plant that may be used for no hours, allows only zero of all that counts for it. An interior point comes near to that and never there.
+ * What is granted has to come out as zero exactly: 0.3 less 3 times 0.1 does not, and is left to the interior point.
  */
 final class IdleActivities {
     private final EnergySystem system;

@@ -58,11 +58,18 @@ public record Sizing(Status status, Optional<Design> design, double bound, int i
      * @return (cost - bound) / max(|cost|, 1e-9), infinite without a design or bound
      */
     public double gap() {
-        if (design.isEmpty()) {
-            return Double.POSITIVE_INFINITY;
-        }
-        double cost = design.get().cost();
-        double distance = cost - bound;
-        return distance <= 0 ? 0 : distance / Math.max(Math.abs(cost), NOTHING);
+        return design.map(best -> Math.max(0, relativeTo(best.cost(), best.cost() - bound)))
+                .orElse(Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * A difference relative to what something costs, or to 1e-9 of the currency if it costs less.
+     *
+     * @param cost in the system's currency
+     * @param difference in the same
+     * @return difference / max(|cost|, 1e-9)
+     */
+    public static double relativeTo(double cost, double difference) {
+        return difference / Math.max(Math.abs(cost), NOTHING);
     }
 }

@@ -266,7 +266,10 @@ final class SeriesReader {
                     "series (%d steps) of %s".formatted(series.size(), owner),
                     "the document has %d steps of %s h"
                             .formatted(steps, series.axis().stepHours()),
-                    steps - series.size() == DAY_HOURS / series.axis().stepHours()
+                    axis.isPresent()
+                                    && AnyYear.hasLeapDay(axis.get())
+                                    && steps - series.size()
+                                            == DAY_HOURS / series.axis().stepHours()
                             ? "29 February is what it lacks: begin the calendar in a common year, such as 2023, with %d steps."
                                     .formatted(document.steps() - (int) Math.round(DAY_HOURS / document.hours()))
                             : "the file is cut short, or is not of one year.");

@@ -51,7 +51,8 @@ public record TypicalSizing(
     public Optional<Double> understatement() {
         return onAllDays
                 .flatMap(evaluation -> evaluation.sizing().design())
-                .map(design ->
-                        (design.cost() - onTypicalDays.design().orElseThrow().cost()) / Math.abs(design.cost()));
+                .map(design -> Sizing.relativeTo(
+                        design.cost(),
+                        design.cost() - onTypicalDays.design().orElseThrow().cost()));
     }
 }

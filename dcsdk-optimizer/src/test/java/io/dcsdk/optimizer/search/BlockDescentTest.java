@@ -140,15 +140,50 @@ final class BlockDescentTest {
     }
 
     @Test
+    void whatWasCutShortIsNoEnd() {
+        int goneOn = 0;
+        for (int k = 0; k < PROBLEMS; k++) {
+            LinearProgram program = FrameProblems.of(9, k);
+            BlockDescent descent = descent(program);
+            SolveLimits few = LIMITS.withNodes(1);
+            List<Rational> start = poor(program);
+            List<Rational> cut = descent.from(start, few, StopSignal.of(few));
+            long nodes = descent.nodes();
+            assertTrue(nodes < 400, nodes + " nodes where one is allowed");
+            assertTrue(program.objective(cut).compareTo(program.objective(start)) <= 0);
+            List<Rational> end = end(descent, cut);
+            assertEquals(end(descent(program), cut), end);
+            goneOn += end.equals(cut) ? 0 : 1;
+        }
+        assertTrue(goneOn > 0, "all descents ended at the first part");
+    }
+
+    @Test
     void whoIsCalledOffReturnsWhatItHas() {
         LinearProgram program = FrameProblems.of(9, 4);
         SolveLimits limits = LIMITS.withCancellation(() -> true);
         List<Rational> start = poor(program);
         BlockDescent descent = descent(program);
         assertEquals(start, descent.from(start, limits, StopSignal.of(limits)));
-        List<Rational> end = end(descent, start);
-        assertTrue(
-                program.objective(end).compareTo(program.objective(start)) < 0,
-                "a descent that was cut short is no end");
+        assertEquals(0, descent.nodes());
+        assertTrue(program.objective(end(descent, start)).compareTo(program.objective(start)) < 0);
+    }
+
+    /** Without a row of alternatives all that is in no block is one part. */
+    @Test
+    void withoutAChoiceTheRestIsAPart() {
+        LinearProgram frame = FrameProblems.of(7, 3);
+        LinearProgram.Builder builder = LinearProgram.builder().constant(frame.constant());
+        frame.variables().forEach(builder::variable);
+        for (int j = 0; j < frame.variables().size(); j++) {
+            builder.cost(name(frame, j), frame.costs().get(j));
+        }
+        frame.constraints().stream()
+                .filter(row -> !row.name().equals("one fabric"))
+                .forEach(row ->
+                        builder.constraint(row.name(), frame.coefficients(row), row.relation(), row.rightHandSide()));
+        LinearProgram program = builder.build();
+        List<Rational> end = end(descent(program), poor(program));
+        assertEquals(program.objective(end), least(program, end, name -> isNumber(name) || name.startsWith("fabric")));
     }
 }

@@ -75,4 +75,12 @@ final class BlockLemmasTest {
             assertEquals(leastOfBlock(lemma), lemma.rightHandSide());
         }
     }
+
+    @Test
+    void nothingIsAskedWhereThePointIsGoodEnough() {
+        BlockLemmas lemmas = new BlockLemmas(program, CoveringBlocks.of(program), new OjAlgoEngine(), LIMITS, best);
+        lemmas.find(program.objective(best).doubleValue());
+        assertTrue(lemmas.isEmpty());
+        assertEquals(0, lemmas.nodes());
+    }
 }

@@ -124,6 +124,7 @@ final class SizingAgainstLpTest {
             }
         }
         int count = compared;
+        System.out.println("sizing: " + count + " minima of given capacities compared with cuts");
         assertTrue(count > SYSTEMS / 4, () -> "only " + count + " compared");
     }
 }

@@ -58,4 +58,12 @@ final class LeapDayTest {
                         + " not of one year.",
                 refusal(folder, 360, 1, 8784));
     }
+
+    @Test
+    void aDayThatIsMissingUnderACommonYearIsNoLeapDay(@TempDir Path folder) throws IOException {
+        assertEquals(
+                "series (24 steps) of series s: the document has 48 steps of 1.0 h\nMaybe the file is cut short, or is not of one"
+                        + " year.",
+                refusal(folder, 1, 1, 48));
+    }
 }
