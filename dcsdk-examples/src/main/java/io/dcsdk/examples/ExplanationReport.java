@@ -99,7 +99,9 @@ final class ExplanationReport {
     }
 
     private static String witness(Witness witness) {
-        return "C %s, peak %s".formatted(Rounded.money(witness.cost()), Rounded.quantity(witness.peak()));
+        return witness.buysNothing()
+                ? "nothing has to be bought"
+                : "C %s, peak %s".formatted(Rounded.money(witness.cost()), Rounded.quantity(witness.peak()));
     }
 
     private void repairs(Explanation explanation) {

@@ -41,6 +41,8 @@ final class ExplainCommandTest {
         assertEquals(ExitCode.INFEASIBLE, run.code(), run.err());
         assertTrue(run.out().contains("- budget: at most 100,000 USD (C: hardware, software, maintenance)"), run.out());
         assertTrue(run.out().contains("Nothing can be left out of it"), run.out());
+        assertTrue(run.out().contains("    without compute: nothing has to be bought\n"), run.out());
+        assertTrue(run.out().contains("    without budget: C "), run.out());
         assertTrue(run.out().contains("- raise budget from 100,000 USD to "), run.out());
         assertTrue(run.out().lines().allMatch(line -> line.length() <= 100), run.out());
         assertEquals("Saved %s%n".formatted(picture), run.err());

@@ -24,9 +24,10 @@ import java.util.Locale;
  * length as the trainer plans them, planned within a {@code budget} of 2,048 tokens instead of 16 rows, cut from a {@code random} order and padded to their longest sentence, or all padded to
  * a number of tokens, as the founding script does.
  *
- * <p>Arguments: {@code CONLL VOCAB LAYERS HIDDEN fp32|bf16 planned|budget|random|128 [STEPS]}. Prints sentences/s, real tokens/s and
+ * <p>Arguments: {@code CONLL VOCAB LAYERS HIDDEN fp32|bf16 planned|budget|random|128 [STEPS [TIMES]]}. Prints sentences/s, real tokens/s and
  * the share of padding, a step of the largest batch and the first two of the epoch not counted, and the share of the time that the loop spent in Java outside of the
- * session's steps, and outside of the native call that is the step.
+ * session's steps, and outside of the native call that is the step; the epoch so many times, once unless said otherwise, with a line for each: the first one
+ * meets shapes that the engine has to prepare for.
  */
 public final class EpochTimer {
     private static final int ROWS = 16;
@@ -46,6 +47,7 @@ public final class EpochTimer {
                 Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]), vocabulary.vocabularySize());
         ComputePrecision precision = ComputePrecision.valueOf(arguments[4].toUpperCase(Locale.ROOT));
         long steps = arguments.length > 6 ? Long.parseLong(arguments[6]) : Long.MAX_VALUE;
+        int times = arguments.length > 7 ? Integer.parseInt(arguments[7]) : 1;
         Corpus corpus = ConllReader.read(Path.of(arguments[0])).in(TagScheme.BIO);
         List<String> labels = TagScheme.BIO.tagNames(List.copyOf(corpus.types()));
         EncodedDataset rows;
@@ -56,10 +58,14 @@ public final class EpochTimer {
                             corpus.sentences().stream().map(Sentence::words).toList(),
                             corpus.sentences().stream().map(Sentence::tags).toList());
         }
-        EpochRun run;
         try (EpochFixture session = EpochFixture.open(shape, labels, precision)) {
-            run = session.run(rows, EpochChoice.usual(planner(arguments[5])), steps);
+            for (int time = 0; time < times; time++) {
+                print(arguments, runtime, session.run(rows, EpochChoice.usual(planner(arguments[5])), steps));
+            }
         }
+    }
+
+    private static void print(String[] arguments, TorchRuntime runtime, EpochRun run) {
         System.out.printf(
                 Locale.ROOT,
                 "dcsdk epoch %sx%s %s %s threads %d: %.1f sentences/s, %.0f tokens/s, padding %.0f%%, %.1f s for %d sentences, Java outside steps %.2f%%, outside the call %.2f%%%n",

@@ -28,6 +28,19 @@ public record Witness(Selection selection, Money cost, Money objective, Power pe
         broken = rules.list("broken", broken);
     }
 
+    /**
+     * Whether nothing at all has to be bought for it.
+     *
+     * @return true without servers, storage, fabric, cooling and supplies
+     */
+    public boolean buysNothing() {
+        return selection.servers().isEmpty()
+                && selection.storage().isEmpty()
+                && selection.fabric().isEmpty()
+                && selection.cooling().isEmpty()
+                && selection.supplies().isEmpty();
+    }
+
     static Witness of(Selection selection, Evaluation evaluation) {
         return new Witness(
                 selection,

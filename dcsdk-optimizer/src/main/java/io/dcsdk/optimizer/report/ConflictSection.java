@@ -69,8 +69,10 @@ final class ConflictSection {
     }
 
     private static String witness(Optional<Witness> found) {
-        return found.map(witness -> "a design with C of %s and a peak of %s."
-                        .formatted(Shown.money(witness.cost()), Shown.power(witness.peak())))
+        return found.map(witness -> witness.buysNothing()
+                        ? "nothing has to be bought."
+                        : "a design with C of %s and a peak of %s."
+                                .formatted(Shown.money(witness.cost()), Shown.power(witness.peak())))
                 .orElse("not settled in time; it may not be needed.");
     }
 }
