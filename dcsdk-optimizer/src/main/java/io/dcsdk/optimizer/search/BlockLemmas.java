@@ -8,7 +8,6 @@ import io.dcsdk.optimizer.relaxation.LpEngine;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -46,7 +45,7 @@ final class BlockLemmas {
     private final SolveLimits limits;
     private final StopSignal stop;
     private final List<ProgramPart> blocks;
-    private final boolean[] isInBlock;
+    private final BlockFrame frame;
     private final List<Lemma> lemmas = new ArrayList<>();
     private final List<Integer> blockOfLemma = new ArrayList<>();
     private Cutoff cutoff;
@@ -69,8 +68,7 @@ final class BlockLemmas {
                 Duration.ofNanos(Math.max(1, (long) (SHARE_OF_TIME * nanoseconds(limits.deadline()))))));
         this.blocks = blocks;
         this.descent = new BlockDescent(original, blocks, solver);
-        this.isInBlock = new boolean[original.variables().size()];
-        blocks.forEach(block -> block.variables().forEach(j -> isInBlock[j] = true));
+        this.frame = new BlockFrame(original, blocks);
         this.cutoff = Cutoff.none(original, limits.relativeGap()).improvedBy(point, original.objective(point));
     }
 
@@ -86,7 +84,7 @@ final class BlockLemmas {
     void find(double bound) {
         askIn(bound, (choices, lower, upper) -> choices.takeThoseOf(best(), lower));
         askIn(bound, (choices, lower, upper) -> {});
-        askIn(bound, (choices, lower, upper) -> takeFrameOfBest(lower, upper));
+        askIn(bound, (choices, lower, upper) -> frame.takeThatOf(best(), lower, upper));
     }
 
     /** Whether the best point is as good as is asked for, by what is proven. */
@@ -117,8 +115,8 @@ final class BlockLemmas {
             if (node.state == SearchNode.State.CUT) {
                 ends.add(Objects.requireNonNull(node.atMost));
                 ends.add(Objects.requireNonNull(node.atLeast));
-            } else if (node.state == SearchNode.State.OPEN && asked.add(frameOf(node))) {
-                askIn(bound, (choices, lower, upper) -> takeFrameOf(node, lower, upper));
+            } else if (node.state == SearchNode.State.OPEN && asked.add(frame.boundsOf(node))) {
+                askIn(bound, (choices, lower, upper) -> frame.takeThatOf(node, lower, upper));
             }
         }
         return lemmas.size() > before;
@@ -166,45 +164,6 @@ final class BlockLemmas {
     /** The best point. */
     List<Rational> best() {
         return cutoff.point().orElseThrow();
-    }
-
-    /** All whole numbers that no block has: which fabric with how many switches, which cooling with how many units. */
-    private void takeFrameOfBest(double[] lower, double[] upper) {
-        for (int j = 0; j < isInBlock.length; j++) {
-            if (original.variables().get(j).integer() && !isInBlock[j]) {
-                lower[j] = best().get(j).doubleValue();
-                upper[j] = lower[j];
-            }
-        }
-    }
-
-    /** What a node says of all that no block has: at other prices a block's minimum is another one. */
-    private void takeFrameOf(SearchNode node, double[] lower, double[] upper) {
-        double[] least = lower.clone();
-        double[] most = upper.clone();
-        node.narrow(least, most);
-        for (int j = 0; j < isInBlock.length; j++) {
-            if (!isInBlock[j]) {
-                lower[j] = least[j];
-                upper[j] = most[j];
-            }
-        }
-    }
-
-    private List<Double> frameOf(SearchNode node) {
-        double[] lower = new double[isInBlock.length];
-        double[] upper = new double[isInBlock.length];
-        Arrays.fill(lower, Double.NEGATIVE_INFINITY);
-        Arrays.fill(upper, Double.POSITIVE_INFINITY);
-        node.narrow(lower, upper);
-        List<Double> bounds = new ArrayList<>();
-        for (int j = 0; j < isInBlock.length; j++) {
-            if (!isInBlock[j]) {
-                bounds.add(lower[j]);
-                bounds.add(upper[j]);
-            }
-        }
-        return bounds;
     }
 
     /** Where to ask: narrows the box of the program. */
