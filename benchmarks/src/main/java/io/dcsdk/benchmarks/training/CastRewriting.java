@@ -1,8 +1,5 @@
 package io.dcsdk.benchmarks.training;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,29 +13,22 @@ final class CastRewriting {
 
     private CastRewriting() {}
 
+    private static String full(String value) {
+        return "torch.to(%s, 6, False, False)".formatted(value);
+    }
+
     static String atEachUse(String usual) {
         // Two encoders are written, for training and without dropout, the second with and without a mask.
         String kept = Rewriting.each(usual, EMBEDDED, 3, found -> "%1$s%2$s = %3$s\n%1$s%4$s = %2$s"
                 .formatted(found.group(1), found.group(2), found.group(3), found.group(9)));
-        Set<String> ofNorms = new LinkedHashSet<>();
-        Matcher norms = Pattern.compile(NORM).matcher(kept);
-        while (norms.find()) {
-            ofNorms.add(norms.group(3));
-            ofNorms.add(norms.group(4));
-        }
         String text = Rewriting.each(
-                kept,
-                Pattern.compile("(?m)^( +)(x\\d+) = torch\\.to\\((self\\.ws\\[\\d+\\]), 15, False, False\\)$"),
-                Rewriting.SOME,
-                found -> ofNorms.contains(found.group(2))
-                        ? "%s%s = %s".formatted(found.group(1), found.group(2), found.group(3))
-                        : found.group());
-        text = Rewriting.each(
-                text,
-                Pattern.compile(NORM),
-                Rewriting.SOME,
-                found -> "torch.layer_norm(torch.to(%s, 6, False, False), %s, %s, %s, %s, False)"
-                        .formatted(found.group(1), found.group(2), found.group(3), found.group(4), found.group(5)));
+                kept, Pattern.compile(NORM), Rewriting.SOME, found -> "torch.layer_norm(%s, %s, %s, %s, %s, False)"
+                        .formatted(
+                                full(found.group(1)),
+                                found.group(2),
+                                full(found.group(3)),
+                                full(found.group(4)),
+                                found.group(5)));
         text = Rewriting.each(
                 text,
                 Pattern.compile("torch\\.(linear|matmul)\\((\\w+), "),

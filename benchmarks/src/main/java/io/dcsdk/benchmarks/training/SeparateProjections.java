@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
  * update_flat}) is left as it was and must not be called.
  */
 final class SeparateProjections {
-    private static final String LEAF = "(torch\\.to\\()?self\\.ws\\[(\\d+)\\](, 15, False, False\\))?";
-    private static final Pattern PROJECTION = Pattern.compile("(?m)^( +)(x\\d+) = " + LEAF + "\n +(x\\d+) = " + LEAF
-            + "\n +(x\\d+) = torch\\.linear\\((\\w+), \\2, \\6\\)"
-            + "\n +(x\\d+) = torch\\.permute\\(torch\\.view\\(\\10, \\[b, t, 3, (\\d+), (\\d+)\\]\\), \\[2, 0, 3, 1, 4\\]\\)"
-            + "\n +(x\\d+) = torch\\.unbind\\(\\12, 0\\)"
-            + "\n +(x\\d+) = \\15\\[0\\]\n +(x\\d+) = \\15\\[1\\]\n +(x\\d+) = \\15\\[2\\]$");
-    private static final Pattern LEAVES = Pattern.compile("self\\.ws\\[(\\d+)\\]");
+    private static final String LEAF = "self\\.([wc]s)\\[(\\d+)\\]";
+    private static final Pattern PROJECTION =
+            Pattern.compile("(?m)^( +)(x\\d+) = torch\\.linear\\((\\w+), " + LEAF + ", " + LEAF + "\\)"
+                    + "\n +(x\\d+) = torch\\.permute\\(torch\\.view\\(\\2, \\[b, t, 3, (\\d+), (\\d+)\\]\\), \\[2, 0, 3, 1, 4\\]\\)"
+                    + "\n +(x\\d+) = torch\\.unbind\\(\\8, 0\\)"
+                    + "\n +(x\\d+) = \\11\\[0\\]\n +(x\\d+) = \\11\\[1\\]\n +(x\\d+) = \\11\\[2\\]$");
+    private static final Pattern LEAVES = Pattern.compile("self\\.([wc]s)\\[(\\d+)\\]");
     private static final Pattern CUT = Pattern.compile(
             "(?m)^( +)g0 = torch\\.slice\\(gs, 0, (\\d+), 1\\)\n +g1 = torch\\.slice\\(gs, \\2, (\\d+), 1\\)$");
     private static final Pattern BOUND = Pattern.compile("(?m)^( +)self\\.ws = ws$");
@@ -36,9 +36,9 @@ final class SeparateProjections {
         all = Integer.parseInt(cut.group(3));
         Matcher projections = PROJECTION.matcher(usual);
         while (projections.find()) {
-            int rows = Integer.parseInt(projections.group(13)) * Integer.parseInt(projections.group(14));
-            stacked.put(Integer.parseInt(projections.group(4)), rows);
-            stacked.put(Integer.parseInt(projections.group(8)), rows);
+            int rows = Integer.parseInt(projections.group(9)) * Integer.parseInt(projections.group(10));
+            stacked.put(Integer.parseInt(projections.group(5)), rows);
+            stacked.put(Integer.parseInt(projections.group(7)), rows);
         }
     }
 
@@ -48,10 +48,10 @@ final class SeparateProjections {
 
     private String write() {
         String text = Rewriting.each(usual, PROJECTION, Rewriting.SOME, this::products);
-        text = Rewriting.each(
-                text, LEAVES, Rewriting.SOME, found -> "self.ws[" + moved(Integer.parseInt(found.group(1))) + "]");
+        text = Rewriting.each(text, LEAVES, Rewriting.SOME, found -> "self.%s[%d]"
+                .formatted(found.group(1), moved(Integer.parseInt(found.group(2)))));
         // The products name their leaves by # until the others have moved.
-        text = text.replace("self.ws#[", "self.ws[");
+        text = text.replace("s#[", "s[");
         text = Rewriting.each(
                 text, CUT, 1, found -> "%1$sg0 = torch.slice(gs, 0, %2$d, 1)\n%1$sg1 = torch.slice(gs, %2$d, %3$d, 1)"
                         .formatted(found.group(1), moved(decayed), moved(all)));
@@ -69,21 +69,18 @@ final class SeparateProjections {
                     .append("%s%s = torch.permute(torch.view(torch.linear(%s, %s, %s), [b, t, %s, %s]), [0, 2, 1, 3])"
                             .formatted(
                                     found.group(1),
-                                    found.group(16 + third),
-                                    found.group(11),
-                                    leaf(found, 3, third),
-                                    leaf(found, 7, third),
-                                    found.group(13),
-                                    found.group(14)));
+                                    found.group(12 + third),
+                                    found.group(3),
+                                    leaf(found, 4, third),
+                                    leaf(found, 6, third),
+                                    found.group(9),
+                                    found.group(10)));
         }
         return lines.toString();
     }
 
     private String leaf(MatchResult found, int group, int third) {
-        int leaf = moved(Integer.parseInt(found.group(group + 1))) + third;
-        return found.group(group) == null
-                ? "self.ws#[%d]".formatted(leaf)
-                : "torch.to(self.ws#[%d], 15, False, False)".formatted(leaf);
+        return "self.%s#[%d]".formatted(found.group(group), moved(Integer.parseInt(found.group(group + 1))) + third);
     }
 
     /** Lines for the end of {@code bind}; the last leaf first, so that the numbers of the others hold. */
@@ -92,12 +89,12 @@ final class SeparateProjections {
         stacked.descendingMap().forEach((leaf, rows) -> {
             int group = leaf < decayed ? 0 : 1;
             int place = group == 0 ? leaf : leaf - decayed;
-            for (int third = 0; third < 3; third++) {
-                lines.append("%sthird%d = torch.requires_grad_(torch.detach(%s), True)\n"
-                        .formatted(indent, third, third("ws", leaf, third, rows)));
-            }
-            replace(lines, indent, "ws", leaf, "third0, third1, third2");
+            leaves(lines, indent, "ws", leaf, rows);
             replace(lines, indent, "w" + group, place, "third0, third1, third2");
+            if (usual.contains("self.cs")) {
+                // Thirds of the stacked copy, which an update still writes as one.
+                leaves(lines, indent, "cs", leaf, rows);
+            }
             for (String moments : new String[] {"m" + group, "v" + group}) {
                 replace(
                         lines,
@@ -113,6 +110,14 @@ final class SeparateProjections {
             lines.append("%1$st%2$d = torch.add(t%2$d, [t, t])\n".formatted(indent, group));
         });
         return lines.toString();
+    }
+
+    private static void leaves(StringBuilder lines, String indent, String list, int leaf, int rows) {
+        for (int third = 0; third < 3; third++) {
+            lines.append("%sthird%d = torch.requires_grad_(torch.detach(%s), True)\n"
+                    .formatted(indent, third, third(list, leaf, third, rows)));
+        }
+        replace(lines, indent, list, leaf, "third0, third1, third2");
     }
 
     private static String third(String list, int place, int third, int rows) {

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Direct buffers that carry a thread's inputs to the engine, used again for every call. On processors the engine's array is the
- * buffer itself, which is safe because a call there ends before the next one begins; GPUs copy it first.
+ * Direct buffers that carry a thread's inputs to the engine, used again for every call. The engine's array is the buffer itself, which
+ * is safe because a call ends before the next one begins: on processors with all its work, on GPUs with the inputs copied to pinned memory.
  */
 final class InputBuffers {
     private static final int SLOTS = 4;

@@ -9,7 +9,10 @@ import io.dcsdk.training.model.Architecture;
 import io.dcsdk.training.model.ModelConfig;
 import java.nio.ByteBuffer;
 
-/** Makes the arrays that a program's methods take. Safe for use by several threads. */
+/**
+ * Makes the arrays that a program's methods take, on the processor: the program copies them to its device without waiting for it, the
+ * engine would wait. Safe for use by several threads.
+ */
 final class ProgramInputs {
     private static final int IDS = 0;
     private static final int TYPES = 1;
@@ -49,20 +52,19 @@ final class ProgramInputs {
         limits.requireTokens(rows);
         Shape shape = new Shape(rows.rows(), rows.width());
         NDArray ids = longs(scope, IDS, rows.inputIds(), shape);
-        NDArray types = config.architecture() == Architecture.DISTILBERT
-                ? ids
-                : rows.tokenTypeIds().length > 0
-                        ? longs(scope, TYPES, rows.tokenTypeIds(), shape)
-                        : scope.zeros(shape, DataType.INT64);
-        NDArray mask = rows.mask().length > 0
-                ? longs(scope, MASK, rows.mask(), shape)
-                : scope.create(new Shape(0), DataType.INT64);
+        boolean typed = config.architecture() != Architecture.DISTILBERT && rows.tokenTypeIds().length > 0;
+        NDArray types = typed ? longs(scope, TYPES, rows.tokenTypeIds(), shape) : nothing(scope);
+        NDArray mask = rows.mask().length > 0 ? longs(scope, MASK, rows.mask(), shape) : nothing(scope);
         return new NDList(ids, types, mask);
     }
 
     /** Learning rate and 1 / label weight. */
     static NDArray scalars(NDManager scope, double learningRate, double inverseWeight) {
         return scope.create(new float[] {(float) learningRate, (float) inverseWeight});
+    }
+
+    private static NDArray nothing(NDManager scope) {
+        return scope.create(new Shape(0), DataType.INT64);
     }
 
     private NDArray longs(NDManager scope, int slot, long[] values, Shape shape) {

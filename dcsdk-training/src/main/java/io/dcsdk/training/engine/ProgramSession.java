@@ -1,5 +1,6 @@
 package io.dcsdk.training.engine;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -165,7 +166,7 @@ public final class ProgramSession implements TrainingSession {
     @Override
     public void step(List<TokenRows> parts, double learningRate, double labelWeight, long seed) {
         requireTrainable();
-        try (NDManager scope = manager.newSubManager()) {
+        try (NDManager scope = onProcessor()) {
             NDList result;
             if (parts.size() == 1) {
                 result =
@@ -180,7 +181,7 @@ public final class ProgramSession implements TrainingSession {
 
     /** Adds up the gradients of some parts and takes them out as one vector, with the loss as its last element. */
     NDArray flatGradient(List<TokenRows> parts, double labelWeight, long seed, int stride) {
-        try (NDManager scope = manager.newSubManager()) {
+        try (NDManager scope = onProcessor()) {
             NDArray loss = accumulate(scope, parts, labelWeight, seed, stride);
             return kept(program.run("take_flat", new NDList(loss)));
         }
@@ -188,7 +189,7 @@ public final class ProgramSession implements TrainingSession {
 
     /** Applies a vector like that of {@link #flatGradient}, summed over all devices. */
     void applyFlat(NDArray flat, double learningRate) {
-        try (NDManager scope = manager.newSubManager()) {
+        try (NDManager scope = onProcessor()) {
             NDArray scalars = ProgramInputs.scalars(scope, learningRate, 1);
             NDArray result =
                     program.run("update_flat", new NDList(flat, scalars)).singletonOrThrow();
@@ -233,7 +234,7 @@ public final class ProgramSession implements TrainingSession {
      * @return loss and gradient of every parameter
      */
     public LossGradient gradient(TokenRows rows, double labelWeight, long seed) {
-        try (NDManager scope = manager.newSubManager()) {
+        try (NDManager scope = onProcessor()) {
             NDList found = program.seeded("gradient", inputs.withLabels(scope, rows, 0, labelWeight), seed);
             float[] flat = new float[layout.size()];
             layout.scatterLeaves(
@@ -244,7 +245,7 @@ public final class ProgramSession implements TrainingSession {
 
     @Override
     public Tensor logits(TokenRows rows) {
-        try (NDManager scope = manager.newSubManager()) {
+        try (NDManager scope = onProcessor()) {
             NDArray logits = program.run("logits", inputs.tokens(scope, rows)).singletonOrThrow();
             long[] shape = logits.getShape().getShape();
             return Tensor.of(HostArrays.floats(logits), shape);
@@ -268,6 +269,11 @@ public final class ProgramSession implements TrainingSession {
                 : array.toDevice(manager.getDevice(), true);
         copy.attach(manager);
         return copy;
+    }
+
+    /** For inputs; what a program gives lies on its device nevertheless. */
+    private NDManager onProcessor() {
+        return manager.newSubManager(Device.cpu());
     }
 
     private NDArray onDevice(Tensor flat) {

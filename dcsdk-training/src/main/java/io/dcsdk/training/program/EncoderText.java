@@ -23,6 +23,7 @@ final class EncoderText {
     private final ProgramOptions options;
     private final ProgramText text;
     private final boolean training;
+    private final RoundedText rounded;
     private final Set<Integer> named = new LinkedHashSet<>();
 
     EncoderText(StateLayout layout, ProgramOptions options, ProgramText text, boolean training) {
@@ -31,6 +32,7 @@ final class EncoderText {
         this.options = options;
         this.text = text;
         this.training = training;
+        this.rounded = new RoundedText(layout, options, text);
     }
 
     /**
@@ -53,21 +55,15 @@ final class EncoderText {
         return List.copyOf(named);
     }
 
+    /** A parameter as it is computed with. */
     String leaf(String name) {
         int leaf = layout.leaf(name);
         named.add(leaf);
-        return "self.ws[" + leaf + "]";
-    }
-
-    /** A parameter in the precision that products are computed in. */
-    String weight(String name) {
-        return options.precision() == ComputePrecision.BF16
-                ? text.let("torch.to(%s, %d, False, False)", leaf(name), BF16)
-                : text.let("%s", leaf(name));
+        return "self." + rounded.leaves() + "[" + leaf + "]";
     }
 
     String linear(String name, String input) {
-        return text.let("torch.linear(%s, %s, %s)", input, weight(name + ".weight"), weight(name + ".bias"));
+        return text.let("torch.linear(%s, %s, %s)", input, leaf(name + ".weight"), leaf(name + ".bias"));
     }
 
     String dropout(String input, double probability) {
@@ -112,7 +108,7 @@ final class EncoderText {
                     "torch.embedding(%s, types, -1, False, False)", leaf(prefix + "token_type_embeddings.weight"));
             sum = text.let("torch.add(%s, %s, alpha=1)", sum, types);
         }
-        String normed = norm(prefix + "LayerNorm", sum, false);
+        String normed = norm(prefix + "LayerNorm", sum);
         if (options.precision() == ComputePrecision.BF16) {
             normed = text.let("torch.to(%s, %d, False, False)", normed, BF16);
         }
@@ -157,7 +153,7 @@ final class EncoderText {
     /** What comes out of a linear layer, with dropout, added to what went around it, and normed. */
     String joined(String norm, String projected, String around) {
         String dropped = dropout(projected, config.hiddenDropout());
-        return norm(norm, text.let("torch.add(%s, %s, alpha=1)", dropped, around), true);
+        return norm(norm, text.let("torch.add(%s, %s, alpha=1)", dropped, around));
     }
 
     /** From queries, keys and values stacked, (b, t, 3 h), to (b, t, h). */
@@ -188,12 +184,14 @@ final class EncoderText {
         return text.let("torch.reshape(torch.transpose(%s, 1, 2), [b, t, %d])", mixed, config.hiddenSize());
     }
 
-    private String norm(String name, String input, boolean inComputePrecision) {
-        String scale = inComputePrecision ? weight(name + ".weight") : leaf(name + ".weight");
-        String shift = inComputePrecision ? weight(name + ".bias") : leaf(name + ".bias");
+    private String norm(String name, String input) {
         return text.let(
                 "torch.layer_norm(%s, [%d], %s, %s, %s, False)",
-                input, config.hiddenSize(), scale, shift, ProgramText.number(config.layerNormEpsilon()));
+                input,
+                config.hiddenSize(),
+                leaf(name + ".weight"),
+                leaf(name + ".bias"),
+                ProgramText.number(config.layerNormEpsilon()));
     }
 
     String activation(String input) {

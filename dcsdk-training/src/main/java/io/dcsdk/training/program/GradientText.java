@@ -1,7 +1,5 @@
 package io.dcsdk.training.program;
 
-import java.util.List;
-
 /**
  * Writes how gradients come about: {@code gradients} with the loss in front, {@code accumulate}, and {@code gradient} for the host.
  *
@@ -10,14 +8,13 @@ import java.util.List;
  * cleared. A dense gradient would be a fresh table of zeros every step, most of it never touched.
  */
 final class GradientText {
-    private static final List<String> BATCH = List.of("ids", "types", "mask", "labels", "scalars");
-
     private final boolean byRows;
     private final int words;
     private final int leaves;
     private final boolean recomputes;
     private final ProgramText text;
     private final SegmentText segments;
+    private final RoundedText rounded;
 
     GradientText(StateLayout layout, ProgramOptions options, ProgramText text, SegmentText segments) {
         this.byRows = options.kernels().rowGradients();
@@ -26,6 +23,7 @@ final class GradientText {
         this.recomputes = options.recomputeActivations();
         this.text = text;
         this.segments = segments;
+        this.rounded = new RoundedText(layout, options, text);
     }
 
     void write() {
@@ -34,7 +32,7 @@ final class GradientText {
                 "def gradients(self: __torch__.%s, ids: Tensor, types: Tensor, mask: Tensor, labels: Tensor, scalars: Tensor,"
                         + " fresh: bool) -> List[Tensor]:",
                 StepProgram.CLASS);
-        text.line("ws = self.ws");
+        text.line("ws = self.%s", rounded.leaves());
         text.line(StepProgram.NO_GRADIENT);
         if (byRows) {
             text.line("flat = torch.view(ids, [-1])");
@@ -43,7 +41,7 @@ final class GradientText {
             text.line("rows = ids");
         }
         if (recomputes || segments.taped()) {
-            new SegmentedPassText(text, segments, byRows ? words : -1, recomputes).write(leaves);
+            new SegmentedPassText(text, segments, rounded, byRows ? words : -1, recomputes).write(leaves);
         } else {
             gradients();
         }
@@ -71,10 +69,10 @@ final class GradientText {
         text.open("for i in range(torch.len(leaves)):");
         text.line("g = found[i]");
         text.open("if torch.__isnot__(g, None):");
-        text.line("one = unchecked_cast(Tensor, g)");
+        text.line("one = %s", rounded.inFull("unchecked_cast(Tensor, g)"));
         text.close();
         text.open("else:");
-        text.line("one = torch.zeros_like(leaves[i])");
+        text.line("one = %s", RoundedText.nothing("leaves[i]"));
         text.close();
         if (byRows) {
             text.open("if torch.eq(i, %d):", words);
@@ -118,13 +116,15 @@ final class GradientText {
     }
 
     private void gradient() {
-        StepProgram.method(text, "gradient", BATCH, "List[Tensor]");
+        StepProgram.method(text, "gradient", StepProgram.BATCH, "List[Tensor]");
+        InputText.arrive(text, StepProgram.BATCH);
         text.line("return self.gradients(ids, types, mask, labels, scalars, True)");
         text.close();
     }
 
     private void accumulate() {
-        StepProgram.method(text, "accumulate", BATCH, "Tensor");
+        StepProgram.method(text, "accumulate", StepProgram.BATCH, "Tensor");
+        InputText.arrive(text, StepProgram.BATCH);
         text.line("fresh = torch.eq(torch.len(self.gs), 0)");
         text.line("all = self.gradients(ids, types, mask, labels, scalars, fresh)");
         text.line("gs = torch.slice(all, 1, None, 1)");

@@ -18,6 +18,7 @@ final class SegmentedPassText {
 
     private final ProgramText text;
     private final SegmentText segments;
+    private final RoundedText rounded;
     private final int rowLeaf;
     private final boolean recomputes;
     private final Map<Integer, String> gradients = new HashMap<>();
@@ -26,9 +27,10 @@ final class SegmentedPassText {
      * @param rowLeaf the leaf whose looked up rows are differentiated instead, or -1
      * @param recomputes whether segments are computed again; they must be, unless their layers give tapes
      */
-    SegmentedPassText(ProgramText text, SegmentText segments, int rowLeaf, boolean recomputes) {
+    SegmentedPassText(ProgramText text, SegmentText segments, RoundedText rounded, int rowLeaf, boolean recomputes) {
         this.text = text;
         this.segments = segments;
+        this.rounded = rounded;
         this.rowLeaf = rowLeaf;
         this.recomputes = recomputes;
     }
@@ -79,7 +81,7 @@ final class SegmentedPassText {
         text.line("all = annotate(List[Tensor], [])");
         text.line("_2 = torch.append(all, torch.detach(%s))", loss);
         for (int i = 0; i < leaves; i++) {
-            text.line("_3 = torch.append(all, %s)", gradients.getOrDefault(i, "torch.zeros_like(ws[" + i + "])"));
+            text.line("_3 = torch.append(all, %s)", gradients.getOrDefault(i, RoundedText.nothing("ws[" + i + "]")));
         }
         text.line("return all");
     }
@@ -123,7 +125,7 @@ final class SegmentedPassText {
             names.add(text.let("unchecked_cast(Tensor, %s[%d])", found, i));
         }
         for (int i = 0; i < leaves.size(); i++) {
-            gradients.put(leaves.get(i), names.get(i));
+            gradients.put(leaves.get(i), text.let("%s", rounded.inFull(names.get(i))));
         }
         return input.isEmpty() ? "" : names.get(leaves.size());
     }

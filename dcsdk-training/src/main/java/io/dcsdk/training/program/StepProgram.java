@@ -14,14 +14,17 @@ import java.util.stream.Collectors;
  * gives (loss, gradient norm, spoiled); {@code accumulate} with the same arguments only adds the gradient up, {@code
  * update(scalars)} then applies it; {@code take_flat}
  * and {@code update_flat} let several devices add their gradients before that; {@code gradient} gives loss and the gradients of the leaves; {@code logits(ids, types,
- * mask)} runs forward without dropout. An empty mask means that no row is padded. Scalars are (learning rate, 1 / weight of the
- * step's labels).
+ * mask)} runs forward without dropout. An empty mask means that no row is padded, empty types that all are 0. Scalars are (learning rate, 1 / weight of the
+ * step's labels). Inputs may lie on the processor wherever the parameters are.
  *
  * <p>Once a loss or a gradient norm is not finite, {@code spoiled} stays 1 and no update changes the parameters any more:
  * the host may look some steps later without losing the last good weights.
  */
 public final class StepProgram {
     static final String CLASS = "StepProgram";
+
+    /** A batch: tokens, then labels and scalars. */
+    static final List<String> BATCH = List.of("ids", "types", "mask", "labels", "scalars");
 
     /** The mode belongs to the thread, and any thread may call. */
     static final String NO_GRADIENT = "torch.set_grad_enabled(False)";
@@ -32,12 +35,14 @@ public final class StepProgram {
      */
     private static final List<String> LISTS = List.of("ws", "gs", "w0", "m0", "v0", "t0", "w1", "m1", "v1", "t1");
 
+    private final List<String> lists = new ArrayList<>(LISTS);
     private final StateLayout layout;
     private final ProgramOptions options;
 
     private StepProgram(StateLayout layout, ProgramOptions options) {
         this.layout = layout;
         this.options = options;
+        lists.addAll(RoundedText.lists(options));
     }
 
     /**
@@ -65,7 +70,7 @@ public final class StepProgram {
      */
     public byte[] archive() {
         List<Attribute> attributes = new ArrayList<>();
-        LISTS.forEach(list -> attributes.add(Attribute.tensors(list)));
+        lists.forEach(list -> attributes.add(Attribute.tensors(list)));
         attributes.add(Attribute.tensor("spoiled"));
         attributes.add(Attribute.tensor("class_weights"));
         attributes.add(Attribute.tensor("word_gradient"));
@@ -84,12 +89,13 @@ public final class StepProgram {
         text.line("__parameters__ = []");
         text.line("__buffers__ = []");
         text.line("training : bool");
-        LISTS.forEach(list -> text.line("%s : List[Tensor]", list));
+        lists.forEach(list -> text.line("%s : List[Tensor]", list));
         text.line("spoiled : Tensor");
         text.line("class_weights : Tensor");
         text.line("word_gradient : Tensor");
         text.line("touched : Tensor");
         bind(text);
+        InputText.define(text);
         DropoutText.define(text, CLASS);
         SegmentText segments = new SegmentText(layout, options, text);
         segments.write();
@@ -118,17 +124,19 @@ public final class StepProgram {
     private void bind(ProgramText text) {
         method(text, "bind", List.of("p", "m", "v", "t", "c"), "Tensor");
         text.line(NO_GRADIENT);
-        LISTS.forEach(list -> text.line("%s = annotate(List[Tensor], [])", list));
+        lists.forEach(list -> text.line("%s = annotate(List[Tensor], [])", list));
+        RoundedText rounded = new RoundedText(layout, options, text);
         for (Leaf leaf : layout.leaves()) {
             int group = leaf.decays() ? 0 : 1;
             String weight = text.let("torch.requires_grad_(%s, True)", view(text, "p", leaf));
             append(text, "ws", weight);
+            rounded.bind(leaf, weight);
             append(text, "w" + group, weight);
             append(text, "m" + group, view(text, "m", leaf));
             append(text, "v" + group, view(text, "v", leaf));
             append(text, "t" + group, "t");
         }
-        LISTS.forEach(list -> text.line("self.%s = %s", list, list));
+        lists.forEach(list -> text.line("self.%s = %s", list, list));
         text.line("self.spoiled = torch.zeros_like(t)");
         text.line("self.class_weights = c");
         text.line("self.word_gradient = torch.narrow(p, 0, 0, 0)");
@@ -176,6 +184,7 @@ public final class StepProgram {
     private void update(ProgramText text) {
         method(text, "update", List.of("loss", "scalars"), "Tensor");
         text.line(NO_GRADIENT);
+        InputText.arrive(text, List.of("scalars"));
         text.line("gs = self.gs");
         text.line("self.gs = annotate(List[Tensor], [])");
         text.line("return self.apply(loss, gs, scalars)");
@@ -200,6 +209,7 @@ public final class StepProgram {
         text.line("g1 = torch.slice(gs, %d, %d, 1)", cut, layout.leaves().size());
         adamW(text, 0, options.weightDecay(), scale);
         adamW(text, 1, 0, scale);
+        new RoundedText(layout, options, text).refresh();
         text.line("return torch.stack([loss, %s, spoiled])", norm);
         text.close();
     }
@@ -231,6 +241,7 @@ public final class StepProgram {
         text.close();
         method(text, "update_flat", List.of("flat", "scalars"), "Tensor");
         text.line(NO_GRADIENT);
+        InputText.arrive(text, List.of("scalars"));
         text.line("gs = annotate(List[Tensor], [])");
         int at = 0;
         for (Leaf leaf : layout.leaves()) {
@@ -245,15 +256,18 @@ public final class StepProgram {
     }
 
     private static void step(ProgramText text) {
-        method(text, "step", List.of("ids", "types", "mask", "labels", "scalars"), "Tensor");
+        method(text, "step", BATCH, "Tensor");
+        InputText.arrive(text, BATCH);
         text.line("all = self.gradients(ids, types, mask, labels, scalars, True)");
         text.line("return self.apply(all[0], torch.slice(all, 1, None, 1), scalars)");
         text.close();
     }
 
     private void logits(ProgramText text) {
-        method(text, "logits", List.of("ids", "types", "mask"), "Tensor");
+        List<String> tokens = BATCH.subList(0, 3);
+        method(text, "logits", tokens, "Tensor");
         text.line(NO_GRADIENT);
+        InputText.arrive(text, tokens);
         text.line("h = self.hidden_inference(ids, types, mask)");
         EncoderText encoder = new EncoderText(layout, options, text, false);
         text.line("return %s", new HeadText(layout.config(), options, encoder, text).logits("h"));
