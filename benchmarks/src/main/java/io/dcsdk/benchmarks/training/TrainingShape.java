@@ -14,7 +14,7 @@ import java.util.List;
  * @param vocabulary how many words
  */
 public record TrainingShape(int layers, int hidden, int vocabulary) {
-    private static final double DROPOUT = 0.1;
+    static final double DROPOUT = 0.1;
 
     /** The labels of four entity types. */
     static final List<String> LABELS =
@@ -62,6 +62,11 @@ public record TrainingShape(int layers, int hidden, int vocabulary) {
      * @return BERT with a head for tokens
      */
     ModelConfig config(List<String> labels) {
+        return config(labels, DROPOUT);
+    }
+
+    /** The same with another share of elements dropped. */
+    ModelConfig config(List<String> labels, double dropout) {
         return new ModelConfig(
                 Architecture.BERT,
                 Head.TOKEN_CLASSIFICATION,
@@ -75,9 +80,9 @@ public record TrainingShape(int layers, int hidden, int vocabulary) {
                 0,
                 1e-12,
                 Activation.GELU,
-                DROPOUT,
-                DROPOUT,
-                DROPOUT,
+                dropout,
+                dropout,
+                dropout,
                 0.02,
                 labels);
     }
