@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -18,7 +19,8 @@ import java.util.Map;
  * JVM.
  *
  * <p>Arguments: {@code LAYERS HIDDEN VOCAB fp32|bf16 processors|gpus dropout|certain FILE [recompute]}; {@code certain} is a model without
- * dropout, whose steps can be compared. Beside it {@code FILE.json} says what it is of and how many elements its parameters have.
+ * dropout, whose steps can be compared. Beside it {@code FILE.json} says what it is of, how many elements its parameters have, and which of
+ * them begin as 1.
  */
 public final class ArchiveFile {
     private ArchiveFile() {}
@@ -51,7 +53,11 @@ public final class ArchiveFile {
                                 "dropout (%s) of an archive: is unknown\nMaybe take dropout or certain."
                                         .formatted(arguments[5]));
                 };
-        boolean recompute = arguments.length > 7 && arguments[7].equals("recompute");
+        boolean recompute = arguments.length > 7;
+        if (recompute && !arguments[7].equals("recompute")) {
+            throw new IllegalArgumentException(
+                    "option (%s) of an archive: is unknown\nMaybe take recompute, or nothing.".formatted(arguments[7]));
+        }
         Path file = Path.of(arguments[6]);
         StateLayout layout = StateLayout.of(shape.config(TrainingShape.LABELS, dropout));
         Files.write(
@@ -72,6 +78,15 @@ public final class ArchiveFile {
         about.put("dropout", dropout);
         about.put("recompute", recompute);
         about.put("elements", layout.size());
+        about.put("ones", ones(layout));
         Documents.write(Path.of(file + ".json"), about);
+    }
+
+    /** First and number of the elements of every layer norm's weight, which begin as 1. */
+    private static List<List<Integer>> ones(StateLayout layout) {
+        return layout.parameters().stream()
+                .filter(parameter -> parameter.name().endsWith("LayerNorm.weight"))
+                .map(parameter -> List.of(layout.offset(parameter.name()), parameter.elements()))
+                .toList();
     }
 }

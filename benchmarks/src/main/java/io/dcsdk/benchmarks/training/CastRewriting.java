@@ -3,8 +3,8 @@ package io.dcsdk.benchmarks.training;
 import java.util.regex.Pattern;
 
 /**
- * A bf16 program that casts as autocast does: hidden states, layer norms and softmax in binary32, the operands of each product
- * cast where they are used. Weights are cast once a step on both sides.
+ * A bf16 program that casts about as autocast does: hidden states, layer norms and softmax in binary32, the operands of each product
+ * cast where they are used. Weights are the copies of the usual program on both sides, also those of layer norms, which are cast back.
  */
 final class CastRewriting {
     private static final String NORM = "torch\\.layer_norm\\((\\w+), (\\[\\d+\\]), ([^,]+), ([^,]+), (\\S+), False\\)";

@@ -3,6 +3,7 @@ package io.dcsdk.benchmarks.training;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
@@ -12,9 +13,11 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import io.dcsdk.document.Documents;
+import io.dcsdk.training.program.StateLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,11 @@ final class ArchiveFileTest {
         assertEquals(true, about.get("recompute"));
         assertEquals(0, ((Number) Objects.requireNonNull(about.get("dropout"))).doubleValue());
         long elements = ((Number) Objects.requireNonNull(about.get("elements"))).longValue();
+        assertEquals(
+                StateLayout.of(new TrainingShape(1, 64, 50).config(TrainingShape.LABELS, 0))
+                        .size(),
+                elements);
+        assertEquals(3, ((List<?>) Objects.requireNonNull(about.get("ones"))).size(), "layer norms");
         try (Model model = ProgramFixture.load(Files.readAllBytes(file));
                 NDManager manager = model.getNDManager().newSubManager()) {
             NDArray parameters = manager.full(new Shape(elements), 0.02f);
@@ -50,6 +58,9 @@ final class ArchiveFileTest {
             NDArray empty = manager.create(new Shape(0), DataType.INT64);
             NDArray result = call(model, "step", ids, empty, empty, ids, manager.create(new float[] {1e-3f, 1f / 6}));
             assertArrayEquals(new long[] {3}, result.getShape().getShape());
+            float[] measured = result.toFloatArray();
+            assertTrue(Float.isFinite(measured[0]) && measured[0] > 0, "loss");
+            assertEquals(0, measured[2], "spoiled");
         }
     }
 

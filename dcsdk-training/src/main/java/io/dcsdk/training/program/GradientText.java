@@ -1,5 +1,7 @@
 package io.dcsdk.training.program;
 
+import io.dcsdk.training.model.ModelConfig;
+
 /**
  * Writes how gradients come about: {@code gradients} with the loss in front, {@code accumulate}, and {@code gradient} for the host.
  *
@@ -15,6 +17,7 @@ final class GradientText {
     private final ProgramText text;
     private final SegmentText segments;
     private final RoundedText rounded;
+    private final ModelConfig config;
 
     GradientText(StateLayout layout, ProgramOptions options, ProgramText text, SegmentText segments) {
         this.byRows = options.kernels().rowGradients();
@@ -23,6 +26,7 @@ final class GradientText {
         this.recomputes = options.recomputeActivations();
         this.text = text;
         this.segments = segments;
+        this.config = layout.config();
         this.rounded = new RoundedText(layout, options, text);
     }
 
@@ -117,14 +121,14 @@ final class GradientText {
 
     private void gradient() {
         StepProgram.method(text, "gradient", StepProgram.BATCH, "List[Tensor]");
-        InputText.arrive(text, StepProgram.BATCH);
+        InputText.arrive(text, config, StepProgram.BATCH);
         text.line("return self.gradients(ids, types, mask, labels, scalars, True)");
         text.close();
     }
 
     private void accumulate() {
         StepProgram.method(text, "accumulate", StepProgram.BATCH, "Tensor");
-        InputText.arrive(text, StepProgram.BATCH);
+        InputText.arrive(text, config, StepProgram.BATCH);
         text.line("fresh = torch.eq(torch.len(self.gs), 0)");
         text.line("all = self.gradients(ids, types, mask, labels, scalars, fresh)");
         text.line("gs = torch.slice(all, 1, None, 1)");

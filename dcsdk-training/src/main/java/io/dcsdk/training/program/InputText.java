@@ -1,5 +1,6 @@
 package io.dcsdk.training.program;
 
+import io.dcsdk.training.model.ModelConfig;
 import java.util.List;
 
 /**
@@ -20,7 +21,9 @@ final class InputText {
         text.open("if ops.prim.is_cuda(w):");
         // Inputs without elements say that there is nothing, and are asked only how many they have.
         text.open("if torch.ne(torch.numel(x), 0):");
+        text.open("if torch.__not__(ops.prim.is_cuda(x)):");
         text.line("y = torch.to(torch.pin_memory(x), ops.prim.device(w), None, True)");
+        text.close();
         text.close();
         text.close();
         text.line("return y");
@@ -28,11 +31,11 @@ final class InputText {
     }
 
     /** The lines after which inputs lie where the parameters do, by their names; segments that were left out are all 0. */
-    static void arrive(ProgramText text, List<String> names) {
+    static void arrive(ProgramText text, ModelConfig config, List<String> names) {
         for (String name : names) {
             text.line("%1$s = self.%2$s(%1$s)", name, METHOD);
         }
-        if (names.contains("types")) {
+        if (names.contains("types") && config.tokenTypes() > 0) {
             text.open("if torch.eq(torch.numel(types), 0):");
             text.line("types = torch.zeros_like(ids)");
             text.close();

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * <p>Methods, all taking and giving tensors: {@code bind(p, m, v, t, c)} makes the leaves from parameters, moments, step
  * counter and class weights; {@code step(ids, types, mask, labels, scalars)} runs forward, backward, clipping and AdamW and
  * gives (loss, gradient norm, spoiled); {@code accumulate} with the same arguments only adds the gradient up, {@code
- * update(scalars)} then applies it; {@code take_flat}
+ * update(loss, scalars)} then applies it; {@code take_flat}
  * and {@code update_flat} let several devices add their gradients before that; {@code gradient} gives loss and the gradients of the leaves; {@code logits(ids, types,
  * mask)} runs forward without dropout. An empty mask means that no row is padded, empty types that all are 0. Scalars are (learning rate, 1 / weight of the
  * step's labels). Inputs may lie on the processor wherever the parameters are.
@@ -184,7 +184,7 @@ public final class StepProgram {
     private void update(ProgramText text) {
         method(text, "update", List.of("loss", "scalars"), "Tensor");
         text.line(NO_GRADIENT);
-        InputText.arrive(text, List.of("scalars"));
+        InputText.arrive(text, layout.config(), List.of("scalars"));
         text.line("gs = self.gs");
         text.line("self.gs = annotate(List[Tensor], [])");
         text.line("return self.apply(loss, gs, scalars)");
@@ -241,7 +241,7 @@ public final class StepProgram {
         text.close();
         method(text, "update_flat", List.of("flat", "scalars"), "Tensor");
         text.line(NO_GRADIENT);
-        InputText.arrive(text, List.of("scalars"));
+        InputText.arrive(text, layout.config(), List.of("scalars"));
         text.line("gs = annotate(List[Tensor], [])");
         int at = 0;
         for (Leaf leaf : layout.leaves()) {
@@ -255,9 +255,9 @@ public final class StepProgram {
         text.close();
     }
 
-    private static void step(ProgramText text) {
+    private void step(ProgramText text) {
         method(text, "step", BATCH, "Tensor");
-        InputText.arrive(text, BATCH);
+        InputText.arrive(text, layout.config(), BATCH);
         text.line("all = self.gradients(ids, types, mask, labels, scalars, True)");
         text.line("return self.apply(all[0], torch.slice(all, 1, None, 1), scalars)");
         text.close();
@@ -267,7 +267,7 @@ public final class StepProgram {
         List<String> tokens = BATCH.subList(0, 3);
         method(text, "logits", tokens, "Tensor");
         text.line(NO_GRADIENT);
-        InputText.arrive(text, tokens);
+        InputText.arrive(text, layout.config(), tokens);
         text.line("h = self.hidden_inference(ids, types, mask)");
         EncoderText encoder = new EncoderText(layout, options, text, false);
         text.line("return %s", new HeadText(layout.config(), options, encoder, text).logits("h"));

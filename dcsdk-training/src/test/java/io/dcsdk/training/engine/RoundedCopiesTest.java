@@ -3,6 +3,7 @@ package io.dcsdk.training.engine;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dcsdk.training.model.Activation;
 import io.dcsdk.training.model.Architecture;
@@ -17,6 +18,7 @@ import io.dcsdk.training.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -100,6 +102,42 @@ final class RoundedCopiesTest {
         LossGradient found = session.gradient(rows, 6, 3);
         assertEquals(expected.loss(), found.loss());
         assertEquals(expected.gradient().bytes(), found.gradient().bytes());
+    }
+
+    @Test
+    void replicasAndSessionsForInferenceHaveThemToo() {
+        StateLayout layout = layout(Head.TOKEN_CLASSIFICATION);
+        ProgramOptions options = ProgramOptions.defaults().with(ComputePrecision.BF16, Kernels.forProcessors());
+        try (DataParallelSession several =
+                        DataParallelSession.open(layout, options, List.of(ComputeDevice.cpu(), ComputeDevice.cpu()));
+                ProgramSession inference =
+                        ProgramSession.openForInference(layout, ComputePrecision.BF16, ComputeDevice.cpu());
+                ProgramSession fresh = ProgramSession.open(layout, options, ComputeDevice.cpu())) {
+            several.load(SessionState.fresh(parameters(layout, 1)));
+            several.step(List.of(ROWS, ROWS), 1e-2, 12, 1);
+            for (int i = 0; i < 2; i++) {
+                assertSame(several.replica(i), fresh, ROWS);
+            }
+            float[] expected = fresh.logits(ROWS).toFloats();
+            inference.load(parameters(layout, 2));
+            assertFalse(Arrays.equals(expected, inference.logits(ROWS).toFloats()));
+            inference.load(several.parameters());
+            assertArrayEquals(expected, inference.logits(ROWS).toFloats(), 2e-3f);
+        }
+    }
+
+    @Test
+    void aSpoiledStepLeavesThemAsTheyWere() {
+        StateLayout layout = layout(Head.TOKEN_CLASSIFICATION);
+        ProgramOptions options = ProgramOptions.defaults().with(ComputePrecision.BF16, Kernels.forProcessors());
+        try (ProgramSession session = ProgramSession.open(layout, options, ComputeDevice.cpu())) {
+            session.load(SessionState.fresh(parameters(layout, 1)));
+            float[] before = session.logits(ROWS).toFloats();
+            // Logits do not overflow, but the loss is multiplied by 1 over a weight that is as good as none.
+            session.step(List.of(ROWS), 1e-2, Double.MIN_NORMAL, 1);
+            assertTrue(session.results().get(0).spoiled());
+            assertArrayEquals(before, session.logits(ROWS).toFloats());
+        }
     }
 
     @ParameterizedTest
