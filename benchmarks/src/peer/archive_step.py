@@ -3,17 +3,22 @@
 python archive_step.py meta  ARCHIVE BATCH LENGTH
     Runs every method with the parameters on the meta device, which has shapes but no numbers, and the inputs on the processor:
     an operation that reads a number back, or mixes devices, fails. What a GPU must not do can so be seen without one.
-python archive_step.py check ARCHIVE BATCH LENGTH STEPS
-    Losses and parameters after some steps on the GPU beside those on the processor; for an archive without dropout.
+python archive_step.py check ARCHIVE BATCH LENGTH STEPS [OTHER]
+    The gradient of every leaf, with and without padding, and the losses of some steps on the GPU beside those on the processor; for an
+    archive in fp32 without dropout. Fails where they differ. With OTHER that
+    archive runs on the processor; without a GPU both run there.
 python archive_step.py time  ARCHIVE BATCH LENGTH STEPS [full|padded [PEAK_TFLOPS]]
-    Steps a second on the GPU, or on the processor where there is none. On a GPU whatever waits for it between steps fails
-    (torch.cuda.set_sync_debug_mode). Inputs are fresh in every step.
+    Steps a second on the GPU, or on the processor where there is none, after 20 that do not count. Every step has inputs of its own on
+    the host, made beforehand: this is the program alone, without a loader, schedule or looks at the loss. On a GPU whatever is known to
+    wait for it between steps fails (torch.cuda.set_sync_debug_mode; SYNC=warn in the environment only tells of it). "host" is
+    how long a call takes, which is the GPU's time once its queue is full.
 
 ARCHIVE comes from io.dcsdk.benchmarks.training.ArchiveFile, which writes ARCHIVE.json beside it.
 Needs: pip install torch
 """
 import io
 import json
+import os
 import statistics
 import sys
 import time
@@ -25,7 +30,9 @@ from torch.utils._pytree import tree_leaves
 
 mode, path, batch, length = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
 about = json.load(open(path + ".json"))
-elements, vocabulary, labels = about["elements"], about["vocabulary"], about["labels"]
+ones, elements, vocabulary, labels = about.pop("ones"), about["elements"], about["vocabulary"], about["labels"]
+WARM = 20
+COPY = "torch.to(torch.pin_memory(x), ops.prim.device(w), None, True)"  # the last says: without waiting
 torch._C._set_graph_executor_optimize(False)  # as the SDK does: widths vary
 NONE = torch.zeros(0, dtype=torch.int64)
 
@@ -35,7 +42,7 @@ def batches(padded, count, seed=0):
     for _ in range(count):
         ids = torch.randint(0, vocabulary, (batch, length), generator=g)
         targets, mask = ids % labels, NONE
-        if padded:
+        if padded and length > 1:
             lengths = torch.randint(max(1, 3 * length // 4), length, (batch, 1), generator=g)
             mask = (torch.arange(length) < lengths).long()
             targets = torch.where(mask == 1, targets, -100)
@@ -44,7 +51,10 @@ def batches(padded, count, seed=0):
 
 def bound(module, device):
     g = torch.Generator().manual_seed(1)
-    p = (torch.randn(elements, generator=g) * 0.02).to(device)
+    p = torch.randn(elements, generator=g) * 0.02
+    for first, count in ones:
+        p[first:first + count] = 1
+    p = p.to(device)
     m, v = torch.zeros_like(p), torch.zeros_like(p)
     t = torch.zeros((), device=device)
     module.bind(p, m, v, t, torch.zeros(0, device=device))
@@ -59,8 +69,8 @@ def without_device(name):
             content = given.read(entry)
             if entry.endswith("__torch__.py"):
                 text = content.decode()
-                assert text.count("torch.pin_memory(x)") == 1 and text.count("ops.prim.is_cuda(w)") == 1
-                content = text.replace("torch.pin_memory(x)", "x").replace("is_cuda(w)", "is_meta(w)").encode()
+                assert text.count(COPY) == 1 and text.count("ops.prim.is_cuda(w)") == 1 and text.count("ops.prim.is_cuda(x)") == 1
+                content = text.replace("torch.pin_memory(x)", "x").replace("prim.is_cuda(", "prim.is_meta(").encode()
             made.writestr(entry, content)
     out.seek(0)
     return out
@@ -70,6 +80,8 @@ def adamw_without_numbers(ps, gs, ms, vs, maxima, ts, *, lr, grad_scale=None, fo
     given = [*ps, *gs, *ms, *vs, *ts, lr, grad_scale, found_inf]
     assert all(x is None or x.device.type == "meta" for x in given), "AdamW is given tensors of another device"
     assert all(x is None or x.dtype == torch.float32 for x in given), "AdamW is given numbers of another precision"
+    for p, *others in zip(ps, gs, ms, vs, strict=True):
+        assert all(x.shape == p.shape and x.stride() == p.stride() for x in others), "AdamW has no fast path for these strides"
 
 
 class OneDevice(TorchDispatchMode):
@@ -118,51 +130,71 @@ def every_method(module, made):
                 made.append(module.update_flat(made[-1], scalars))
 
 
-def run(device, steps, padded, seed=0):
-    module = torch.jit.load(path, map_location=device)
-    state, results, wall = bound(module, device), [], []
-    cuda = device.type == "cuda"
-    given = list(batches(padded, steps, seed))
-    for i, rows in enumerate(given):
-        if cuda and i == 3:
-            torch.cuda.synchronize()
-            torch.cuda.set_sync_debug_mode("error")
-        if i == 3:
+def run(device, steps, padded, counted_from, archive=path):
+    module = torch.jit.load(archive, map_location=device)
+    state = bound(module, device)
+    results, wall, begun, cuda = [], [], 0.0, device.type == "cuda"
+    for i, rows in enumerate(list(batches(padded, steps))):
+        if i == counted_from:
+            if cuda:
+                torch.cuda.synchronize()
+                torch.cuda.set_sync_debug_mode(os.environ.get("SYNC", "error"))
             begun = time.perf_counter()
-        step = time.perf_counter()
         torch.manual_seed(i)
+        step = time.perf_counter()
         results.append(module.step(*rows))
         wall.append(time.perf_counter() - step)
     if cuda:
         torch.cuda.set_sync_debug_mode("default")
         torch.cuda.synchronize()
-    return state, [r.tolist() for r in results], (time.perf_counter() - begun) / (steps - 3), wall[3:]
+    second = (time.perf_counter() - begun) / (steps - counted_from)
+    return state, [r.tolist() for r in results], second, wall[counted_from:]
 
 
-def check(steps):
-    expected, losses, _, _ = run(torch.device("cpu"), steps, True)
-    found, gpu, _, _ = run(torch.device("cuda"), steps, True)
-    worst = max(abs(a[0] - b[0]) / abs(a[0]) for a, b in zip(losses, gpu))
-    apart = (expected[0] - found[0].cpu()).abs().max().item()
-    print(f"archive {about}: losses differ by {worst:.1e} at most, parameters by {apart:.1e} after {steps} steps")
+def gradients(device, padded, archive=path):
+    module = torch.jit.load(archive, map_location=device)
+    state = bound(module, device)
+    rows = next(batches(padded, 1))
+    return state, module.gradient(*rows)
+
+
+def check(steps, other):
+    cpu, device = torch.device("cpu"), torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    assert about["precision"] == "fp32" and about["dropout"] == 0, "an archive in fp32 without dropout can be compared"
+    for padded in (False, True):
+        _, expected = gradients(cpu, padded, other)
+        _, found = gradients(device, padded)
+        whole = torch.sqrt(sum(g.double().square().sum() for g in expected[1:])).item()
+        apart = [(a.double() - b.cpu().double()).norm().item() / whole for a, b in zip(expected, found, strict=True)]
+        print(f"{'padded' if padded else 'full'} rows: norm {whole:.4f}, leaves differ by {max(apart[1:]):.1e} of it at most, the loss by "
+              f"{abs(expected[0].item() - found[0].item()):.1e}")
+        assert max(apart[1:]) < 5e-6 and abs(expected[0].item() - found[0].item()) < 1e-5, "the devices disagree"
+    _, losses, _, _ = run(cpu, steps, True, 0, other)
+    _, again, _, _ = run(device, steps, True, 0)
+    worst = max(abs(a[0] - b[0]) / abs(a[0]) for a, b in zip(losses, again, strict=True))
+    print(f"losses of {steps} steps ({losses[0][0]:.4f} to {losses[-1][0]:.4f}) differ by {worst:.1e} at most")
+    assert worst < 1e-5, "the devices disagree"
 
 
 def timed(steps, padded, peak):
+    assert steps > WARM, f"the first {WARM} steps do not count"
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    _, results, second, host = run(device, steps, padded)
+    _, results, second, host = run(device, steps, padded, WARM)
     h, n = about["hidden"], about["layers"]
     work = 3 * batch * length * n * (2 * 12 * h * h + 4 * length * h)
     memory = f", {torch.cuda.max_memory_allocated() / 2**20:.0f} MiB" if device.type == "cuda" else ""
     print(f"archive {about['precision']} {about['kernels']} on {device.type}, {batch} x {length}{' padded' if padded else ''}: "
           f"{second * 1e3:.2f} ms a step (host {statistics.median(host) * 1e3:.2f}), {batch / second:.0f} samples/s, "
-          f"{work / second / 1e12:.1f} TFLOP/s"
-          + (f" ({work / second / 1e12 / peak:.0%} of {peak:.0f})" if peak else "")
+          f"{work / second / 1e12:.2f} TFLOP/s"
+          + (f" ({work / second / 1e12 / peak:.0%} of {peak:.2f})" if peak else "")
           + f"{memory}, loss {results[0][0]:.3f} to {results[-1][0]:.3f}")
 
 
 if mode == "meta":
     meta()
 elif mode == "check":
-    check(int(sys.argv[5]))
-else:
+    check(int(sys.argv[5]), sys.argv[6] if len(sys.argv) > 6 else path)
+elif mode == "time":
     timed(int(sys.argv[5]), "padded" in sys.argv[6:], float(sys.argv[7]) if len(sys.argv) > 7 else 0)
+else:
+    sys.exit(f"mode ({mode}): is unknown; take meta, check or time")
