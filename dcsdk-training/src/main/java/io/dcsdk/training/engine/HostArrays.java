@@ -2,7 +2,10 @@ package io.dcsdk.training.engine;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
+import io.dcsdk.training.tensor.ElementType;
+import io.dcsdk.training.tensor.Tensor;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -18,6 +21,14 @@ final class HostArrays {
             float[] values = new float[view.remaining() / Float.BYTES];
             view.asFloatBuffer().get(values);
             return values;
+        });
+    }
+
+    /** A flat copy of a binary32 array. Waits for the device. */
+    static Tensor flat(NDArray array) {
+        return read(array, view -> {
+            ByteBuffer copy = ByteBuffer.allocate(view.remaining()).put(view).flip();
+            return Tensor.of(ElementType.F32, List.of(array.size()), copy);
         });
     }
 

@@ -8,9 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import io.dcsdk.training.program.ComputePrecision;
 import io.dcsdk.training.program.ProgramOptions;
 import io.dcsdk.training.program.StateLayout;
-import io.dcsdk.training.tensor.ElementType;
 import io.dcsdk.training.tensor.Tensor;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -154,13 +152,14 @@ public final class ProgramSession implements TrainingSession {
     @Override
     public SessionState save() {
         requireTrainable();
-        return new SessionState(onHost(parameters), onHost(firstMoments), onHost(secondMoments), (long)
-                HostArrays.floats(stepCount)[0]);
+        return new SessionState(
+                HostArrays.flat(parameters), HostArrays.flat(firstMoments), HostArrays.flat(secondMoments), (long)
+                        HostArrays.floats(stepCount)[0]);
     }
 
     @Override
     public Tensor parameters() {
-        return onHost(parameters);
+        return HostArrays.flat(parameters);
     }
 
     @Override
@@ -289,13 +288,6 @@ public final class ProgramSession implements TrainingSession {
             array.toByteBuffer(true).asFloatBuffer().put(flat.bytes().asFloatBuffer());
         }
         return array;
-    }
-
-    private static Tensor onHost(NDArray array) {
-        return HostArrays.read(array, view -> {
-            ByteBuffer copy = ByteBuffer.allocate(view.remaining()).put(view).flip();
-            return Tensor.of(ElementType.F32, List.of(array.size()), copy);
-        });
     }
 
     private NDArray kept(NDList result) {

@@ -15,8 +15,8 @@ final class EncoderText {
     /** Instead of the name of a bias, where no row is padded. */
     static final String NO_BIAS = "None";
 
-    private static final int BF16 = 15; // torch.bfloat16 as a number
-    private static final int FP32 = 6; // torch.float32 as a number
+    static final int BF16 = 15; // torch.bfloat16 as a number
+    static final int FP32 = 6; // torch.float32 as a number
 
     private final ModelConfig config;
     private final StateLayout layout;

@@ -9,9 +9,6 @@ import java.util.List;
  * binary32.
  */
 final class RoundedText {
-    private static final int BF16 = 15; // torch.bfloat16 as a number
-    private static final int FP32 = 6; // torch.float32 as a number
-
     /** All leaves as they are computed with: copies, and embeddings as they are. */
     private static final String COMPUTED = "cs";
 
@@ -50,8 +47,8 @@ final class RoundedText {
             append(COMPUTED, parameter);
             return;
         }
-        String copy =
-                text.let("torch.requires_grad_(torch.to(torch.detach(%s), %d, False, True), True)", parameter, BF16);
+        String copy = text.let(
+                "torch.requires_grad_(torch.to(torch.detach(%s), %d, False, True), True)", parameter, EncoderText.BF16);
         append(COMPUTED, copy);
         append(COPIES, copy);
         append(ORIGINALS, parameter);
@@ -70,11 +67,11 @@ final class RoundedText {
 
     /** A gradient as the optimizer takes it. */
     String inFull(String gradient) {
-        return rounds ? "torch.to(" + gradient + ", " + FP32 + ", False, False)" : gradient;
+        return rounds ? "torch.to(" + gradient + ", " + EncoderText.FP32 + ", False, False)" : gradient;
     }
 
     /** Such a gradient of a leaf that the loss does not reach. */
     static String nothing(String leaf) {
-        return "torch.zeros_like(" + leaf + ", dtype=" + FP32 + ")";
+        return "torch.zeros_like(" + leaf + ", dtype=" + EncoderText.FP32 + ")";
     }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class ProgramSessionTest {
     private static final long[] NONE = new long[0];
 
-    private static ModelConfig model(Architecture architecture, Head head) {
+    static ModelConfig model(Architecture architecture, Head head) {
         return new ModelConfig(
                 architecture,
                 head,

@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.dcsdk.training.model.Activation;
 import io.dcsdk.training.model.Architecture;
 import io.dcsdk.training.model.FreshParameter;
 import io.dcsdk.training.model.Head;
-import io.dcsdk.training.model.ModelConfig;
 import io.dcsdk.training.program.ComputePrecision;
 import io.dcsdk.training.program.Kernels;
 import io.dcsdk.training.program.ProgramOptions;
@@ -35,24 +33,7 @@ final class RoundedCopiesTest {
     }
 
     private static StateLayout layout(Head head) {
-        return StateLayout.of(new ModelConfig(
-                Architecture.BERT,
-                head,
-                20,
-                8,
-                2,
-                2,
-                12,
-                10,
-                2,
-                1,
-                1e-12,
-                Activation.GELU,
-                0.1,
-                0.1,
-                0.1,
-                0.02,
-                head == Head.QUESTION_ANSWERING ? List.of("start", "end") : List.of("A", "B", "C")));
+        return StateLayout.of(ProgramSessionTest.model(Architecture.BERT, head));
     }
 
     private static TokenRows rows(Head head) {
